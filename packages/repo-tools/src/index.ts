@@ -1,0 +1,2 @@
+export { generate } from './generate';
+export { findRepoRoot } from './repoRoot';

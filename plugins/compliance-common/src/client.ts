@@ -1,0 +1,122 @@
+import { ResponseError } from '@backstage/errors';
+import type {
+  CheckInfo,
+  CheckResult,
+  HistoryEntry,
+  Matrix,
+  ResultPage,
+  ResultQuery,
+  Score,
+  Waiver,
+} from './types';
+
+interface ComplianceClientOptions {
+  discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  fetchApi?: { fetch: typeof fetch };
+}
+
+/** Talks to compliance-backend from browsers and from other backends; `token` is for the latter. */
+export class ComplianceClient {
+  constructor(private readonly options: ComplianceClientOptions) {}
+
+  listChecks(token?: string): Promise<{ items: CheckInfo[] }> {
+    return this.send('GET', '/checks', { token });
+  }
+
+  /** Teams by processes. */
+  getMatrix(token?: string): Promise<Matrix> {
+    return this.send('GET', '/matrix', { token });
+  }
+
+  /** Compliance of each process over all subjects. */
+  listProcessScores(
+    token?: string,
+  ): Promise<{ items: (Score & { process: string })[] }> {
+    return this.send('GET', '/processes', { token });
+  }
+
+  listResults(query: ResultQuery, token?: string): Promise<ResultPage> {
+    return this.send('GET', '/results', { token, query: { ...query } });
+  }
+
+  getHistory(
+    checkId: string,
+    entityRef: string,
+    token?: string,
+  ): Promise<{ items: HistoryEntry[] }> {
+    return this.send('GET', '/history', { token, query: { checkId, entityRef } });
+  }
+
+  /** Evaluates now: one subject, or everything. */
+  async evaluate(entityRef?: string, token?: string) {
+    await this.send('POST', '/evaluations', { token, body: { entityRef } });
+  }
+
+  listWaivers(token?: string): Promise<{ items: Waiver[] }> {
+    return this.send('GET', '/waivers', { token });
+  }
+
+  requestWaiver(
+    waiver: {
+      checkId: string;
+      entityRef: string;
+      reason: string;
+      expiresAt: string;
+    },
+    token?: string,
+  ): Promise<Waiver> {
+    return this.send('POST', '/waivers', { token, body: waiver });
+  }
+
+  /** Refused when the requester decides. */
+  decideWaiver(
+    id: string,
+    decision: 'approve' | 'reject',
+    token?: string,
+  ): Promise<Waiver> {
+    const path = `/waivers/${encodeURIComponent(id)}/decision`;
+    return this.send('POST', path, { token, body: { decision } });
+  }
+
+  /** States that a team did what a check asks, for the check's cadence. */
+  attest(
+    attestation: { checkId: string; entityRef: string; note: string; url?: string },
+    token?: string,
+  ): Promise<CheckResult> {
+    return this.send('POST', '/attestations', { token, body: attestation });
+  }
+
+  /** Results as CSV that is safe to open in a spreadsheet. */
+  exportCsv(query: ResultQuery, token?: string): Promise<string> {
+    return this.send('GET', '/export.csv', { token, query: { ...query }, text: true });
+  }
+
+  private async send<T>(
+    method: string,
+    path: string,
+    options: {
+      token?: string;
+      query?: Record<string, string | number | boolean | undefined>;
+      body?: object;
+      text?: boolean;
+    },
+  ): Promise<T> {
+    const base = await this.options.discoveryApi.getBaseUrl('compliance');
+    const url = new URL(`${base}${path}`);
+    for (const [key, value] of Object.entries(options.query ?? {})) {
+      if (value !== undefined) url.searchParams.set(key, String(value));
+    }
+    const doFetch = this.options.fetchApi?.fetch ?? fetch;
+    const response = await doFetch(url, {
+      method,
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options.token ? { Authorization: `Bearer ${options.token}` } : {}),
+      },
+      body: options.body ? JSON.stringify(options.body) : undefined,
+    });
+    if (!response.ok) throw await ResponseError.fromResponse(response);
+    if (options.text) return (await response.text()) as T;
+    return (response.status === 204 ? undefined : response.json()) as T;
+  }
+}

@@ -1,0 +1,123 @@
+/** Every result is exactly one of these; unknown lowers coverage and never counts as a pass. */
+export type Outcome = 'pass' | 'fail' | 'notApplicable' | 'unknown';
+
+/** What a page shows: an outcome, or a failure that a waiver covers. */
+export type DisplayOutcome = Outcome | 'waived';
+
+export type Severity = 'critical' | 'high' | 'medium' | 'low';
+export type Effort = 'minutes' | 'hours' | 'days';
+export type SubjectKind = 'service' | 'team';
+
+/** Something as a tool showed it. */
+export interface Evidence {
+  /** One line, for example `main: direct push allowed`. */
+  text: string;
+  /** Where it came from, for example `GitLab main`. */
+  source: string;
+  url?: string;
+  /** ISO time. */
+  observedAt?: string;
+}
+
+export interface CheckInfo {
+  id: string;
+  /** A question whose good answer is yes. */
+  title: string;
+  process: string;
+  subject: SubjectKind;
+  severity: Severity;
+  stage: 'experimental' | 'stable' | 'deprecated';
+  why: string;
+  fix: { text: string; effort: Effort };
+  /** Ids of the facts it is answered from. */
+  facts: string[];
+  /** Days for which an attestation holds; present on checks that people attest. */
+  cadenceDays?: number;
+}
+
+export interface CheckResult {
+  checkId: string;
+  process: string;
+  /** Ref of the service or team. */
+  entityRef: string;
+  entityTitle: string;
+  /** Owning team of the service, or the team itself; absent for unowned services. */
+  team?: string;
+  outcome: Outcome;
+  display: DisplayOutcome;
+  message: string;
+  evidence: Evidence[];
+  /** Since when the outcome is what it is. */
+  since: string;
+  evaluatedAt: string;
+  waiver?: Waiver;
+}
+
+export interface Waiver {
+  id: string;
+  checkId: string;
+  entityRef: string;
+  reason: string;
+  requestedBy: string;
+  requestedAt: string;
+  state: 'requested' | 'approved' | 'rejected' | 'expired';
+  decidedBy?: string;
+  decidedAt?: string;
+  /** ISO date after which the failure counts again. */
+  expiresAt: string;
+}
+
+export interface Score {
+  /** From 0 to 100, weighted by severity over pass, waived and fail; absent when nothing is known. */
+  score?: number;
+  /** From 0 to 100: the share of applicable checks whose outcome is known. */
+  coverage: number;
+  pass: number;
+  fail: number;
+  waived: number;
+  unknown: number;
+  notApplicable: number;
+}
+
+export interface MatrixCell extends Score {
+  process: string;
+}
+
+export interface MatrixRow {
+  team: string;
+  teamTitle: string;
+  services: number;
+  overall: Score;
+  cells: MatrixCell[];
+}
+
+export interface Matrix {
+  /** ISO time of the last evaluation. */
+  asOf?: string;
+  processes: string[];
+  rows: MatrixRow[];
+}
+
+export interface HistoryEntry {
+  outcome: Outcome;
+  message: string;
+  from: string;
+  /** Absent while it still holds. */
+  to?: string;
+}
+
+export interface ResultQuery {
+  team?: string;
+  process?: string;
+  checkId?: string;
+  entityRef?: string;
+  outcome?: DisplayOutcome;
+  cursor?: string;
+  limit?: number;
+}
+
+export interface ResultPage {
+  items: CheckResult[];
+  nextCursor?: string;
+  total: number;
+}

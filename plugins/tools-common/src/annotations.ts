@@ -1,0 +1,13 @@
+/** Annotations that Strata writes on entities it emits. */
+export const ANNOTATION_ITEM_UID = 'strata.dev/item-uid';
+export const ANNOTATION_EXTERNAL_ID = 'strata.dev/external-id';
+export const ANNOTATION_TOOL_INSTANCE = 'strata.dev/tool-instance';
+
+/**
+ * Scheme of the `managed-by` locations of entities that Strata emits:
+ * `strata-tools:<instance>/<resource>`. Permanent: the catalog deletes what it no longer finds under it.
+ */
+export const MANAGED_BY_SCHEME = 'strata-tools';
+
+/** Owner of items for which no team was found. Strata emits this group and leaves it out of team scores. */
+export const UNOWNED_GROUP_REF = 'group:default/unowned';

@@ -1,0 +1,157 @@
+import { ResponseError } from '@backstage/errors';
+import type { JsonObject } from '@backstage/types';
+import type {
+  Effect,
+  FactRow,
+  FactSourceState,
+  FeedChange,
+  ItemLink,
+  Page,
+  ServiceTools,
+  SyncState,
+  ToolItem,
+} from './types';
+
+export interface ItemQuery {
+  q?: string;
+  type?: string;
+  process?: string;
+  instance?: string;
+  /** Only items that no service is linked to. */
+  unlinked?: boolean;
+  limit?: number;
+  cursor?: string;
+}
+
+interface ToolsClientOptions {
+  discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  fetchApi?: { fetch: typeof fetch };
+}
+
+/** Talks to tools-backend from browsers and from other backends; `token` is for the latter. */
+export class ToolsClient {
+  constructor(private readonly options: ToolsClientOptions) {}
+
+  listSyncs(token?: string): Promise<{ items: SyncState[] }> {
+    return this.send('GET', '/syncs', { token });
+  }
+
+  async runSync(instance: string, resource: string, token?: string) {
+    await this.send('POST', `/syncs/${enc(instance)}/${enc(resource)}/run`, {
+      token,
+    });
+  }
+
+  /** Accepts or refuses the removals held back for one sync. */
+  async decideRemovals(
+    instance: string,
+    resource: string,
+    decision: 'accept' | 'refuse',
+    token?: string,
+  ) {
+    const path = `/syncs/${enc(instance)}/${enc(resource)}/held`;
+    await this.send('POST', path, { token, body: { decision } });
+  }
+
+  listItems(query: ItemQuery, token?: string): Promise<Page<ToolItem>> {
+    return this.send('GET', '/items', { token, query: { ...query } });
+  }
+
+  getServiceTools(entityRef: string, token?: string): Promise<ServiceTools> {
+    return this.send('GET', '/services/tools', { token, query: { entityRef } });
+  }
+
+  /** Reads again, now, every sync that has an item of the service. */
+  async refreshService(entityRef: string, token?: string) {
+    await this.send('POST', '/services/refresh', { token, body: { entityRef } });
+  }
+
+  linkItem(
+    link: { itemUid: string; entityRef: string },
+    token?: string,
+  ): Promise<ItemLink> {
+    return this.send('POST', '/links', { token, body: link });
+  }
+
+  decideLink(
+    linkId: string,
+    decision: 'accept' | 'reject',
+    token?: string,
+  ): Promise<ItemLink> {
+    const path = `/links/${enc(linkId)}/decision`;
+    return this.send('POST', path, { token, body: { decision } });
+  }
+
+  listFacts(
+    query: { factId?: string; cursor?: string; limit?: number },
+    token?: string,
+  ): Promise<Page<FactRow>> {
+    return this.send('GET', '/facts', { token, query: { ...query } });
+  }
+
+  listFactSources(token?: string): Promise<{ items: FactSourceState[] }> {
+    return this.send('GET', '/fact-sources', { token });
+  }
+
+  /** Only the catalog's own principal may call this. */
+  getFeed(
+    query: { after: number; limit: number },
+    token?: string,
+  ): Promise<{ items: FeedChange[]; latest: number }> {
+    return this.send('GET', '/feed', { token, query: { ...query } });
+  }
+
+  runAction(
+    action: {
+      instance: string;
+      action: string;
+      input: JsonObject;
+      dryRun?: boolean;
+      /** Groups the effects of one task, so that they can be undone together. */
+      correlationId?: string;
+    },
+    token?: string,
+  ): Promise<Effect> {
+    return this.send('POST', '/actions', { token, body: action });
+  }
+
+  listEffects(
+    correlationId: string,
+    token?: string,
+  ): Promise<{ items: Effect[] }> {
+    return this.send('GET', '/effects', { token, query: { correlationId } });
+  }
+
+  undoEffect(effectId: string, token?: string): Promise<Effect> {
+    return this.send('POST', `/effects/${enc(effectId)}/undo`, { token });
+  }
+
+  private async send<T>(
+    method: string,
+    path: string,
+    options: {
+      token?: string;
+      query?: Record<string, string | number | boolean | undefined>;
+      body?: JsonObject;
+    },
+  ): Promise<T> {
+    const base = await this.options.discoveryApi.getBaseUrl('tools');
+    const url = new URL(`${base}${path}`);
+    for (const [key, value] of Object.entries(options.query ?? {})) {
+      if (value !== undefined) url.searchParams.set(key, String(value));
+    }
+    const doFetch = this.options.fetchApi?.fetch ?? fetch;
+    const response = await doFetch(url, {
+      method,
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options.token ? { Authorization: `Bearer ${options.token}` } : {}),
+      },
+      body: options.body ? JSON.stringify(options.body) : undefined,
+    });
+    if (!response.ok) throw await ResponseError.fromResponse(response);
+    return (response.status === 204 ? undefined : response.json()) as T;
+  }
+}
+
+const enc = encodeURIComponent;

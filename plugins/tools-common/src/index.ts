@@ -1,0 +1,10 @@
+/**
+ * Types, facts, permissions and client shared by the parts of Strata Tools.
+ *
+ * @packageDocumentation
+ */
+export * from './types';
+export * from './facts';
+export * from './annotations';
+export * from './permissions';
+export { ToolsClient, type ItemQuery } from './client';

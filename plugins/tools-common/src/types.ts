@@ -1,0 +1,182 @@
+import type { JsonObject, JsonValue } from '@backstage/types';
+
+/** How an item is doing, in one of four words that every page shows with its own icon. */
+export type ItemHealth = 'ok' | 'warning' | 'failing' | 'unknown';
+
+/** The stable part of one thing found in a tool: only this reaches the catalog. */
+export interface ToolItem {
+  /** Opaque and permanent: 16 hexadecimal digits over instance, resource and external id. */
+  uid: string;
+  connector: string;
+  instance: string;
+  instanceTitle: string;
+  resource: string;
+  /** The tool's own permanent id: a number or uid that survives renaming, where the tool has one. */
+  externalId: string;
+  /** `spec.type` of the catalog entity, for example `ci-job` or `dashboard`. */
+  type: string;
+  /** Id of a process in `packages/technologies/data/processes.yaml`. */
+  process: string;
+  title: string;
+  description?: string;
+  /** Absolute http(s) address in the tool's own interface. */
+  url?: string;
+  environment?: string;
+  /** True where only the groups named for the instance may see the item. */
+  restricted: boolean;
+  /** Entity ref of the owning group or user, where one was found. */
+  owner?: string;
+  attributes: JsonObject;
+  status: ItemStatus;
+  /** ISO time of the last read that saw the item. */
+  seenAt: string;
+}
+
+/** The volatile part of an item: kept in our own tables, never in an entity. */
+export interface ItemStatus {
+  health: ItemHealth;
+  /** The state in the tool's own word, for example `SUCCESS` or `firing`. */
+  word?: string;
+  /** ISO time of the last build, edit or event in the tool. */
+  lastActivityAt?: string;
+}
+
+export type LinkSource =
+  | 'annotation'
+  | 'repository'
+  | 'label'
+  | 'name'
+  | 'manual';
+export type LinkState = 'linked' | 'suggested' | 'rejected';
+
+/** Why an item belongs to a service, and whether that is settled. */
+export interface ItemLink {
+  id: string;
+  itemUid: string;
+  entityRef: string;
+  state: LinkState;
+  source: LinkSource;
+  /** One sentence with the evidence, for example `annotation jenkins.io/job-full-name is payments/checkout`. */
+  reason: string;
+  /** From 0 to 1. */
+  confidence: number;
+  decidedBy?: string;
+  decidedAt?: string;
+}
+
+export interface LinkedItem extends ToolItem {
+  link: ItemLink;
+}
+
+/** Everything of one service, in the order a change travels. */
+export interface ServiceTools {
+  entityRef: string;
+  /** ISO time of the oldest complete read that this answer rests on. */
+  asOf?: string;
+  groups: { process: string; items: LinkedItem[] }[];
+  suggestions: LinkedItem[];
+}
+
+export type SyncErrorKind =
+  | 'config'
+  | 'auth'
+  | 'forbidden'
+  | 'rateLimited'
+  | 'unavailable'
+  | 'contract';
+
+export type SyncOutcome =
+  | 'never'
+  | 'running'
+  | 'complete'
+  | 'partial'
+  | 'failed'
+  | 'held';
+
+/** One connector instance and resource, as the Syncs page shows it. */
+export interface SyncState {
+  connector: string;
+  connectorTitle: string;
+  instance: string;
+  instanceTitle: string;
+  resource: string;
+  resourceTitle: string;
+  outcome: SyncOutcome;
+  startedAt?: string;
+  finishedAt?: string;
+  lastCompleteAt?: string;
+  nextRunAt?: string;
+  durationMs?: number;
+  /** Requests sent to the tool in the last run. */
+  calls: number;
+  /** Items now in the store. */
+  items: number;
+  added: number;
+  changed: number;
+  removed: number;
+  /** Rows that failed their schema in the last run; they never abort a page. */
+  invalid: number;
+  invalidSamples: { externalId?: string; problem: string }[];
+  /** Removals waiting for a person's decision. */
+  heldBack: number;
+  heldSamples: { uid: string; title: string }[];
+  error?: { kind: SyncErrorKind; message: string; remedy: string };
+}
+
+/** One fact as a tool showed it, joined with the services that its item is linked to. */
+export interface FactRow {
+  factId: string;
+  value: JsonValue;
+  itemUid: string;
+  itemTitle: string;
+  itemType: string;
+  itemUrl?: string;
+  connector: string;
+  instance: string;
+  environment?: string;
+  /** Refs of the services with a settled link to the item. */
+  entityRefs: string[];
+  /** ISO time at which the tool showed the value. */
+  observedAt: string;
+}
+
+/** Whether the source of a fact was ever read completely: without that, absence proves nothing. */
+export interface FactSourceState {
+  factId: string;
+  connector: string;
+  instance: string;
+  resource: string;
+  lastCompleteAt?: string;
+}
+
+/** A line of the change feed that the catalog module follows. */
+export interface FeedChange {
+  seq: number;
+  uid: string;
+  /** Absent when the item was removed or left the catalog's scope. */
+  item?: ToolItem & { linkedTo: string[] };
+}
+
+export interface Page<T> {
+  items: T[];
+  /** Opaque; absent on the last page. */
+  nextCursor?: string;
+  total?: number;
+}
+
+/** What a write action did or would do in a tool. */
+export interface Effect {
+  /** Absent in a dry run. */
+  id?: string;
+  instance: string;
+  action: string;
+  /** One sentence in the past tense, or in the future for a dry run. */
+  summary: string;
+  url?: string;
+  /** True when the tool already was as asked and nothing was changed. */
+  unchanged: boolean;
+  undoable: boolean;
+  undoneAt?: string;
+  /** What later steps need, for example the clone address of a created project. */
+  output: JsonObject;
+}

@@ -1,0 +1,68 @@
+import type { z } from 'zod';
+
+export interface RequestOptions {
+  query?: Record<string, string | number | boolean | undefined>;
+  headers?: Record<string, string>;
+  /** Sent as JSON. */
+  body?: unknown;
+  /** Use the instance's `writeToken` instead of its read credential. */
+  write?: boolean;
+  /** Statuses that are an answer and not an error, for example 404 for "has none". */
+  allow?: number[];
+}
+
+export interface ApiResponse {
+  status: number;
+  headers: Headers;
+  /** Parsed body; a `contract` error when it is not JSON. */
+  json(): unknown;
+  text(): string;
+}
+
+/**
+ * The only way a connector reaches its tool. Paths are relative to the configured base URL;
+ * an absolute address of another origin is refused. Retries, `Retry-After`, timeouts, size
+ * limits and concurrency are handled here.
+ */
+export interface ApiClient {
+  /** The configured base URL without a trailing slash, for building links. */
+  readonly baseUrl: string;
+  request(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    options?: RequestOptions,
+  ): Promise<ApiResponse>;
+  /** GET, parsed with `schema`; a `contract` error names the path and the first problem. */
+  get<T>(
+    path: string,
+    schema: z.ZodType<T>,
+    options?: RequestOptions,
+  ): Promise<T>;
+  /** Like `get`, but `undefined` for the statuses in `allow`. */
+  find<T>(
+    path: string,
+    schema: z.ZodType<T>,
+    options?: RequestOptions,
+  ): Promise<T | undefined>;
+  pages(path: string, paging: Paging, options?: RequestOptions): AsyncIterable<ListPage>;
+}
+
+/** How a list is paged; `rows` names the property that holds the rows, if it is not the body itself. */
+export type Paging = (
+  | { by: 'single' }
+  /** `page=1,2,…` until a page is shorter than `size`. */
+  | { by: 'page'; param: string; sizeParam: string; size: number; first?: number }
+  /** `startAt=0,50,…` until `isLast` or `total` says so. */
+  | { by: 'offset'; param: string; sizeParam: string; size: number; total?: string; isLast?: string }
+  | { by: 'cursor'; param: string; next: string; sizeParam?: string; size?: number }
+  | { by: 'link'; sizeParam: string; size: number }
+) & { rows?: string };
+
+/** One page of raw rows, with what the tool says about completeness. */
+export interface ListPage {
+  rows: unknown[];
+  /** The tool's own count over all pages, where it gives one. */
+  total?: number;
+  /** Set on the page that the tool marks, or that provably is, the last. */
+  last: boolean;
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/**
+ * Keys that every instance has under `tools.<connector>.<instance id>`; a connector adds its
+ * `settings`. The instance id is permanent: it is part of names and location keys.
+ */
+export const instanceConfigSchema = z.object({
+  /** Free text; may change at any time. */
+  title: z.string().optional(),
+  /** Root address in the form a person opens, for example `https://gitlab.example.com`. */
+  baseUrl: z.url({ protocol: /^https?$/ }),
+  username: z.string().optional(),
+  token: z.string().min(1).optional().meta({ visibility: 'secret' }),
+  /** Separate credential for write actions; without it they are refused. */
+  writeToken: z.string().min(1).optional().meta({ visibility: 'secret' }),
+  /** User that `writeToken` belongs to, with basic authentication. Default `username`. */
+  writeUsername: z.string().optional(),
+  /** Ids this instance had before; its items are taken over. */
+  previousIds: z.array(z.string()).default([]),
+  environment: z.string().optional(),
+  /** Minutes between two full reads. */
+  everyMinutes: z.number().min(0.1).default(10),
+  visibility: z
+    .object({
+      /** Group refs that may see restricted items of this instance. */
+      groups: z.array(z.string()).default([]),
+      /** Whether every item of the instance is restricted. */
+      restrictAll: z.boolean().default(false),
+    })
+    .default({ groups: [], restrictAll: false }),
+  /** Which items become catalog entities, by resource name. */
+  catalog: z
+    .record(z.string(), z.enum(['linked', 'all', 'none']))
+    .default({}),
+  /** Largest part of a sync's items that one run may remove. */
+  removalBudget: z
+    .object({
+      items: z.number().int().default(10),
+      percent: z.number().min(0).max(100).default(10),
+    })
+    .default({ items: 10, percent: 10 }),
+});
+
+export type InstanceConfig = z.output<typeof instanceConfigSchema>;

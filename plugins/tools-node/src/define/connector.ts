@@ -1,0 +1,179 @@
+import type { JsonObject } from '@backstage/types';
+import type {
+  FactType,
+  ItemStatus,
+} from '@strata/backstage-plugin-tools-common';
+import type { z } from 'zod';
+import type { ApiClient, ListPage, Paging } from './api';
+
+/** How one tool is read. One folder each: `src/connectors/<id>/connector.ts`. */
+export interface ConnectorDefinition<
+  S extends z.ZodObject = z.ZodObject,
+> {
+  /** Kebab-case, equal to the folder name, permanent. */
+  id: string;
+  title: string;
+  /** Id in `packages/technologies/data`. */
+  technology: string;
+  /** The vendor's API documentation. */
+  docs: string;
+  /** The least privilege the credential needs, one line each; printed by the docs and by errors. */
+  permissions: string[];
+  /** Credential forms, in order of preference. Values come from the instance's configuration. */
+  auth: readonly AuthMethod[];
+  /** Keys of the instance's configuration besides the engine's own (see `instanceConfigSchema`). */
+  settings: S;
+  api: {
+    /** Appended to the configured `baseUrl`, for example `/api/v4`. */
+    basePath?: string;
+    headers?: Record<string, string>;
+    /** A cheap authenticated request that proves reachability and credential. */
+    ping: string;
+    /** Requests in flight at once per instance. Default 4. */
+    concurrency?: number;
+    requestsPerMinute?: number;
+  };
+  resources: readonly ResourceDefinition<any, z.output<S>>[];
+  actions?: readonly ActionDefinition<any, z.output<S>>[];
+}
+
+export type AuthMethod =
+  | 'none'
+  /** `Authorization: Bearer <token>` */
+  | 'bearer'
+  /** `Authorization: Basic <username:token>` */
+  | 'basic'
+  /** `<header>: <token>` */
+  | { header: string };
+
+/** One list of the tool: how to page it, what a row means. */
+export interface ResourceDefinition<T = unknown, C = unknown> {
+  /** Kebab-case plural, permanent: it is part of the location key. */
+  name: string;
+  title: string;
+  /** `spec.type` of the items, and the process they serve. */
+  itemType: string;
+  process: string;
+  /** Only the fields used. A row that fails is counted and sampled, never aborts the page. */
+  schema: z.ZodType<T>;
+  list:
+    | { path: string; paging: Paging; query?: Record<string, string | number> }
+    | ((context: ReadContext<C>) => AsyncIterable<ListPage>);
+  /** The tool's own permanent id of a row. */
+  id(row: T): string;
+  /** `undefined` skips the row on purpose. */
+  toItem(row: T, context: ReadContext<C>): ItemDraft | undefined;
+  /** Kinds of facts that `evidence` may return; anything else is refused. */
+  facts?: readonly FactType<any>[];
+  /** Volatile state and facts, from the row alone or by further calls. */
+  evidence?(
+    row: T,
+    context: ReadContext<C>,
+  ): Promise<Evidence> | Evidence;
+}
+
+export interface ReadContext<C = unknown> {
+  api: ApiClient;
+  settings: C;
+  signal: AbortSignal;
+  /** Time of the run: mappings must not read the clock. */
+  now: Date;
+}
+
+/** What a row becomes. Stable fields only: volatile ones go to `Evidence`. */
+export interface ItemDraft {
+  title: string;
+  description?: string;
+  /** Build it from `context.api.baseUrl`: tools often report a wrong root URL. */
+  url?: string;
+  environment?: string;
+  /** True when the tool itself does not show it to every employee. */
+  restricted?: boolean;
+  owner?: OwnerHint;
+  /** What links the item to services, strongest first. */
+  hints: LinkHints;
+  attributes?: JsonObject;
+}
+
+/** `label` (an explicit team or owner tag) beats `path` (namespace, folder), beats `person` (lead). */
+export interface OwnerHint {
+  label?: string;
+  path?: string;
+  /** E-mail address or user name. */
+  person?: string;
+}
+
+export interface LinkHints {
+  /**
+   * Values that a service's annotation may hold, by annotation key, for example
+   * `{ 'jenkins.io/job-full-name': ['payments/checkout'] }`.
+   */
+  annotations?: Record<string, string[]>;
+  /** Clone or web addresses of the source repository. */
+  repositories?: string[];
+  /** Sub-folder of the repository, which decides where several services share it. */
+  path?: string;
+  /** Labels or tags of the form `service=<name>`. */
+  services?: string[];
+  /** Text that naming rules are tried on; default the title. */
+  name?: string;
+}
+
+export interface Evidence {
+  status?: ItemStatus;
+  facts?: { type: FactType<any>; value: unknown }[];
+}
+
+/** A change that Strata may make in a tool, on behalf of a person, with its own credential. */
+export interface ActionDefinition<I = any, C = unknown> {
+  /** Kebab-case verb phrase, for example `protect-branch`. */
+  name: string;
+  title: string;
+  /** Least privilege of the write credential. */
+  permission: string;
+  input: z.ZodType<I>;
+  /** Reads only. Tells what `apply` would do; `unchanged` when the tool already is as asked. */
+  plan(input: I, context: ReadContext<C>): Promise<ActionPlan>;
+  /** Makes the change. Must be safe to repeat. */
+  apply(input: I, context: ReadContext<C>): Promise<ActionResult>;
+  /** Takes `apply` back, given what it returned as `undo`. */
+  undo?(undo: JsonObject, context: ReadContext<C>): Promise<{ summary: string }>;
+}
+
+export interface ActionPlan {
+  /** One sentence: "Would protect main in payments/checkout". */
+  summary: string;
+  unchanged: boolean;
+}
+
+export interface ActionResult {
+  /** One sentence in the past tense. */
+  summary: string;
+  url?: string;
+  unchanged: boolean;
+  /** Whatever `undo` needs; absent when nothing was changed or it cannot be taken back. */
+  undo?: JsonObject;
+  /** What later steps need, for example the clone address. No secrets. */
+  output?: JsonObject;
+}
+
+/** Declares a connector; settings flow into the resources without further types. */
+export function defineConnector<S extends z.ZodObject>(
+  definition: ConnectorDefinition<S>,
+): ConnectorDefinition<S> {
+  return definition;
+}
+
+/** Declares a resource with its row type inferred from `schema`. */
+export function defineResource<T, C = any>(
+  definition: ResourceDefinition<T, C>,
+): ResourceDefinition<T, C> {
+  return definition;
+}
+
+/** Declares a write action with its input type inferred from `input`. */
+export function defineAction<I, C = any>(
+  definition: ActionDefinition<I, C>,
+): ActionDefinition<I, C> {
+  return definition;
+}
