@@ -9,6 +9,7 @@ import type {
   Page,
   ServiceTools,
   SyncState,
+  ToolInstance,
   ToolItem,
 } from './types';
 
@@ -31,6 +32,10 @@ interface ToolsClientOptions {
 /** Talks to tools-backend from browsers and from other backends; `token` is for the latter. */
 export class ToolsClient {
   constructor(private readonly options: ToolsClientOptions) {}
+
+  listInstances(token?: string): Promise<{ items: ToolInstance[] }> {
+    return this.send('GET', '/instances', { token });
+  }
 
   listSyncs(token?: string): Promise<{ items: SyncState[] }> {
     return this.send('GET', '/syncs', { token });

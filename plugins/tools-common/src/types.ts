@@ -157,6 +157,25 @@ export interface FeedChange {
   item?: ToolItem & { linkedTo: string[] };
 }
 
+/** A configured tool, as the System band and the catalog show it. */
+export interface ToolInstance {
+  connector: string;
+  connectorTitle: string;
+  /** Permanent id. */
+  instance: string;
+  title: string;
+  /** Id of a technology. */
+  technology: string;
+  baseUrl: string;
+  environment?: string;
+  items: number;
+  /** Ref of every service with a settled link to one of its items. */
+  services: string[];
+  /** ISO time of the oldest complete read among its resources; absent while one was never read. */
+  asOf?: string;
+  broken: boolean;
+}
+
 export interface Page<T> {
   items: T[];
   /** Opaque; absent on the last page. */
