@@ -5,6 +5,8 @@ export interface RequestOptions {
   headers?: Record<string, string>;
   /** Sent as JSON. */
   body?: unknown;
+  /** Sent as it is, instead of `body`: for the few tools that take XML or a form. */
+  content?: { type: string; text: string };
   /** Use the instance's `writeToken` instead of its read credential. */
   write?: boolean;
   /** Statuses that are an answer and not an error, for example 404 for "has none". */

@@ -74,6 +74,8 @@ export interface ResourceDefinition<T = unknown, C = unknown> {
 
 export interface ReadContext<C = unknown> {
   api: ApiClient;
+  /** Id of the instance under `tools.<connector>`, for annotations that name it: `main:folder/job`. */
+  instance: string;
   settings: C;
   signal: AbortSignal;
   /** Time of the run: mappings must not read the clock. */
