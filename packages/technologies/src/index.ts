@@ -1,1 +1,8 @@
-export {};
+/**
+ * The knowledge base: technologies, categories and processes, as data.
+ *
+ * @packageDocumentation
+ */
+export * from './categories';
+export * from './schema';
+export * from './knowledgeBase';
