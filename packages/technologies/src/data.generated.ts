@@ -991,7 +991,7 @@ export const data = {
       "licence": "GPL-3.0-or-later",
       "homepage": "https://docs.ansible.com/",
       "status": "active",
-      "statusSource": "\nhttps://docs.ansible.com/ansible/latest/reference_appendices/release_and_maintenance.html",
+      "statusSource": "https://docs.ansible.com/ansible/latest/reference_appendices/release_and_maintenance.html",
       "summary": "Configuration of machines over SSH, without agents, by YAML playbooks.",
       "guidance": "Default: no agent, and playbooks read like documentation.",
       "processes": [
@@ -1318,7 +1318,7 @@ export const data = {
       "homepage": "https://www.phacility.com/phabricator/",
       "status": "abandoned",
       "statusSince": "2021-06-01",
-      "statusSource": "\nhttps://admin.phacility.com/phame/post/view/11/phacility_is_winding_down_operations/",
+      "statusSource": "https://admin.phacility.com/phame/post/view/11/phacility_is_winding_down_operations/",
       "summary": "Code review, tasks and repositories in PHP, originally from Facebook.",
       "guidance": "Do not start with it: its maker stopped work; Phorge continues it.",
       "successor": {
@@ -1433,7 +1433,7 @@ export const data = {
       "licence": "Apache-2.0",
       "homepage": "https://saltproject.io/",
       "status": "active",
-      "statusSource": "\nhttps://docs.saltproject.io/salt/install-guide/en/latest/topics/salt-version-support-lifecycle.html",
+      "statusSource": "https://docs.saltproject.io/salt/install-guide/en/latest/topics/salt-version-support-lifecycle.html",
       "summary": "Configuration and remote execution on many machines, in Python.",
       "guidance": "Choose above some hundred machines, where its event bus pays off.",
       "processes": [
@@ -1538,7 +1538,7 @@ export const data = {
       "homepage": "https://www.5kcrm.com/",
       "status": "dormant",
       "statusSince": "2021",
-      "statusSource": "\nhttps://github.com/WuKongOpenSource/WukongCRM-11.0-JAVA/blob/master/LICENSE.txt",
+      "statusSource": "https://github.com/WuKongOpenSource/WukongCRM-11.0-JAVA/blob/master/LICENSE.txt",
       "summary": "Customer relationship management with tasks, used as a light issue tracker.",
       "guidance": "Choose only when sales already use it and the licence is bought: its terms forbid free use inside a company.",
       "successor": {
