@@ -1,1 +1,6 @@
-export {};
+/**
+ * Feeds the items of Strata Tools into the Backstage catalog.
+ *
+ * @packageDocumentation
+ */
+export { catalogModuleTools as default } from './module';

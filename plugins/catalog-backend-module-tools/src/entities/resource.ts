@@ -1,0 +1,72 @@
+import {
+  ANNOTATION_LOCATION,
+  ANNOTATION_ORIGIN_LOCATION,
+  FieldFormatEntityPolicy,
+  SchemaValidEntityPolicy,
+  parseEntityRef,
+  resourceEntityV1alpha1Validator,
+  stringifyEntityRef,
+  type Entity,
+} from '@backstage/catalog-model';
+import { InputError } from '@backstage/errors';
+import { MANAGED_BY_SCHEME } from '@strata/backstage-plugin-tools-common';
+
+/** An entity on its way to the catalog, with the key of what it stands for. */
+export interface Emitted {
+  key: string;
+  entity: Entity;
+  /** Permanent: the catalog deletes and re-adds an entity whose key changes. */
+  locationKey: string;
+}
+
+/** Bound of the catalog's `entity_ref` columns. */
+const MAX_REF = 255;
+
+/** `strata-tools:<instance>/<resource>`, at once location and location key. */
+export function locationOf(instance: string, resource: string): string {
+  return `${MANAGED_BY_SCHEME}:${instance}/${resource}`;
+}
+
+/** Without both of them the catalog never shows an entity. */
+export function managedBy(location: string): Record<string, string> {
+  return {
+    [ANNOTATION_LOCATION]: location,
+    [ANNOTATION_ORIGIN_LOCATION]: location,
+  };
+}
+
+/** The ref in full and canonical form, or `undefined` where it is none or of another kind. */
+export function canonicalRef(
+  ref: string | undefined,
+  kinds: string[],
+): string | undefined {
+  try {
+    const parsed = parseEntityRef(ref ?? '');
+    const full = stringifyEntityRef(parsed);
+    const fits = kinds.includes(parsed.kind.toLocaleLowerCase('en-US'));
+    return fits && full.length <= MAX_REF ? full : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Refuses what the catalog would accept and then never show.
+ *
+ * @throws InputError that names the entity and the first problem
+ */
+export async function assertValid(emitted: Emitted): Promise<void> {
+  const { entity } = emitted;
+  try {
+    await new SchemaValidEntityPolicy().enforce(entity);
+    await new FieldFormatEntityPolicy().enforce(entity);
+    if (entity.kind === 'Resource') {
+      await resourceEntityV1alpha1Validator.check(entity);
+    }
+  } catch (error) {
+    throw new InputError(`${emitted.key} is no valid entity: ${error.message}`);
+  }
+  if (stringifyEntityRef(entity).length > MAX_REF) {
+    throw new InputError(`${emitted.key} has an entity ref above ${MAX_REF}`);
+  }
+}

@@ -1,0 +1,152 @@
+import {
+  resolvePackagePath,
+  type DatabaseService,
+} from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+
+const PACKAGE = '@strata/backstage-plugin-catalog-backend-module-tools';
+const FEED = 'feed';
+/** Bound parameters per statement that every engine accepts. */
+const CHUNK = 250;
+
+export interface EmittedRow {
+  key: string;
+  entityRef: string;
+  locationKey: string;
+  /** Refs that the entity's own relations point at. */
+  relations: string[];
+}
+
+export interface FeedPosition {
+  seq: number;
+  /** Milliseconds since the epoch; 0 before the first complete pass. */
+  reconciledAt: number;
+}
+
+/**
+ * What was handed to the catalog, and how far the feed was followed. It lives in the catalog's own
+ * database, so that a reset of the catalog resets it too.
+ */
+export class EmittedStore {
+  static async create(database: DatabaseService): Promise<EmittedStore> {
+    const knex = await database.getClient();
+    if (!database.migrations?.skip) {
+      await knex.migrate.latest({
+        directory: resolvePackagePath(PACKAGE, 'migrations'),
+        tableName: 'strata_tools_migrations',
+      });
+    }
+    return new EmittedStore(knex);
+  }
+
+  private constructor(private readonly knex: Knex) {}
+
+  async position(): Promise<FeedPosition> {
+    const row = await this.knex('strata_tools_cursor')
+      .where({ id: FEED })
+      .first();
+    return {
+      seq: Number(row?.seq ?? 0),
+      reconciledAt: Number(row?.reconciled_at ?? 0),
+    };
+  }
+
+  async setPosition(position: FeedPosition): Promise<void> {
+    await this.knex('strata_tools_cursor')
+      .insert({
+        id: FEED,
+        seq: position.seq,
+        reconciled_at: position.reconciledAt,
+      })
+      .onConflict('id')
+      .merge();
+  }
+
+  async load(keys: string[]): Promise<Map<string, EmittedRow>> {
+    const found = new Map<string, EmittedRow>();
+    for (const chunk of chunks(keys)) {
+      const rows = await this.knex('strata_tools_emitted').whereIn(
+        'key',
+        chunk,
+      );
+      for (const row of rows) found.set(row.key, toEmittedRow(row));
+      const relations = await this.knex('strata_tools_relations')
+        .whereIn('key', chunk)
+        .orderBy('target_ref');
+      for (const { key, target_ref: ref } of relations) {
+        found.get(key)?.relations.push(ref);
+      }
+    }
+    return found;
+  }
+
+  /** How many emitted entities point at each of the targets. */
+  async countRelations(targets: string[]): Promise<Map<string, number>> {
+    const counts = new Map<string, number>();
+    for (const chunk of chunks(targets)) {
+      const rows = await this.knex('strata_tools_relations')
+        .whereIn('target_ref', chunk)
+        .groupBy('target_ref')
+        .select('target_ref', this.knex.raw('count(*) as count'));
+      for (const { target_ref: ref, count } of rows) {
+        counts.set(ref, Number(count));
+      }
+    }
+    return counts;
+  }
+
+  /** Every key and ref, without relations. */
+  async all(): Promise<EmittedRow[]> {
+    const rows = await this.knex('strata_tools_emitted').orderBy('entity_ref');
+    return rows.map(toEmittedRow);
+  }
+
+  async save(rows: EmittedRow[], removedKeys: string[]): Promise<void> {
+    if (rows.length === 0 && removedKeys.length === 0) return;
+    await this.knex.transaction(async tx => {
+      const keys = [...rows.map(row => row.key), ...removedKeys];
+      for (const chunk of chunks(keys)) {
+        await tx('strata_tools_relations').whereIn('key', chunk).delete();
+        await tx('strata_tools_emitted').whereIn('key', chunk).delete();
+      }
+      for (const chunk of chunks(rows)) {
+        await tx('strata_tools_emitted').insert(chunk.map(fromEmittedRow));
+      }
+      const relations = rows.flatMap(({ key, relations: refs }) =>
+        refs.map(ref => ({ key, target_ref: ref })),
+      );
+      for (const chunk of chunks(relations)) {
+        await tx('strata_tools_relations').insert(chunk);
+      }
+    });
+  }
+
+  /**
+   * Lets PostgreSQL plan for the rows that the first page brought. Without it the catalog's
+   * look-ups keep the plan of an empty table and slow down with every page.
+   */
+  async refreshStatistics(): Promise<void> {
+    if (this.knex.client.config.client === 'pg') {
+      await this.knex.raw('ANALYZE refresh_state');
+    }
+  }
+}
+
+function toEmittedRow(row: {
+  key: string;
+  entity_ref: string;
+  location_key: string;
+}): EmittedRow {
+  const { key, entity_ref: entityRef, location_key: locationKey } = row;
+  return { key, entityRef, locationKey, relations: [] };
+}
+
+function fromEmittedRow({ key, entityRef, locationKey }: EmittedRow) {
+  return { key, entity_ref: entityRef, location_key: locationKey };
+}
+
+function* chunks<T>(values: T[]): Iterable<T[]> {
+  for (let at = 0; at < values.length; at += CHUNK) {
+    yield values.slice(at, at + CHUNK);
+  }
+}
