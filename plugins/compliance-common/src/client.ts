@@ -7,6 +7,7 @@ import type {
   ResultPage,
   ResultQuery,
   Score,
+  StandardReport,
   Waiver,
 } from './types';
 
@@ -35,6 +36,11 @@ export class ComplianceClient {
     return this.send('GET', '/processes', { token });
   }
 
+  /** The requirements of each standard, with the checks that answer them and their score. */
+  listStandards(token?: string): Promise<{ items: StandardReport[] }> {
+    return this.send('GET', '/standards', { token });
+  }
+
   listResults(query: ResultQuery, token?: string): Promise<ResultPage> {
     return this.send('GET', '/results', { token, query: { ...query } });
   }
@@ -44,7 +50,10 @@ export class ComplianceClient {
     entityRef: string,
     token?: string,
   ): Promise<{ items: HistoryEntry[] }> {
-    return this.send('GET', '/history', { token, query: { checkId, entityRef } });
+    return this.send('GET', '/history', {
+      token,
+      query: { checkId, entityRef },
+    });
   }
 
   /** Evaluates now: one subject, or everything. */
@@ -80,7 +89,12 @@ export class ComplianceClient {
 
   /** States that a team did what a check asks, for the check's cadence. */
   attest(
-    attestation: { checkId: string; entityRef: string; note: string; url?: string },
+    attestation: {
+      checkId: string;
+      entityRef: string;
+      note: string;
+      url?: string;
+    },
     token?: string,
   ): Promise<CheckResult> {
     return this.send('POST', '/attestations', { token, body: attestation });
@@ -88,7 +102,11 @@ export class ComplianceClient {
 
   /** Results as CSV that is safe to open in a spreadsheet. */
   exportCsv(query: ResultQuery, token?: string): Promise<string> {
-    return this.send('GET', '/export.csv', { token, query: { ...query }, text: true });
+    return this.send('GET', '/export.csv', {
+      token,
+      query: { ...query },
+      text: true,
+    });
   }
 
   private async send<T>(

@@ -5,4 +5,7 @@
  */
 export * from './types';
 export * from './permissions';
+export * from './score';
+export * from './matrix';
+export * from './csv';
 export { ComplianceClient } from './client';

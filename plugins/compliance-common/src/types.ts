@@ -68,9 +68,12 @@ export interface Waiver {
 }
 
 export interface Score {
-  /** From 0 to 100, weighted by severity over pass, waived and fail; absent when nothing is known. */
+  /**
+   * From 0 to 100: passes among passes and failures, weighted by severity. Waived, unknown and
+   * inapplicable results are left out; absent when nothing is left.
+   */
   score?: number;
-  /** From 0 to 100: the share of applicable checks whose outcome is known. */
+  /** From 0 to 100: the share of applicable results whose outcome is known; 100 when none applies. */
   coverage: number;
   pass: number;
   fail: number;
@@ -114,6 +117,28 @@ export interface ResultQuery {
   outcome?: DisplayOutcome;
   cursor?: string;
   limit?: number;
+}
+
+/** A named set of requirements, each answered by checks. */
+export interface Standard {
+  /** Kebab-case, permanent. */
+  id: string;
+  title: string;
+  /** Where the requirements come from. */
+  source: string;
+  requirements: Requirement[];
+}
+
+export interface Requirement {
+  id: string;
+  title: string;
+  /** Ids of the checks that answer it. */
+  checks: string[];
+}
+
+/** A standard with the score of each requirement over all subjects. */
+export interface StandardReport extends Omit<Standard, 'requirements'> {
+  requirements: (Requirement & { score: Score })[];
 }
 
 export interface ResultPage {
