@@ -29,9 +29,9 @@ export async function listFiles(
 export async function listWorkspaces(root: string): Promise<string[]> {
   const groups = await Promise.all(
     ['packages', 'plugins'].map(async group =>
-      (await listFolders(join(root, group))).map(name =>
-        join(root, group, name),
-      ),
+      (
+        await listFolders(join(root, group))
+      ).map(name => join(root, group, name)),
     ),
   );
   return groups.flat();

@@ -48,4 +48,3 @@ export async function generate(
 export function banner(source: string): string {
   return `// Generated from ${source} by \`yarn generate\`. Do not edit.\n/* eslint-disable */\n`;
 }
-

@@ -1,0 +1,78 @@
+import { ConfigReader } from '@backstage/config';
+import {
+  catalogEntityDeletePermission,
+  catalogEntityReadPermission,
+  catalogEntityRefreshPermission,
+} from '@backstage/plugin-catalog-common/alpha';
+import type { Permission } from '@backstage/plugin-permission-common';
+import type { PolicyQueryUser } from '@backstage/plugin-permission-node';
+import { compliancePermissions } from '@strata/backstage-plugin-compliance-common';
+import { toolsPermissions } from '@strata/backstage-plugin-tools-common';
+import { RolesPolicy } from './permissions';
+
+const policy = new RolesPolicy(
+  new ConfigReader({
+    strata: {
+      roles: {
+        auditors: ['group:default/auditors'],
+        leads: ['group:default/team-leads'],
+        platform: ['group:default/platform'],
+      },
+    },
+  }),
+);
+
+const all: Permission[] = [
+  ...toolsPermissions,
+  ...compliancePermissions,
+  catalogEntityReadPermission,
+  catalogEntityRefreshPermission,
+  catalogEntityDeletePermission,
+];
+
+async function allowedFor(...groups: string[]): Promise<string[]> {
+  const user = {
+    info: {
+      userEntityRef: 'user:default/someone',
+      ownershipEntityRefs: groups.map(group => `group:default/${group}`),
+    },
+  } as PolicyQueryUser;
+  const decisions = await Promise.all(
+    all.map(async permission => ({
+      name: permission.name,
+      ...(await policy.handle({ permission }, user)),
+    })),
+  );
+  return decisions.filter(d => d.result === 'ALLOW').map(d => d.name);
+}
+
+describe('RolesPolicy', () => {
+  it('lets an auditor read everything and change nothing', async () => {
+    const reads = all
+      .filter(permission => permission.attributes.action === 'read')
+      .map(permission => permission.name);
+    expect(await allowedFor('auditors')).toEqual(reads);
+  });
+
+  it('keeps somebody an auditor who is also in the platform team', async () => {
+    expect(await allowedFor('platform', 'auditors')).not.toContain(
+      'tools.sync.run',
+    );
+  });
+
+  it('leaves waivers to leads and removals to the platform team', async () => {
+    const developer = await allowedFor('storefront');
+    expect(developer).toContain('tools.link.decide');
+    expect(developer).not.toContain('compliance.waiver.decide');
+    const lead = await allowedFor('storefront', 'team-leads');
+    expect(lead).toContain('compliance.waiver.decide');
+    expect(lead).not.toContain('tools.removal.decide');
+    expect(await allowedFor('platform')).toEqual(all.map(p => p.name));
+  });
+
+  it('denies whoever is not signed in', async () => {
+    expect(
+      await policy.handle({ permission: catalogEntityReadPermission }),
+    ).toEqual({ result: 'DENY' });
+  });
+});

@@ -1,0 +1,33 @@
+import { printToken, startDemo } from './demo.mjs';
+import { checkGit, checkPorts } from './preflight.mjs';
+import { run } from './processes.mjs';
+
+const inWorkspace = script => (toolchain, args) => {
+  const [file, ...first] = toolchain.yarn;
+  return run(file, [...first, ...script, ...args], { env: toolchain.env });
+};
+
+/** `before` runs ahead of any set-up, so that what cannot work is said at once. */
+export const commands = {
+  start: {
+    before: async () => {
+      await checkGit();
+      await checkPorts();
+    },
+    run: startDemo,
+  },
+  test: {
+    before: checkGit,
+    run: inWorkspace(['backstage-cli', 'repo', 'test', '--watch=false']),
+  },
+  'test:services': {
+    run: inWorkspace(['workspace', 'e2e-tests', 'test:services']),
+  },
+  'test:e2e': { run: inWorkspace(['workspace', 'e2e-tests', 'test:e2e']) },
+  'demo:token': {
+    withoutSetup: true,
+    run: ([person]) => printToken(person),
+  },
+  setup: { run: async () => 0 },
+  exec: { run: inWorkspace(['exec']) },
+};

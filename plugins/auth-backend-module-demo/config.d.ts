@@ -1,0 +1,13 @@
+export interface Config {
+  auth?: {
+    providers?: {
+      demo?: {
+        /**
+         * People that the demo signs in as: role to user entity ref.
+         * @deepVisibility frontend
+         */
+        people: { [role: string]: string };
+      };
+    };
+  };
+}
