@@ -1,0 +1,59 @@
+import type { Evidence } from '@strata/backstage-plugin-compliance-common';
+import type { Finding, Observed } from './check';
+
+/** The good answer. */
+export function pass(message: string, evidence: Evidence[] = []): Finding {
+  return { outcome: 'pass', message, evidence };
+}
+
+/** The bad answer: something has to be done. */
+export function fail(message: string, evidence: Evidence[] = []): Finding {
+  return { outcome: 'fail', message, evidence };
+}
+
+/** The question cannot be answered; the reason says what is lacking. */
+export function unknown(reason: string, evidence: Evidence[] = []): Finding {
+  return { outcome: 'unknown', message: reason, evidence };
+}
+
+/** The question does not arise for this subject; the reason says why. */
+export function notApplicable(
+  reason: string,
+  evidence: Evidence[] = [],
+): Finding {
+  return { outcome: 'notApplicable', message: reason, evidence };
+}
+
+/** An observed value as evidence, in one line that names the thing it was seen on. */
+export function evidenceOf(seen: Observed<unknown>, text: string): Evidence {
+  return {
+    text: `${seen.itemTitle}: ${text}`,
+    source: seen.source,
+    ...(seen.url ? { url: seen.url } : {}),
+    observedAt: seen.observedAt,
+  };
+}
+
+/** A question that every observed value has to answer with yes. */
+export interface ValueRule<T> {
+  holds(value: T): boolean;
+  /** The value in a few words, for the evidence. */
+  describe(value: T): string;
+  /** Message when it holds for all. */
+  passed: string;
+  /** Message when it does not hold for at least one. */
+  failed: string;
+}
+
+/** Passes when a rule holds for every value; the evidence of a failure is what broke it. */
+export function everyValue<T>(
+  values: readonly Observed<T>[],
+  rule: ValueRule<T>,
+): Finding {
+  const toEvidence = (seen: Observed<T>) =>
+    evidenceOf(seen, rule.describe(seen.value));
+  const broken = values.filter(seen => !rule.holds(seen.value));
+  return broken.length === 0
+    ? pass(rule.passed, values.map(toEvidence))
+    : fail(rule.failed, broken.map(toEvidence));
+}
