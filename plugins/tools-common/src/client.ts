@@ -68,7 +68,10 @@ export class ToolsClient {
 
   /** Reads again, now, every sync that has an item of the service. */
   async refreshService(entityRef: string, token?: string) {
-    await this.send('POST', '/services/refresh', { token, body: { entityRef } });
+    await this.send('POST', '/services/refresh', {
+      token,
+      body: { entityRef },
+    });
   }
 
   linkItem(

@@ -8,3 +8,19 @@ export * from './define/config';
 export * from './define/connector';
 export * from './define/errors';
 export * from './extensions';
+export { parseInstance, type ConnectorInstance } from './instance';
+export {
+  createApiClient,
+  type ApiClientOptions,
+  type CountingApiClient,
+} from './http/client';
+export { createGate, type Gate } from './http/gate';
+export type { RetryPolicy } from './http/retry';
+export { readResource } from './read/readResource';
+export type { ReadPage, ReadResult, ReadRow, RowProblem } from './read/types';
+export {
+  createConnectorContext,
+  readConnector,
+  type ReadConnectorOptions,
+  type ResourceReading,
+} from './testing/readConnector';

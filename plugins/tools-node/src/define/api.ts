@@ -46,17 +46,40 @@ export interface ApiClient {
     schema: z.ZodType<T>,
     options?: RequestOptions,
   ): Promise<T | undefined>;
-  pages(path: string, paging: Paging, options?: RequestOptions): AsyncIterable<ListPage>;
+  pages(
+    path: string,
+    paging: Paging,
+    options?: RequestOptions,
+  ): AsyncIterable<ListPage>;
 }
 
 /** How a list is paged; `rows` names the property that holds the rows, if it is not the body itself. */
 export type Paging = (
   | { by: 'single' }
   /** `page=1,2,…` until a page is shorter than `size`. */
-  | { by: 'page'; param: string; sizeParam: string; size: number; first?: number }
+  | {
+      by: 'page';
+      param: string;
+      sizeParam: string;
+      size: number;
+      first?: number;
+    }
   /** `startAt=0,50,…` until `isLast` or `total` says so. */
-  | { by: 'offset'; param: string; sizeParam: string; size: number; total?: string; isLast?: string }
-  | { by: 'cursor'; param: string; next: string; sizeParam?: string; size?: number }
+  | {
+      by: 'offset';
+      param: string;
+      sizeParam: string;
+      size: number;
+      total?: string;
+      isLast?: string;
+    }
+  | {
+      by: 'cursor';
+      param: string;
+      next: string;
+      sizeParam?: string;
+      size?: number;
+    }
   | { by: 'link'; sizeParam: string; size: number }
 ) & { rows?: string };
 

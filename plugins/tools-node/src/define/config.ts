@@ -29,9 +29,7 @@ export const instanceConfigSchema = z.object({
     })
     .default({ groups: [], restrictAll: false }),
   /** Which items become catalog entities, by resource name. */
-  catalog: z
-    .record(z.string(), z.enum(['linked', 'all', 'none']))
-    .default({}),
+  catalog: z.record(z.string(), z.enum(['linked', 'all', 'none'])).default({}),
   /** Largest part of a sync's items that one run may remove. */
   removalBudget: z
     .object({

@@ -7,9 +7,7 @@ import type { z } from 'zod';
 import type { ApiClient, ListPage, Paging } from './api';
 
 /** How one tool is read. One folder each: `src/connectors/<id>/connector.ts`. */
-export interface ConnectorDefinition<
-  S extends z.ZodObject = z.ZodObject,
-> {
+export interface ConnectorDefinition<S extends z.ZodObject = z.ZodObject> {
   /** Kebab-case, equal to the folder name, permanent. */
   id: string;
   title: string;
@@ -66,10 +64,7 @@ export interface ResourceDefinition<T = unknown, C = unknown> {
   /** Kinds of facts that `evidence` may return; anything else is refused. */
   facts?: readonly FactType<any>[];
   /** Volatile state and facts, from the row alone or by further calls. */
-  evidence?(
-    row: T,
-    context: ReadContext<C>,
-  ): Promise<Evidence> | Evidence;
+  evidence?(row: T, context: ReadContext<C>): Promise<Evidence> | Evidence;
 }
 
 export interface ReadContext<C = unknown> {
@@ -139,7 +134,10 @@ export interface ActionDefinition<I = any, C = unknown> {
   /** Makes the change. Must be safe to repeat. */
   apply(input: I, context: ReadContext<C>): Promise<ActionResult>;
   /** Takes `apply` back, given what it returned as `undo`. */
-  undo?(undo: JsonObject, context: ReadContext<C>): Promise<{ summary: string }>;
+  undo?(
+    undo: JsonObject,
+    context: ReadContext<C>,
+  ): Promise<{ summary: string }>;
 }
 
 export interface ActionPlan {

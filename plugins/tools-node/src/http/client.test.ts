@@ -1,0 +1,415 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { z } from 'zod';
+import {
+  createConnectorContext,
+  createApiClient,
+  defineConnector,
+  parseInstance,
+  type AuthMethod,
+} from '..';
+
+type Answer = {
+  status?: number;
+  headers?: Record<string, string>;
+  body?: string | object;
+  /** Close the connection instead of answering. */
+  reset?: boolean;
+};
+
+const token = 'canary-secret';
+let server: Server;
+let baseUrl: string;
+let answers: ((request: IncomingMessage) => Answer)[];
+let requests: IncomingMessage[];
+
+beforeEach(async () => {
+  answers = [];
+  requests = [];
+  server = createServer((request, response) => {
+    requests.push(request);
+    const answer = (answers.length > 1 ? answers.shift()! : answers[0])(
+      request,
+    );
+    if (answer.reset) {
+      request.socket.destroy();
+      return;
+    }
+    const text = typeof answer.body === 'string';
+    response.writeHead(answer.status ?? 200, {
+      'content-type': 'application/json',
+      ...answer.headers,
+    });
+    response.end(text ? answer.body : JSON.stringify(answer.body ?? {}));
+  });
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+  baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterEach(async () => {
+  server.closeAllConnections();
+  await new Promise(done => server.close(done));
+});
+
+function api(
+  config: Record<string, unknown> = {},
+  auth: readonly AuthMethod[] = ['bearer'],
+) {
+  const connector = defineConnector({
+    id: 'forge',
+    title: 'Forge',
+    technology: 'forge',
+    docs: 'https://forge.example.com',
+    permissions: ['read_api'],
+    auth,
+    settings: z.object({}),
+    api: { basePath: '/api', ping: '/version' },
+    resources: [],
+  });
+  return createConnectorContext(connector, { baseUrl, token, ...config }).api;
+}
+
+const anything = z.unknown();
+
+describe('errors', () => {
+  it.each([
+    [{ status: 401 }, 'auth', /Forge main refused the token \(401\)/],
+    [{ status: 403 }, 'forbidden', /GET \/api\/x \(403\)/],
+    [{ status: 429 }, 'rateLimited', /limits the number of requests/],
+    [{ status: 503 }, 'unavailable', /error of its own \(503\)/],
+    [{ status: 404 }, 'contract', /with 404/],
+    [{ reset: true }, 'unavailable', /could not be reached/],
+    [{ body: '{"a": [1, 2' }, 'contract', /malformed or ends early/],
+    [
+      {
+        body: '<html>Sign in</html>',
+        headers: { 'content-type': 'text/html' },
+      },
+      'contract',
+      /an HTML page instead of JSON/,
+    ],
+    [{ body: '<!doctype html>' }, 'contract', /an HTML page/],
+  ])('%j is a %s error', async (answer, kind, message) => {
+    answers = [() => answer];
+    const error: any = await api()
+      .get('/x', anything)
+      .catch(e => e);
+    expect(error).toMatchObject({
+      kind,
+      message: expect.stringMatching(message),
+    });
+    expect(`${error.message} ${error.remedy}`).not.toContain(token);
+  });
+
+  it('names the configuration key and the scopes of a refused token', async () => {
+    answers = [() => ({ status: 401 })];
+    await expect(api().get('/x', anything)).rejects.toMatchObject({
+      remedy: 'Put a valid token with read_api in `tools.forge.main.token`.',
+    });
+    expect(requests).toHaveLength(1);
+  });
+
+  it('names the path and the first problem of an unexpected body', async () => {
+    answers = [() => ({ body: { name: 7 } })];
+    await expect(
+      api().get('/x', z.object({ name: z.string() })),
+    ).rejects.toThrow(/GET \/x with something unexpected at name/);
+  });
+
+  it('stops reading an answer that is too large', async () => {
+    answers = [() => ({ body: 'x'.repeat(5000) })];
+    const instance = instanceWith({});
+    const client = createApiClient({ instance, maxBytes: 1000 });
+    await expect(client.get('/x', anything)).rejects.toMatchObject({
+      kind: 'contract',
+    });
+  });
+
+  it('gives up on a tool that is too slow', async () => {
+    server.removeAllListeners('request');
+    const client = createApiClient({
+      instance: instanceWith({}),
+      timeoutMs: 50,
+      retry: { retries: 0 },
+    });
+    await expect(client.get('/x', anything)).rejects.toThrow(/took too long/);
+  });
+
+  function instanceWith(config: object) {
+    const definition = { ...baseDefinition };
+    const parsed = parseInstance(definition, 'main', {
+      baseUrl,
+      token,
+      ...config,
+    });
+    if ('problems' in parsed) throw new Error(parsed.problems.join());
+    return parsed.instance;
+  }
+});
+
+const baseDefinition = defineConnector({
+  id: 'forge',
+  title: 'Forge',
+  technology: 'forge',
+  docs: 'https://forge.example.com',
+  permissions: [],
+  auth: ['bearer'],
+  settings: z.object({}),
+  api: { ping: '/version' },
+  resources: [],
+});
+
+describe('retries', () => {
+  it.each([
+    ['seconds', () => '1'],
+    ['an HTTP date', () => new Date(Date.now() + 2000).toUTCString()],
+  ])('waits as Retry-After in %s says', async (_, retryAfter) => {
+    answers = [
+      () => ({ status: 429, headers: { 'retry-after': retryAfter() } }),
+      () => ({ body: { fine: true } }),
+    ];
+    const started = Date.now();
+    await expect(api().get('/x', anything)).resolves.toEqual({ fine: true });
+    expect(Date.now() - started).toBeGreaterThan(900);
+    expect(requests).toHaveLength(2);
+  });
+
+  it('leaves a long wait to the next run', async () => {
+    answers = [() => ({ status: 429, headers: { 'retry-after': '3600' } })];
+    await expect(api().get('/x', anything)).rejects.toMatchObject({
+      kind: 'rateLimited',
+      retryAfterMs: 3_600_000,
+    });
+    expect(requests).toHaveLength(1);
+  });
+
+  it('is bounded', async () => {
+    answers = [() => ({ status: 500 })];
+    await expect(api().get('/x', anything)).rejects.toThrow();
+    expect(requests).toHaveLength(4);
+  });
+
+  it('does not repeat a change that may have happened', async () => {
+    answers = [() => ({ status: 502 })];
+    await expect(
+      api().request('POST', '/x', { body: { a: 1 } }),
+    ).rejects.toThrow();
+    expect(requests).toHaveLength(1);
+  });
+});
+
+describe('origins', () => {
+  let other: Server;
+  let otherUrl: string;
+  const otherRequests: IncomingMessage[] = [];
+
+  beforeEach(async () => {
+    otherRequests.length = 0;
+    other = createServer((request, response) => {
+      otherRequests.push(request);
+      response.end('[]');
+    });
+    await new Promise<void>(done => other.listen(0, '127.0.0.1', done));
+    otherUrl = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+  });
+  afterEach(() => other.close());
+
+  it('refuses a next link to another origin', async () => {
+    answers = [
+      () => ({
+        body: [1],
+        headers: { link: `<${otherUrl}/steal>; rel="next"` },
+      }),
+    ];
+    const pages = api().pages('/x', { by: 'link', sizeParam: 'n', size: 1 });
+    await expect(collect(pages)).rejects.toThrow(/another address/);
+    expect(otherRequests).toHaveLength(0);
+  });
+
+  it('refuses a redirect to another origin', async () => {
+    answers = [
+      () => ({ status: 302, headers: { location: `${otherUrl}/login` } }),
+    ];
+    await expect(api().get('/x', anything)).rejects.toMatchObject({
+      kind: 'contract',
+      remedy: expect.stringContaining('tools.forge.main.baseUrl'),
+    });
+    expect(otherRequests).toHaveLength(0);
+  });
+
+  it('refuses an absolute path of another origin', async () => {
+    await expect(api().get(`${otherUrl}/x`, anything)).rejects.toThrow(
+      /another address/,
+    );
+    await expect(api().get(`//127.0.0.1:1/x`, anything)).rejects.toThrow(
+      /another address/,
+    );
+  });
+
+  it('follows a redirect of its own origin', async () => {
+    answers = [
+      () => ({ status: 301, headers: { location: '/api/moved' } }),
+      () => ({ body: { fine: true } }),
+    ];
+    await expect(api().get('/x', anything)).resolves.toEqual({ fine: true });
+    expect(requests[1].url).toBe('/api/moved');
+  });
+});
+
+describe('credentials', () => {
+  it.each<[readonly AuthMethod[], Record<string, unknown>, string, string]>([
+    [['bearer'], {}, 'authorization', `Bearer ${token}`],
+    [
+      ['basic', 'bearer'],
+      { username: 'ü' },
+      'authorization',
+      `Basic ${Buffer.from(`ü:${token}`).toString('base64')}`,
+    ],
+    [['basic', 'bearer'], {}, 'authorization', `Bearer ${token}`],
+    [[{ header: 'PRIVATE-TOKEN' }], {}, 'private-token', token],
+  ])('%j', async (auth, config, header, value) => {
+    answers = [() => ({})];
+    await api(config, auth).get('/x', anything);
+    expect(requests[0].headers[header]).toBe(value);
+  });
+
+  it('sends the write credential for changes only', async () => {
+    answers = [() => ({})];
+    const client = api(
+      { username: 'r', writeToken: 'w', writeUsername: 'writer' },
+      ['basic'],
+    );
+    await client.request('PUT', '/x', { body: {}, write: true });
+    expect(requests[0].headers.authorization).toBe(
+      `Basic ${Buffer.from('writer:w').toString('base64')}`,
+    );
+  });
+
+  it('names the key of a missing write credential', async () => {
+    await expect(
+      api().request('PUT', '/x', { write: true }),
+    ).rejects.toMatchObject({
+      kind: 'config',
+      remedy: expect.stringContaining('`tools.forge.main.writeToken`'),
+    });
+    expect(requests).toHaveLength(0);
+  });
+});
+
+describe('paging', () => {
+  it('walks pages until a short one', async () => {
+    answers = [
+      request => ({ body: query(request, 'page') === '2' ? [3] : [1, 2] }),
+    ];
+    const pages = await collect(
+      api().pages('/x', { by: 'page', param: 'page', sizeParam: 'n', size: 2 }),
+    );
+    expect(pages).toEqual([
+      { rows: [1, 2], last: false },
+      { rows: [3], last: true },
+    ]);
+  });
+
+  it('walks offsets to the total', async () => {
+    answers = [
+      request => {
+        const from = Number(query(request, 'startAt'));
+        return { body: { values: [1, 2, 3].slice(from, from + 2), total: 3 } };
+      },
+    ];
+    const pages = await collect(
+      api().pages('/x', {
+        by: 'offset',
+        param: 'startAt',
+        sizeParam: 'max',
+        size: 2,
+        total: 'total',
+        rows: 'values',
+      }),
+    );
+    expect(pages.map(page => page.last)).toEqual([false, true]);
+  });
+
+  it('does not call an early empty page the last one', async () => {
+    answers = [() => ({ body: { values: [], total: 3 } })];
+    const pages = await collect(
+      api().pages('/x', {
+        by: 'offset',
+        param: 's',
+        sizeParam: 'm',
+        size: 2,
+        total: 'total',
+        rows: 'values',
+      }),
+    );
+    expect(pages).toEqual([{ rows: [], total: 3, last: false }]);
+  });
+
+  it('follows cursors and refuses a repeated one', async () => {
+    answers = [() => ({ body: { items: [1], next: 'a' } })];
+    const pages = api().pages('/x', {
+      by: 'cursor',
+      param: 'c',
+      next: 'next',
+      rows: 'items',
+    });
+    await expect(collect(pages)).rejects.toThrow(/the same cursor twice/);
+  });
+
+  it('follows relative and absolute links of its own origin', async () => {
+    answers = [
+      () => ({ body: [1], headers: { link: '</api/x?p=2>; rel="next"' } }),
+      () => ({
+        body: [2],
+        headers: { link: `<${baseUrl}/api/x?p=3>; rel="next"` },
+      }),
+      () => ({ body: [3] }),
+    ];
+    const pages = await collect(
+      api().pages('/x', { by: 'link', sizeParam: 'n', size: 1 }),
+    );
+    expect(pages.flatMap(page => page.rows)).toEqual([1, 2, 3]);
+    expect(requests.map(request => request.url)).toEqual([
+      '/api/x?n=1',
+      '/api/x?p=2',
+      '/api/x?p=3',
+    ]);
+  });
+
+  it('does not take a body without the list for an empty list', async () => {
+    answers = [() => ({ body: { message: 'oops' } })];
+    await expect(
+      collect(api().pages('/x', { by: 'single', rows: 'data.items' })),
+    ).rejects.toThrow(/no list at data.items/);
+  });
+});
+
+it('limits the requests in flight', async () => {
+  let inFlight = 0;
+  let most = 0;
+  server.removeAllListeners('request');
+  server.on('request', (_, response) => {
+    inFlight += 1;
+    most = Math.max(most, inFlight);
+    setTimeout(() => {
+      inFlight -= 1;
+      response.end('{}');
+    }, 20);
+  });
+  const client = api();
+  await Promise.all(
+    Array.from({ length: 12 }, () => client.get('/x', anything)),
+  );
+  expect(most).toBe(4);
+  expect(client.calls()).toBe(12);
+});
+
+function query(request: IncomingMessage, name: string) {
+  return new URL(request.url!, baseUrl).searchParams.get(name);
+}
+
+async function collect<T>(pages: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const page of pages) all.push(page);
+  return all;
+}

@@ -1,0 +1,111 @@
+import type { z } from 'zod';
+import type { ApiClient, ApiResponse } from '../define/api';
+import type { ConnectorError } from '../define/errors';
+import type { ConnectorInstance } from '../instance';
+import { contractError, type Speaker } from './failures';
+import { createGate, type Gate } from './gate';
+import { paginate } from './paginate';
+import { createRequest } from './request';
+import { defaultRetryPolicy, type RetryPolicy } from './retry';
+
+export interface ApiClientOptions {
+  instance: ConnectorInstance;
+  signal?: AbortSignal;
+  /** Shared by all clients of one instance; default a gate of its own. */
+  gate?: Gate;
+  retry?: Partial<RetryPolicy>;
+  /** Milliseconds for one attempt. Default 30 seconds. */
+  timeoutMs?: number;
+  /** Default 20 MiB. */
+  maxBytes?: number;
+}
+
+/** An `ApiClient` that counts the requests that left this machine. */
+export interface CountingApiClient extends ApiClient {
+  calls(): number;
+}
+
+/** The HTTP client of one run against one instance of a tool. */
+export function createApiClient(options: ApiClientOptions): CountingApiClient {
+  const { config, definition } = options.instance;
+  const who = speakerFor(options.instance);
+  const baseUrl = config.baseUrl.replace(/\/+$/, '');
+  const apiUrl = `${baseUrl}${definition.api.basePath ?? ''}`;
+  let calls = 0;
+  const request = createRequest({
+    instance: options.instance,
+    who,
+    apiUrl,
+    gate: options.gate ?? createGate(definition.api),
+    policy: { ...defaultRetryPolicy, ...options.retry },
+    transport: {
+      who,
+      baseUrl,
+      signal: options.signal,
+      timeoutMs: options.timeoutMs ?? 30_000,
+      maxBytes: options.maxBytes ?? 20 * 1024 * 1024,
+      onCall: () => {
+        calls += 1;
+      },
+    },
+  });
+  return {
+    ...createReader(request, { who, apiUrl }),
+    baseUrl,
+    request,
+    calls: () => calls,
+  };
+}
+
+/** The reading shorthands of a client. */
+function createReader(
+  request: ApiClient['request'],
+  { who, apiUrl }: { who: Speaker; apiUrl: string },
+): Pick<ApiClient, 'get' | 'find' | 'pages'> {
+  const failAt = (path: string) => (problem: string) =>
+    contractError(
+      who,
+      { method: 'GET', path: path.split('?')[0], write: false },
+      problem,
+    );
+  return {
+    get: async (path, schema, init) =>
+      parseBody(await request('GET', path, init), schema, failAt(path)),
+    find: async (path, schema, init) => {
+      const response = await request('GET', path, init);
+      return init?.allow?.includes(response.status)
+        ? undefined
+        : parseBody(response, schema, failAt(path));
+    },
+    pages: (path, paging, init) =>
+      paginate({
+        path,
+        paging,
+        query: init?.query ?? {},
+        fetch: (target, query) => request('GET', target, { ...init, query }),
+        resolve: link => new URL(link, `${apiUrl}/`).toString(),
+        fail: failAt(path),
+      }),
+  };
+}
+
+/** How errors name the instance. */
+export function speakerFor(instance: ConnectorInstance): Speaker {
+  return {
+    name: `${instance.definition.title} ${instance.name}`,
+    configKey: `tools.${instance.definition.id}.${instance.name}`,
+    permissions: instance.definition.permissions,
+  };
+}
+
+function parseBody<T>(
+  response: ApiResponse,
+  schema: z.ZodType<T>,
+  fail: (problem: string) => ConnectorError,
+): T {
+  const result = schema.safeParse(response.json());
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const at = issue.path.length ? ` at ${issue.path.join('.')}` : '';
+  throw fail(`something unexpected${at}: ${issue.message}`);
+}

@@ -1,0 +1,146 @@
+import { ConnectorError } from '../define/errors';
+import { parseRetryAfter } from './retry';
+
+/** Who is spoken to, for sentences that a person reads. */
+export interface Speaker {
+  /** For example `GitLab main`. */
+  name: string;
+  /** For example `tools.gitlab.main`. */
+  configKey: string;
+  /** Least privileges of the read credential. */
+  permissions: string[];
+}
+
+export interface Call {
+  method: string;
+  /** Path without the query, which may hold names that are not for everybody. */
+  path: string;
+  write: boolean;
+}
+
+/** The typed error for a status that the caller did not declare as an answer. */
+export function errorForStatus(
+  who: Speaker,
+  call: Call,
+  response: { status: number; headers: Headers },
+  now: number,
+): ConnectorError {
+  const { status } = response;
+  const where = `${call.method} ${call.path}`;
+  if (status === 401) return refused(who, call);
+  if (status === 403) return forbidden(who, call, where);
+  const retryAfterMs = parseRetryAfter(
+    response.headers.get('retry-after'),
+    now,
+  );
+  if (status === 429) {
+    return new ConnectorError(
+      'rateLimited',
+      `${who.name} limits the number of requests (429).`,
+      {
+        remedy: `Strata waits and goes on by itself; if it lasts, raise \`${who.configKey}.everyMinutes\` or the limit in the tool.`,
+        retryAfterMs,
+      },
+    );
+  }
+  if (status >= 500 || status === 408) {
+    return new ConnectorError(
+      'unavailable',
+      `${who.name} answered ${where} with an error of its own (${status}).`,
+      {
+        remedy: `Look at the tool itself; Strata tries again by itself and keeps what it has.`,
+        retryAfterMs,
+      },
+    );
+  }
+  return unexpected(who, where, status, response.headers);
+}
+
+function refused(who: Speaker, call: Call): ConnectorError {
+  const key = call.write ? 'writeToken' : 'token';
+  return new ConnectorError(
+    'auth',
+    `${who.name} refused the ${call.write ? 'write token' : 'token'} (401).`,
+    {
+      remedy: `Put a valid ${tokenWith(who, call)} in \`${
+        who.configKey
+      }.${key}\`.`,
+    },
+  );
+}
+
+function forbidden(who: Speaker, call: Call, where: string): ConnectorError {
+  const key = call.write ? 'writeToken' : 'token';
+  return new ConnectorError(
+    'forbidden',
+    `${who.name} does not let this token do ${where} (403).`,
+    {
+      remedy: `Give the token in \`${who.configKey}.${key}\` what it lacks${
+        call.write ? '' : `: ${who.permissions.join(', ')}`
+      }.`,
+    },
+  );
+}
+
+function tokenWith(who: Speaker, call: Call): string {
+  return call.write || !who.permissions.length
+    ? 'token'
+    : `token with ${who.permissions.join(', ')}`;
+}
+
+function unexpected(
+  who: Speaker,
+  where: string,
+  status: number,
+  headers: Headers,
+): ConnectorError {
+  const location = headers.get('location');
+  const detail = location ? ` and a redirect to ${originOf(location)}` : '';
+  return new ConnectorError(
+    'contract',
+    `${who.name} answered ${where} with ${status}${detail}.`,
+    {
+      remedy: `Check that \`${who.configKey}.baseUrl\` is the tool's own address and that its version is supported.`,
+    },
+  );
+}
+
+function originOf(location: string): string {
+  try {
+    return new URL(location).origin;
+  } catch {
+    return 'another page';
+  }
+}
+
+/** The typed error for a request that got no whole answer. */
+export function errorForFailure(who: Speaker, cause: unknown): ConnectorError {
+  const { name, cause: inner } = (cause ?? {}) as {
+    name?: string;
+    cause?: { code?: string };
+  };
+  const code = inner?.code;
+  const what =
+    name === 'TimeoutError'
+      ? 'took too long to answer'
+      : `could not be reached${code ? ` (${code})` : ''}`;
+  return new ConnectorError('unavailable', `${who.name} ${what}.`, {
+    remedy: `Check that the tool runs and that this server can reach \`${who.configKey}.baseUrl\`.`,
+    cause,
+  });
+}
+
+/** The typed error for an answer that is not what the tool's API promises. */
+export function contractError(
+  who: Speaker,
+  call: Call,
+  problem: string,
+): ConnectorError {
+  return new ConnectorError(
+    'contract',
+    `${who.name} answered ${call.method} ${call.path} with ${problem}.`,
+    {
+      remedy: `Check that \`${who.configKey}.baseUrl\` leads to the tool's API and not to a login page or a proxy, and that its version is supported.`,
+    },
+  );
+}

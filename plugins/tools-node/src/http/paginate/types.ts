@@ -1,0 +1,18 @@
+import type { ApiResponse, Paging, RequestOptions } from '../../define/api';
+import type { ConnectorError } from '../../define/errors';
+
+export type Query = NonNullable<RequestOptions['query']>;
+export type PagingOf<By extends Paging['by']> = Extract<Paging, { by: By }>;
+
+export interface PageRequest {
+  path: string;
+  paging: Paging;
+  query: Query;
+  fetch(target: string, query: Query | undefined): Promise<ApiResponse>;
+  /** A link as the tool wrote it, made absolute. */
+  resolve(link: string): string;
+  fail(problem: string): ConnectorError;
+}
+
+/** No list is longer; stops a tool that repeats itself for ever. */
+export const MAX_PAGES = 10_000;

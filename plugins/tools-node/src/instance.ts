@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { instanceConfigSchema, type InstanceConfig } from './define/config';
+import type { ConnectorDefinition } from './define/connector';
+import { pickAuth } from './http/auth';
+
+/** One configured tool: the connector with the parsed values of `tools.<connector>.<name>`. */
+export interface ConnectorInstance<C = any> {
+  /** Permanent and unique over all connectors: `<connector>.<name>`. */
+  id: string;
+  /** Key below `tools.<connector>`. */
+  name: string;
+  /** Free text for people. */
+  title: string;
+  definition: ConnectorDefinition<any>;
+  config: InstanceConfig;
+  settings: C;
+}
+
+/**
+ * Parses `tools.<connector>.<name>`. All problems come back at once, each naming its key and
+ * none holding a value, because a value may be a secret.
+ */
+export function parseInstance(
+  definition: ConnectorDefinition<any>,
+  name: string,
+  raw: unknown,
+): { instance: ConnectorInstance } | { problems: string[] } {
+  const key = `tools.${definition.id}.${name}`;
+  const schema = z.strictObject({
+    ...instanceConfigSchema.shape,
+    ...definition.settings.shape,
+  });
+  const result = schema.safeParse(raw);
+  if (!result.success) {
+    return { problems: result.error.issues.flatMap(i => describe(key, i)) };
+  }
+  const config = instanceConfigSchema.parse(result.data);
+  const problems = [
+    ...nameProblems(key, name),
+    ...credentialProblems(key, definition, config),
+    ...catalogProblems(key, definition, config),
+    ...urlProblems(key, config.baseUrl),
+  ];
+  if (problems.length) return { problems };
+  return {
+    instance: {
+      id: `${definition.id}.${name}`,
+      name,
+      title: config.title ?? `${definition.title} ${name}`,
+      definition,
+      config,
+      settings: definition.settings.parse(
+        pickKeys(result.data, Object.keys(definition.settings.shape)),
+      ),
+    },
+  };
+}
+
+function describe(key: string, issue: z.core.$ZodIssue): string[] {
+  const at = [key, ...issue.path.map(String)].join('.');
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map(unknown => `${at}.${unknown}: unknown key`);
+  }
+  return [`${at}: ${issue.message}`];
+}
+
+function nameProblems(key: string, name: string): string[] {
+  return /^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$/.test(name)
+    ? []
+    : [
+        `${key}: an instance id has 1 to 32 lower-case letters, digits and dashes`,
+      ];
+}
+
+function credentialProblems(
+  key: string,
+  definition: ConnectorDefinition<any>,
+  config: InstanceConfig,
+): string[] {
+  if (pickAuth(definition.auth, config)) return [];
+  const missing = config.token ? 'username' : 'token';
+  return [
+    `${key}.${missing}: missing; ${definition.title} needs ${
+      definition.permissions.join(', ') || 'a credential'
+    }`,
+  ];
+}
+
+function catalogProblems(
+  key: string,
+  definition: ConnectorDefinition<any>,
+  config: InstanceConfig,
+): string[] {
+  const known = new Set(definition.resources.map(resource => resource.name));
+  return Object.keys(config.catalog)
+    .filter(name => !known.has(name))
+    .map(
+      name =>
+        `${key}.catalog.${name}: no such resource; there are ${[...known].join(
+          ', ',
+        )}`,
+    );
+}
+
+function urlProblems(key: string, baseUrl: string): string[] {
+  const url = new URL(baseUrl);
+  if (url.username || url.password) {
+    return [`${key}.baseUrl: must not hold a credential; use token`];
+  }
+  // Link-local addresses serve cloud metadata, never a tool.
+  return /^(169\.254\.|\[fe80:)/i.test(url.hostname)
+    ? [`${key}.baseUrl: link-local addresses are not allowed`]
+    : [];
+}
+
+function pickKeys(source: object, keys: string[]): object {
+  return Object.fromEntries(
+    Object.entries(source).filter(([key]) => keys.includes(key)),
+  );
+}

@@ -1,0 +1,77 @@
+import type {
+  Evidence,
+  ReadContext,
+  ResourceDefinition,
+} from '../define/connector';
+import { ConnectorError } from '../define/errors';
+import type { ReadResult } from './types';
+
+/** After so many failing evidence calls the tool is left alone until the next run. */
+const MAX_FAILURES = 20;
+
+/** Asks for the evidence of rows and holds it to what the resource declares. */
+export class EvidenceReader {
+  firstError: ReadResult['evidenceError'];
+  private failures = 0;
+
+  constructor(
+    private readonly resource: ResourceDefinition<any, any>,
+    private readonly context: ReadContext<any>,
+  ) {}
+
+  async read(
+    row: unknown,
+  ): Promise<{ evidence?: Evidence; problems: string[] }> {
+    if (!this.resource.evidence) return { evidence: {}, problems: [] };
+    try {
+      const evidence = await this.resource.evidence(row, this.context);
+      return this.check(evidence);
+    } catch (error) {
+      this.context.signal.throwIfAborted();
+      return { problems: [this.note(error)] };
+    }
+  }
+
+  /** Undeclared, repeated or malformed facts are refused; the others stand. */
+  private check(evidence: Evidence) {
+    const declared = new Set(this.resource.facts?.map(type => type.id));
+    const problems: string[] = [];
+    const facts: NonNullable<Evidence['facts']> = [];
+    for (const { type, value } of evidence.facts ?? []) {
+      const parsed = type.schema.safeParse(value);
+      if (!declared.has(type.id)) {
+        problems.push(
+          `fact ${type.id} is not declared by ${this.resource.name}`,
+        );
+      } else if (facts.some(fact => fact.type.id === type.id)) {
+        problems.push(`fact ${type.id} was given twice`);
+      } else if (!parsed.success) {
+        const issue = parsed.error.issues[0];
+        problems.push(
+          `fact ${type.id}.${issue.path.join('.')}: ${issue.message}`,
+        );
+      } else {
+        facts.push({ type, value: parsed.data });
+      }
+    }
+    return { evidence: { status: evidence.status, facts }, problems };
+  }
+
+  private note(error: unknown): string {
+    if (!(error instanceof ConnectorError)) {
+      const message = error instanceof Error ? error.message : String(error);
+      this.firstError ??= {
+        kind: 'contract',
+        message: `The evidence of a row could not be read: ${message}`,
+        remedy: 'See the samples of rows that could not be used.',
+      };
+      return `evidence: ${message}`;
+    }
+    this.failures += 1;
+    const { kind, message, remedy } = error;
+    if (kind === 'auth' || kind === 'rateLimited') throw error;
+    if (this.failures > MAX_FAILURES) throw error;
+    this.firstError ??= { kind, message, remedy };
+    return `evidence: ${message}`;
+  }
+}

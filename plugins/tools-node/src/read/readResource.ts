@@ -1,0 +1,74 @@
+import pLimit from 'p-limit';
+import type { ListPage } from '../define/api';
+import type { ReadContext, ResourceDefinition } from '../define/connector';
+import { CompletenessProof } from './completeness';
+import { EvidenceReader } from './evidence';
+import { parseRow } from './parseRow';
+import type { ReadPage, ReadResult, ReadRow, RowProblem } from './types';
+
+/**
+ * Reads one resource page by page: parses each row, maps it to an item and collects its
+ * evidence. Bad rows are reported, never thrown; a failing list throws a `ConnectorError`.
+ */
+export async function* readResource(
+  resource: ResourceDefinition<any, any>,
+  context: ReadContext<any>,
+): AsyncGenerator<ReadPage, ReadResult> {
+  const proof = new CompletenessProof();
+  const evidence = new EvidenceReader(resource, context);
+  for await (const page of listPages(resource, context)) {
+    context.signal.throwIfAborted();
+    yield await readPage(page, { resource, context, proof, evidence });
+  }
+  return { ...proof.result(), evidenceError: evidence.firstError };
+}
+
+function listPages(
+  resource: ResourceDefinition<any, any>,
+  context: ReadContext<any>,
+): AsyncIterable<ListPage> {
+  const { list } = resource;
+  return typeof list === 'function'
+    ? list(context)
+    : context.api.pages(list.path, list.paging, { query: list.query });
+}
+
+async function readPage(
+  page: ListPage,
+  run: {
+    resource: ResourceDefinition<any, any>;
+    context: ReadContext<any>;
+    proof: CompletenessProof;
+    evidence: EvidenceReader;
+  },
+): Promise<ReadPage> {
+  const rows: { read: ReadRow; row: unknown }[] = [];
+  const problems: RowProblem[] = [];
+  const unusable: string[] = [];
+  run.proof.startPage(page);
+  for (const raw of page.rows) {
+    const parsed = parseRow(raw, run.resource, run.context);
+    if (!run.proof.see(parsed.externalId)) continue;
+    if (parsed.outcome === 'item') {
+      const { externalId, draft, row } = parsed;
+      rows.push({ read: { externalId, draft }, row });
+    } else if (parsed.outcome === 'problem') {
+      problems.push({ externalId: parsed.externalId, problem: parsed.problem });
+      if (parsed.externalId !== undefined) unusable.push(parsed.externalId);
+    }
+  }
+  // The client's own gate bounds the requests; this bounds the rows held in memory.
+  const limit = pLimit(run.resource.evidence ? 8 : 1);
+  await Promise.all(
+    rows.map(({ read, row }) =>
+      limit(async () => {
+        const result = await run.evidence.read(row);
+        read.evidence = result.evidence;
+        for (const problem of result.problems) {
+          problems.push({ externalId: read.externalId, problem });
+        }
+      }),
+    ),
+  );
+  return { rows: rows.map(({ read }) => read), problems, unusable };
+}

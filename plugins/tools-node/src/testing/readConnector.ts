@@ -1,0 +1,112 @@
+import type { ItemStatus } from '@strata/backstage-plugin-tools-common';
+import type {
+  ConnectorDefinition,
+  ItemDraft,
+  ReadContext,
+} from '../define/connector';
+import { ConnectorError } from '../define/errors';
+import { createApiClient, type CountingApiClient } from '../http/client';
+import { parseInstance } from '../instance';
+import { readResource } from '../read/readResource';
+import type { ReadResult, RowProblem } from '../read/types';
+
+/** What one resource of a connector gave. */
+export interface ResourceReading extends ReadResult {
+  items: {
+    externalId: string;
+    draft: ItemDraft;
+    status?: ItemStatus;
+    /** Values by fact id. */
+    facts: Record<string, unknown>;
+  }[];
+  problems: RowProblem[];
+  /** Set when the list could not be read; the items before it are there. */
+  error?: ConnectorError;
+  calls: number;
+}
+
+export interface ReadConnectorOptions {
+  /** Key below `tools.<connector>`. Default `main`. */
+  name?: string;
+  now?: Date;
+  /** Default all. */
+  resources?: string[];
+  /** Milliseconds before a first retry. Default 5, because tests should not wait. */
+  retryDelayMs?: number;
+}
+
+/** A context as the engine makes it, for calling a connector's functions in tests. */
+export function createConnectorContext(
+  connector: ConnectorDefinition<any>,
+  config: Record<string, unknown>,
+  options: ReadConnectorOptions = {},
+): ReadContext<any> & { api: CountingApiClient } {
+  const parsed = parseInstance(connector, options.name ?? 'main', config);
+  if ('problems' in parsed) throw new Error(parsed.problems.join('\n'));
+  const { instance } = parsed;
+  const { signal } = new AbortController();
+  return {
+    instance: instance.name,
+    signal,
+    settings: instance.settings,
+    now: options.now ?? new Date(),
+    api: createApiClient({
+      instance,
+      signal,
+      retry: { baseDelayMs: options.retryDelayMs ?? 5 },
+    }),
+  };
+}
+
+/** Reads a connector once, as the engine would, without a database. For tests of connectors. */
+export async function readConnector(
+  connector: ConnectorDefinition<any>,
+  config: Record<string, unknown>,
+  options: ReadConnectorOptions = {},
+): Promise<Record<string, ResourceReading>> {
+  const readings: Record<string, ResourceReading> = {};
+  for (const resource of connector.resources) {
+    if (options.resources && !options.resources.includes(resource.name))
+      continue;
+    const context = createConnectorContext(connector, config, options);
+    const reading = emptyReading();
+    readings[resource.name] = reading;
+    const pages = readResource(resource, context);
+    try {
+      let next = await pages.next();
+      while (!next.done) {
+        reading.problems.push(...next.value.problems);
+        reading.items.push(...next.value.rows.map(toItem));
+        next = await pages.next();
+      }
+      Object.assign(reading, next.value);
+    } catch (error) {
+      if (!(error instanceof ConnectorError)) throw error;
+      reading.error = error;
+    }
+    reading.calls = context.api.calls();
+  }
+  return readings;
+}
+
+function emptyReading(): ResourceReading {
+  return { items: [], problems: [], rows: 0, listComplete: false, calls: 0 };
+}
+
+function toItem({
+  externalId,
+  draft,
+  evidence,
+}: {
+  externalId: string;
+  draft: ItemDraft;
+  evidence?: {
+    status?: ItemStatus;
+    facts?: { type: { id: string }; value: unknown }[];
+  };
+}): ResourceReading['items'][number] {
+  const facts = Object.fromEntries(
+    (evidence?.facts ?? []).map(({ type, value }) => [type.id, value]),
+  );
+  return { externalId, draft, status: evidence?.status, facts };
+}
