@@ -23,8 +23,8 @@ export async function checkGit() {
 }
 
 /** Throws when a port of the demo is taken on either loopback address. */
-export async function checkPorts() {
-  for (const [port, what] of Object.entries(DEMO_PORTS)) {
+export async function checkPorts(ports = DEMO_PORTS) {
+  for (const [port, what] of Object.entries(ports)) {
     if (await isTaken(Number(port))) {
       throw new Problem(
         `Port ${port} is taken; ${what} needs it.`,
