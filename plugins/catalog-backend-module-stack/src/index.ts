@@ -1,1 +1,6 @@
-export {};
+/**
+ * Feeds the technologies of the knowledge base into the Backstage catalog.
+ *
+ * @packageDocumentation
+ */
+export { catalogModuleStack as default } from './module';
