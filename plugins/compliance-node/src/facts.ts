@@ -6,8 +6,10 @@ export const catalogEntity = defineFactType({
   id: 'catalog.entity',
   title: 'what the catalog says about it',
   schema: z.object({
-    /** Ref of the owning group or user; absent when nobody owns it, or only `unowned` does. */
+    /** Ref of the owning group, where the catalog knows it and it is not `unowned`. */
     owner: z.string().optional(),
+    /** What the entity says its owner is. */
+    declaredOwner: z.string().optional(),
     system: z.string().optional(),
     description: z.string().optional(),
     lifecycle: z.string().optional(),
@@ -21,8 +23,15 @@ export const catalogEntity = defineFactType({
     ),
     /** Whether it has TechDocs. */
     documented: z.boolean(),
-    /** Ids of the technologies it is declared to be built on. */
-    technologies: z.array(z.string()),
+    /** What it is declared to be built on. */
+    technologies: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        /** How far its makers look after it; absent where the knowledge base lacks it. */
+        status: z.string().optional(),
+      }),
+    ),
   }),
 });
 

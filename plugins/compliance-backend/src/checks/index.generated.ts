@@ -1,5 +1,65 @@
 // Generated from the folders beside it by `yarn generate`. Do not edit.
 /* eslint-disable */
+import { check as accessReviewWasDone } from './access-control/access-review-was-done';
+import { check as maintainersAreFew } from './access-control/maintainers-are-few';
+import { check as repositoryIsNotPublic } from './access-control/repository-is-not-public';
+import { check as alertRulesHaveARunbook } from './alerting/alert-rules-have-a-runbook';
+import { check as alertRulesHaveASeverity } from './alerting/alert-rules-have-a-severity';
+import { check as alertRulesReachSomebody } from './alerting/alert-rules-reach-somebody';
+import { check as serviceHasAlertRule } from './alerting/service-has-alert-rule';
+import { check as defaultBranchIsProtected } from './branch-policy/default-branch-is-protected';
+import { check as forcePushIsForbidden } from './branch-policy/force-push-is-forbidden';
+import { check as ciIsMostlyGreen } from './ci/ci-is-mostly-green';
+import { check as ciRunsOnDefaultBranch } from './ci/ci-runs-on-default-branch';
+import { check as mergeNeedsGreenPipeline } from './ci/merge-needs-green-pipeline';
+import { check as discussionsMustBeResolved } from './code-review/discussions-must-be-resolved';
+import { check as mergeRequestsAreReviewed } from './code-review/merge-requests-are-reviewed';
+import { check as linterIsConfigured } from './coding-standard/linter-is-configured';
+import { check as databaseChangeProcedureExists } from './database-change/database-change-procedure-exists';
+import { check as technologiesAreMaintained } from './development-workflow/technologies-are-maintained';
+import { check as repositoryHasReadme } from './documentation/repository-has-readme';
+import { check as serviceHasRunbook } from './documentation/service-has-runbook';
+import { check as issueProjectIsAlive } from './issue-tracking/issue-project-is-alive';
+import { check as serviceHasDashboard } from './monitoring/service-has-dashboard';
+import { check as targetsAreUp } from './monitoring/targets-are-up';
+import { check as alertHandlingProcedureExists } from './operations/alert-handling-procedure-exists';
+import { check as operationsProcedureExists } from './operations/operations-procedure-exists';
+import { check as repositoryHasCodeOwners } from './ownership/repository-has-code-owners';
+import { check as serviceHasAnOwner } from './ownership/service-has-an-owner';
+import { check as providerRedundancyWasReviewed } from './provider-redundancy/provider-redundancy-was-reviewed';
+import { check as releaseProcedureIsPractised } from './release/release-procedure-is-practised';
+import { check as standUpIsHeld } from './reporting/stand-up-is-held';
+import { check as weeklyReportWasHeld } from './reporting/weekly-report-was-held';
 
 export const checks = [
+  accessReviewWasDone,
+  maintainersAreFew,
+  repositoryIsNotPublic,
+  alertRulesHaveARunbook,
+  alertRulesHaveASeverity,
+  alertRulesReachSomebody,
+  serviceHasAlertRule,
+  defaultBranchIsProtected,
+  forcePushIsForbidden,
+  ciIsMostlyGreen,
+  ciRunsOnDefaultBranch,
+  mergeNeedsGreenPipeline,
+  discussionsMustBeResolved,
+  mergeRequestsAreReviewed,
+  linterIsConfigured,
+  databaseChangeProcedureExists,
+  technologiesAreMaintained,
+  repositoryHasReadme,
+  serviceHasRunbook,
+  issueProjectIsAlive,
+  serviceHasDashboard,
+  targetsAreUp,
+  alertHandlingProcedureExists,
+  operationsProcedureExists,
+  repositoryHasCodeOwners,
+  serviceHasAnOwner,
+  providerRedundancyWasReviewed,
+  releaseProcedureIsPractised,
+  standUpIsHeld,
+  weeklyReportWasHeld,
 ];

@@ -1,3 +1,4 @@
+/* eslint-disable jest/no-export, jest/valid-title -- it makes tests, and is no test itself */
 import type { Outcome } from '@strata/backstage-plugin-compliance-common';
 import type { FactType } from '@strata/backstage-plugin-tools-common';
 import type {
