@@ -1,1 +1,11 @@
-export {};
+/**
+ * Types, roll-up and client of the four-layer stack map.
+ *
+ * @packageDocumentation
+ */
+export * from './types';
+export { rollUp } from './rollUp';
+export { listServices } from './path';
+export { listTechnologies, describeTechnology } from './technologies';
+export { ownershipOf } from './ownership';
+export { StackClient, type StackApi } from './client';

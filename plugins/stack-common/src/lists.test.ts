@@ -1,0 +1,150 @@
+import {
+  describeTechnology,
+  listServices,
+  listTechnologies,
+  ownershipOf,
+  type StackSelection,
+} from '.';
+import { larkfield } from './testing/larkfield';
+
+describe('listServices', () => {
+  const titles = (select: StackSelection) =>
+    listServices(larkfield, { select }).items.map(({ title }) => title);
+
+  it.each([
+    ['technology', 'go', ['cart-api', 'checkout-api']],
+    ['technology', 'zabbix', []],
+    ['tool', 'gitlab.main', ['cart-api', 'checkout-api']],
+    ['process', 'ci', ['checkout-api']],
+    ['process', 'code-review', ['cart-api', 'checkout-api']],
+    ['technology', 'unheard-of', []],
+  ] as const)('finds the services behind %s %s', (kind, id, expected) => {
+    expect(titles({ kind, id })).toEqual(expected);
+  });
+
+  it('lights up what a technology touches in each band', () => {
+    const { path } = listServices(larkfield, {
+      select: { kind: 'technology', id: 'redis' },
+    });
+    expect(path.technologies.sort()).toEqual(['go', 'grpc', 'redis']);
+    expect(path.tools).toEqual(['gitlab.main']);
+    expect(path.processes.sort()).toEqual([
+      'access-control',
+      'branch-policy',
+      'code-review',
+      'development-workflow',
+    ]);
+  });
+
+  it('lights up a tool that no service is linked to, and only that', () => {
+    const { path, total } = listServices(larkfield, {
+      select: { kind: 'tool', id: 'zabbix.hosts' },
+    });
+    expect(total).toBe(0);
+    expect(path).toMatchObject({ technologies: [], tools: ['zabbix.hosts'] });
+  });
+
+  it('gives titles of owner and system, and survives their absence', () => {
+    const { items } = listServices(larkfield, {});
+    expect(items.find(({ title }) => title === 'cart-api')).toMatchObject({
+      ownerTitle: 'Storefront',
+      systemTitle: 'Shop',
+    });
+    expect(items.find(({ title }) => title === 'legacy-shop')).toMatchObject({
+      ownerTitle: 'gone',
+    });
+    expect(items.find(({ title }) => title === 'mystery')?.ownerTitle).toBe(
+      undefined,
+    );
+  });
+
+  it('pages through a thousand services without losing one', () => {
+    const services = Array.from({ length: 1000 }, (_, i) => ({
+      ref: `component:default/s${i}`,
+      title: `s${i}`,
+      technologies: ['go'],
+    }));
+    const seen = new Set<string>();
+    for (let offset = 0; offset < 1000; offset += 100) {
+      const page = listServices(
+        { ...larkfield, services },
+        { offset, limit: 100 },
+      );
+      expect(page.total).toBe(1000);
+      page.items.forEach(({ ref }) => seen.add(ref));
+    }
+    expect(seen.size).toBe(1000);
+  });
+
+  it('finds by a part of the name within one team', () => {
+    const query = { q: 'API', team: 'group:default/payments' };
+    expect(listServices(larkfield, query).items).toMatchObject([
+      { title: 'checkout-api' },
+    ]);
+  });
+});
+
+describe('listTechnologies', () => {
+  it('lists all, most used first, also those that nobody uses', () => {
+    const all = listTechnologies(larkfield);
+    expect(all[0]).toMatchObject({ id: 'go', services: 2 });
+    expect(all.at(-1)).toMatchObject({ services: 0 });
+    expect(all.length).toBeGreaterThan(80);
+  });
+
+  it.each([
+    [{ layer: 'language' as const, used: true }, ['go', 'php', 'python']],
+    [{ status: 'hold' as const }, ['php']],
+    [{ category: 'graph-database' as const }, ['infogrid', 'neo4j']],
+    [{ q: 'wanwang' }, ['alibaba-dns']],
+    [{ category: 'monitoring' as const, used: true }, ['zabbix']],
+  ])('with %j lists %j', (query, expected) => {
+    expect(listTechnologies(larkfield, query).map(({ id }) => id)).toEqual(
+      expected,
+    );
+  });
+});
+
+describe('describeTechnology', () => {
+  it('tells facts, users, tools and alternatives', () => {
+    expect(describeTechnology(larkfield, 'hprose')).toMatchObject({
+      name: 'Hprose',
+      status: 'dormant',
+      successor: { id: 'grpc' },
+      services: 1,
+      teams: [{ ref: 'group:default/gone', title: 'gone', services: 1 }],
+      tools: [],
+    });
+    const gitlab = describeTechnology(larkfield, 'gitlab');
+    expect(gitlab?.tools).toEqual([
+      { instance: 'gitlab.main', title: 'GitLab main' },
+    ]);
+    expect(gitlab?.alternatives.map(({ id }) => id)).toEqual(['gerrit', 'git']);
+  });
+
+  it('knows nothing of an unknown id', () => {
+    expect(describeTechnology(larkfield, 'unheard-of')).toBeUndefined();
+  });
+});
+
+describe('ownershipOf', () => {
+  it('counts by team and system, and what nobody answers for', () => {
+    expect(ownershipOf(larkfield)).toEqual({
+      asOf: larkfield.asOf,
+      services: 5,
+      teams: [
+        {
+          ref: 'group:default/gone',
+          title: 'gone',
+          services: 1,
+          systems: [{ ref: 'system:default/shop', title: 'Shop', services: 1 }],
+          missing: true,
+        },
+        expect.objectContaining({ title: 'Payments', missing: false }),
+        expect.objectContaining({ title: 'Storefront', services: 1 }),
+      ],
+      unowned: 2,
+      teamsWithoutServices: [{ ref: 'group:default/data', title: 'Data' }],
+    });
+  });
+});
