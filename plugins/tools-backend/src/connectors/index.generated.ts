@@ -1,5 +1,15 @@
 // Generated from the folders beside it by `yarn generate`. Do not edit.
 /* eslint-disable */
+import { connector as gitlab } from './gitlab/connector';
+import { connector as grafana } from './grafana/connector';
+import { connector as jenkins } from './jenkins/connector';
+import { connector as jira } from './jira/connector';
+import { connector as prometheus } from './prometheus/connector';
 
 export const connectors = [
+  gitlab,
+  grafana,
+  jenkins,
+  jira,
+  prometheus,
 ];

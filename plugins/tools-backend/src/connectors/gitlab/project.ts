@@ -1,0 +1,97 @@
+import type {
+  ListPage,
+  LinkHints,
+  OwnerHint,
+  Paging,
+  ReadContext,
+} from '@strata/backstage-plugin-tools-node';
+import { z } from 'zod';
+import { labelsOfTags, ownerOf } from '../shared/labels';
+import { withoutCredentials } from '../shared/urls';
+import type { GitlabSettings } from './settings';
+
+export const projectSchema = z.object({
+  id: z.number(),
+  path_with_namespace: z.string().min(1),
+  description: z.string().nullish(),
+  web_url: z.string().optional(),
+  http_url_to_repo: z.string().optional(),
+  ssh_url_to_repo: z.string().optional(),
+  /** Absent or `null` while the repository is empty. */
+  default_branch: z.string().nullish(),
+  topics: z.array(z.string()).default([]),
+  namespace: z.object({ full_path: z.string() }).optional(),
+  last_activity_at: z.string().optional(),
+  archived: z.boolean().default(false),
+  visibility: z.string(),
+  merge_method: z.string().optional(),
+  /** Hidden from guests. */
+  only_allow_merge_if_pipeline_succeeds: z.boolean().nullish(),
+  only_allow_merge_if_all_discussions_are_resolved: z.boolean().nullish(),
+  builds_access_level: z.string().optional(),
+});
+
+export type ProjectRow = z.output<typeof projectSchema>;
+
+/** Keyset: the tool stops serving pages by number after 50,000 rows (https://docs.gitlab.com/api/rest/). */
+const KEYSET: Paging = { by: 'link', sizeParam: 'per_page', size: 100 };
+
+export function listProjects({
+  api,
+  settings,
+}: ReadContext<GitlabSettings>): AsyncIterable<ListPage> {
+  return api.pages('/projects', KEYSET, {
+    query: {
+      pagination: 'keyset',
+      order_by: 'id',
+      sort: 'asc',
+      membership: settings.membership || undefined,
+    },
+  });
+}
+
+/** From the configured address: GitLab may think that it is reached by another one. */
+export function webUrlOf(project: ProjectRow, baseUrl: string): string {
+  const path = project.path_with_namespace.split('/').map(encodeURIComponent);
+  return `${baseUrl}/${path.join('/')}`;
+}
+
+export function hintsOf(
+  project: ProjectRow,
+  { api, instance }: ReadContext,
+): LinkHints {
+  const slug = project.path_with_namespace;
+  const addresses = [
+    project.http_url_to_repo,
+    project.ssh_url_to_repo,
+    project.web_url,
+    `${webUrlOf(project, api.baseUrl)}.git`,
+  ];
+  return {
+    annotations: {
+      'gitlab.com/project-slug': [slug, `${instance}:${slug}`],
+      'gitlab.com/project-id': [String(project.id)],
+    },
+    repositories: [
+      ...new Set(
+        addresses.flatMap(url => (url ? withoutCredentials(url) : [])),
+      ),
+    ],
+    name: slug.slice(slug.lastIndexOf('/') + 1),
+  };
+}
+
+/** Topics such as `team-payments` or `team:payments`, else the namespace. */
+export function ownerHintOf(project: ProjectRow): OwnerHint {
+  const topics = project.topics.map(topic =>
+    topic.replace(/^(team|owner)-/, '$1:'),
+  );
+  return ownerOf(labelsOfTags(topics), project.namespace?.full_path);
+}
+
+export function isRestricted(
+  project: ProjectRow,
+  settings: GitlabSettings,
+): boolean {
+  return settings.restrictPrivate && project.visibility === 'private';
+}

@@ -1,0 +1,124 @@
+import { ciRuns } from '@strata/backstage-plugin-tools-common';
+import {
+  defineResource,
+  type Evidence,
+  type ListPage,
+  type ReadContext,
+} from '@strata/backstage-plugin-tools-node';
+import { z } from 'zod';
+import { healthOfRuns, summarizeRuns, type Run } from '../../shared/runs';
+import { NOT_SHOWN } from '../lists';
+import {
+  hintsOf,
+  isRestricted,
+  listProjects,
+  ownerHintOf,
+  projectSchema,
+  webUrlOf,
+} from '../project';
+import type { GitlabSettings } from '../settings';
+
+const RUNNING = new Set([
+  'created',
+  'waiting_for_resource',
+  'preparing',
+  'pending',
+  'running',
+  'scheduled',
+]);
+
+const pipelineSchema = z.object({
+  id: z.number(),
+  status: z.string(),
+  created_at: z.string(),
+  /** The end of a finished pipeline; the list has no better time. */
+  updated_at: z.string().nullish(),
+});
+type Pipeline = z.output<typeof pipelineSchema>;
+
+const rowSchema = projectSchema.extend({
+  /** Absent where the token may not see them. */
+  pipelines: z.array(pipelineSchema).optional(),
+});
+type Row = z.output<typeof rowSchema>;
+
+/** GitLab CI of a project, seen through the newest pipelines of its default branch. */
+export const pipelines = defineResource<Row, GitlabSettings>({
+  name: 'pipelines',
+  title: 'Pipelines',
+  itemType: 'ci-pipeline',
+  process: 'ci',
+  schema: rowSchema,
+  list: listPipelines,
+  id: row => String(row.id),
+  toItem: (row, context) => ({
+    title: row.path_with_namespace,
+    url: `${webUrlOf(row, context.api.baseUrl)}/-/pipelines`,
+    restricted: isRestricted(row, context.settings),
+    owner: ownerHintOf(row),
+    hints: hintsOf(row, context),
+  }),
+  facts: [ciRuns],
+  evidence,
+});
+
+/** Projects that have, or may have, pipelines. */
+async function* listPipelines(
+  context: ReadContext<GitlabSettings>,
+): AsyncIterable<ListPage> {
+  for await (const page of listProjects(context)) {
+    const rows = await Promise.all(
+      page.rows.map(row => withPipelines(row, context)),
+    );
+    yield { rows: rows.flat(), last: page.last };
+  }
+}
+
+/** Nothing for a project without CI; a bad row stays as it is, to be counted as bad. */
+async function withPipelines(
+  row: unknown,
+  { api }: ReadContext,
+): Promise<unknown[]> {
+  const project = projectSchema.safeParse(row);
+  if (!project.success) return [row];
+  const { id, archived, default_branch, builds_access_level } = project.data;
+  const off = archived || builds_access_level === 'disabled';
+  if (off || !default_branch) return [];
+  const found = await api.find(
+    `/projects/${id}/pipelines`,
+    z.array(z.unknown()),
+    {
+      query: {
+        ref: default_branch,
+        order_by: 'id',
+        sort: 'desc',
+        per_page: 50,
+      },
+      allow: NOT_SHOWN,
+    },
+  );
+  return found?.length === 0 ? [] : [{ ...(row as object), pipelines: found }];
+}
+
+function evidence(row: Row, { now }: ReadContext): Evidence {
+  if (!row.pipelines) return {};
+  const runs = row.pipelines.map(toRun);
+  return {
+    status: {
+      health: healthOfRuns(runs),
+      word: row.pipelines[0].status,
+      lastActivityAt:
+        row.pipelines[0].updated_at ?? row.pipelines[0].created_at,
+    },
+    facts: [{ type: ciRuns, value: summarizeRuns(runs, now) }],
+  };
+}
+
+function toRun({ status, created_at, updated_at }: Pipeline): Run {
+  const startedAt = new Date(created_at);
+  if (RUNNING.has(status)) return { result: 'running', startedAt };
+  const finishedAt = new Date(updated_at ?? created_at);
+  if (status === 'success') return { result: 'success', startedAt, finishedAt };
+  const result = status === 'failed' ? 'failure' : 'other';
+  return { result, startedAt, finishedAt };
+}

@@ -1,0 +1,94 @@
+import {
+  branchProtection,
+  mergeRequests,
+  repositoryAccess,
+  repositoryFiles,
+  repositorySettings,
+} from '@strata/backstage-plugin-tools-common';
+import {
+  defineResource,
+  type Evidence,
+  type ReadContext,
+} from '@strata/backstage-plugin-tools-node';
+import { readAccess } from '../evidence/access';
+import { readBranchProtection } from '../evidence/branch-protection';
+import { readFiles } from '../evidence/files';
+import { readMergeRequests } from '../evidence/merge-requests';
+import {
+  hintsOf,
+  isRestricted,
+  listProjects,
+  ownerHintOf,
+  projectSchema,
+  webUrlOf,
+  type ProjectRow,
+} from '../project';
+import type { GitlabSettings } from '../settings';
+
+export const projects = defineResource<ProjectRow, GitlabSettings>({
+  name: 'projects',
+  title: 'Projects',
+  itemType: 'repository',
+  process: 'development-workflow',
+  schema: projectSchema,
+  list: listProjects,
+  id: project => String(project.id),
+  toItem: (project, context) => ({
+    title: project.path_with_namespace,
+    description: project.description || undefined,
+    url: webUrlOf(project, context.api.baseUrl),
+    restricted: isRestricted(project, context.settings),
+    owner: ownerHintOf(project),
+    hints: hintsOf(project, context),
+    attributes: {
+      archived: project.archived,
+      visibility: project.visibility,
+      topics: project.topics,
+      ...(project.default_branch && { defaultBranch: project.default_branch }),
+    },
+  }),
+  facts: [
+    repositorySettings,
+    branchProtection,
+    mergeRequests,
+    repositoryFiles,
+    repositoryAccess,
+  ],
+  evidence,
+});
+
+/** An archived project is read-only: only its settings say anything. */
+async function evidence(
+  project: ProjectRow,
+  context: ReadContext<GitlabSettings>,
+): Promise<Evidence> {
+  const readers = project.archived
+    ? []
+    : [readBranchProtection, readMergeRequests, readFiles, readAccess];
+  const facts = await Promise.all(readers.map(read => read(project, context)));
+  return {
+    status: {
+      health: project.archived ? 'unknown' : 'ok',
+      word: project.archived ? 'archived' : 'active',
+      lastActivityAt: project.last_activity_at,
+    },
+    facts: [...settingsFact(project), ...facts.flat()],
+  };
+}
+
+/** No fact where GitLab hides the merge settings from this token. */
+function settingsFact(project: ProjectRow) {
+  const pipelineMustSucceed = project.only_allow_merge_if_pipeline_succeeds;
+  const discussionsMustBeResolved =
+    project.only_allow_merge_if_all_discussions_are_resolved;
+  if (pipelineMustSucceed === undefined) return [];
+  const value = {
+    defaultBranch: project.default_branch ?? undefined,
+    archived: project.archived,
+    visibility: project.visibility,
+    mergeMethod: project.merge_method,
+    pipelineMustSucceed: pipelineMustSucceed ?? false,
+    discussionsMustBeResolved: discussionsMustBeResolved ?? false,
+  };
+  return [{ type: repositorySettings, value }];
+}

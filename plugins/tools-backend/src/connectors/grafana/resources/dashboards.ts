@@ -1,0 +1,87 @@
+import { dashboard } from '@strata/backstage-plugin-tools-common';
+import {
+  defineResource,
+  type Evidence,
+  type ListPage,
+  type ReadContext,
+} from '@strata/backstage-plugin-tools-node';
+import { z } from 'zod';
+import { labelsOfTags, ownerOf, servicesOf } from '../../shared/labels';
+import { segment } from '../../shared/urls';
+import { Folders, SEARCH } from '../folders';
+
+const rowSchema = z.object({
+  uid: z.string().min(1),
+  title: z.string(),
+  tags: z.array(z.string()).default([]),
+  folderTitle: z.string().optional(),
+  restricted: z.boolean().default(false),
+});
+type Row = z.output<typeof rowSchema>;
+
+const detailSchema = z.object({
+  meta: z.object({ updated: z.string().optional() }),
+});
+
+export const dashboards = defineResource<Row>({
+  name: 'dashboards',
+  title: 'Dashboards',
+  itemType: 'dashboard',
+  process: 'monitoring',
+  schema: rowSchema,
+  list: listWithAccess,
+  id: row => row.uid,
+  toItem(row, { api }) {
+    const labels = labelsOfTags(row.tags);
+    return {
+      title: row.title,
+      url: `${api.baseUrl}/d/${encodeURIComponent(row.uid)}`,
+      restricted: row.restricted,
+      owner: ownerOf(labels, row.folderTitle),
+      hints: {
+        annotations: {
+          'grafana/dashboard-selector': [
+            row.uid,
+            ...row.tags.flatMap(selectors),
+          ],
+          'grafana/tag-selector': row.tags,
+        },
+        services: servicesOf(labels),
+      },
+      attributes: { tags: row.tags },
+    };
+  },
+  facts: [dashboard],
+  evidence,
+});
+
+/** A tag alone, or as the community's plugin writes it in an expression. */
+function selectors(tag: string): string[] {
+  return [tag, `tags @> '${tag}'`, `tags @> "${tag}"`];
+}
+
+async function* listWithAccess({ api }: ReadContext): AsyncIterable<ListPage> {
+  const folders = await Folders.read(api);
+  const location = z.object({ folderUid: z.string().optional() });
+  const pages = api.pages('/search', SEARCH, { query: { type: 'dash-db' } });
+  for await (const page of pages) {
+    const rows = page.rows.map(row => {
+      const { data } = location.safeParse(row);
+      const restricted = folders.isRestricted(data?.folderUid);
+      return data ? { ...(row as object), restricted } : row;
+    });
+    yield { ...page, rows };
+  }
+}
+
+/** The list has no time of the last edit. */
+async function evidence(row: Row, { api }: ReadContext): Promise<Evidence> {
+  const path = `/dashboards/uid/${segment(row.uid)}`;
+  const detail = await api.find(path, detailSchema, { allow: [403, 404] });
+  const updatedAt = detail?.meta.updated;
+  const value = { folder: row.folderTitle, tags: row.tags, updatedAt };
+  return {
+    status: { health: 'ok', lastActivityAt: updatedAt },
+    facts: [{ type: dashboard, value }],
+  };
+}

@@ -1,0 +1,112 @@
+import { issueProject } from '@strata/backstage-plugin-tools-common';
+import {
+  defineResource,
+  type Evidence,
+  type ReadContext,
+} from '@strata/backstage-plugin-tools-node';
+import { z } from 'zod';
+import { quoteJql } from '../jql';
+
+const projectSchema = z.object({
+  id: z.string().min(1),
+  key: z.string().min(1),
+  name: z.string(),
+  description: z.string().nullish(),
+  /** Missing where the lead's account is gone. */
+  lead: z
+    .object({
+      displayName: z.string().optional(),
+      /** Hidden unless the user shows it to everyone. */
+      emailAddress: z.string().optional(),
+    })
+    .nullish(),
+  insight: z.object({ lastIssueUpdateTime: z.string().optional() }).nullish(),
+  projectCategory: z.object({ name: z.string() }).nullish(),
+  isPrivate: z.boolean().default(false),
+  archived: z.boolean().default(false),
+});
+type ProjectRow = z.output<typeof projectSchema>;
+
+const countSchema = z.object({ count: z.number() });
+
+export const projects = defineResource<ProjectRow>({
+  name: 'projects',
+  title: 'Projects',
+  itemType: 'issue-project',
+  process: 'issue-tracking',
+  schema: projectSchema,
+  list: {
+    path: '/project/search',
+    paging: {
+      by: 'offset',
+      param: 'startAt',
+      sizeParam: 'maxResults',
+      size: 50,
+      rows: 'values',
+      total: 'total',
+      isLast: 'isLast',
+    },
+    query: { expand: 'lead,insight,description', orderBy: 'key' },
+  },
+  id: project => project.id,
+  toItem: (project, { api }) => ({
+    title: project.name,
+    description: project.description || undefined,
+    url: `${api.baseUrl}/browse/${encodeURIComponent(project.key)}`,
+    restricted: project.isPrivate,
+    owner: {
+      path: project.projectCategory?.name,
+      person: project.lead?.emailAddress,
+    },
+    hints: {
+      annotations: {
+        'jira/project-key': [project.key],
+        'jira.com/project-key': [project.key],
+      },
+    },
+    attributes: { key: project.key, archived: project.archived },
+  }),
+  facts: [issueProject],
+  evidence,
+});
+
+async function evidence(
+  project: ProjectRow,
+  context: ReadContext,
+): Promise<Evidence> {
+  const lastIssueUpdateAt = isoTime(project.insight?.lastIssueUpdateTime);
+  const value = {
+    key: project.key,
+    lead: project.lead?.displayName,
+    lastIssueUpdateAt,
+    openIssues: project.archived
+      ? undefined
+      : await countOpen(project.key, context),
+    archived: project.archived,
+  };
+  return {
+    status: {
+      health: project.archived ? 'unknown' : 'ok',
+      word: project.archived ? 'archived' : 'active',
+      lastActivityAt: lastIssueUpdateAt,
+    },
+    facts: [{ type: issueProject, value }],
+  };
+}
+
+/** Near enough and one request; the exact count went with the removed search (CHANGE-2046). */
+async function countOpen(key: string, { api }: ReadContext) {
+  const answer = await api.request('POST', '/search/approximate-count', {
+    body: { jql: `project = ${quoteJql(key)} AND statusCategory != Done` },
+    allow: [400, 403, 404],
+  });
+  return answer.status === 200
+    ? countSchema.parse(answer.json()).count
+    : undefined;
+}
+
+/** Jira writes offsets without a colon: `2021-04-22T05:37:05.000+0000`. */
+function isoTime(time: string | undefined): string | undefined {
+  const date = new Date((time ?? '').replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+}
