@@ -1,1 +1,9 @@
-export {};
+/**
+ * Compliance pages of Strata for the new frontend system.
+ *
+ * @packageDocumentation
+ */
+export { compliancePlugin as default } from './plugin';
+export { complianceApiRef, type ComplianceApi } from './api';
+export { complianceTranslationRef } from './translation';
+export { OutcomeChip } from './components/OutcomeChip';

@@ -1,0 +1,57 @@
+import type { DisplayOutcome } from '@strata/backstage-plugin-compliance-common';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { MatrixSort, MatrixView } from '../../lib/matrixView';
+import { processTitle } from '../../lib/processes';
+import { complianceTranslationRef } from '../../translation';
+import { HeatMapRow } from './HeatMapRow';
+import { SortableHeader } from './SortableHeader';
+import { useHeatMapStyles } from './useHeatMapStyles';
+
+interface HeatMapProps {
+  view: MatrixView;
+  outcome?: DisplayOutcome;
+  sort: MatrixSort;
+  onSort: (sort: MatrixSort) => void;
+}
+
+/** Teams × processes. Scrolls inside itself, the team stays in sight. */
+export function HeatMap({ view, outcome, sort, onSort }: HeatMapProps) {
+  const { t } = useTranslationRef(complianceTranslationRef);
+  const classes = useHeatMapStyles();
+  const columns = [
+    { id: 'team', title: t('heatMap.team') },
+    { id: 'overall', title: t('heatMap.overall') },
+    ...view.processes.map(id => ({ id, title: processTitle(id) })),
+  ];
+  return (
+    <div className={classes.scroll}>
+      <table className={classes.table} aria-label={t('heatMap.label')}>
+        <thead>
+          <tr>
+            {columns.map(column => (
+              <SortableHeader
+                key={column.id}
+                {...column}
+                className={`${classes.header} ${
+                  column.id === 'team' ? classes.team : ''
+                }`}
+                sort={sort}
+                onSort={onSort}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {view.rows.map(row => (
+            <HeatMapRow
+              key={row.team}
+              row={row}
+              processes={view.processes}
+              outcome={outcome}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import type {
+  DisplayOutcome,
+  Score,
+} from '@strata/backstage-plugin-compliance-common';
+import { Link } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { scoreLevel } from '../../lib/score';
+import { complianceTranslationRef } from '../../translation';
+import { ScoreText } from '../ScoreText';
+import { useScoreStyles } from '../useScoreStyles';
+import { useHeatMapStyles } from './useHeatMapStyles';
+
+interface HeatMapCellProps {
+  team: string;
+  column: string;
+  score?: Score;
+  outcome?: DisplayOutcome;
+  to: string;
+}
+
+/** One team in one process; a link to its results, named so that it makes sense alone. */
+export function HeatMapCell(props: HeatMapCellProps) {
+  const { team, column, score, outcome, to } = props;
+  const { t } = useTranslationRef(complianceTranslationRef);
+  const classes = useHeatMapStyles();
+  const tints = useScoreStyles();
+  const level = scoreLevel(score);
+  const place = { team, process: column };
+  if (!score || level === 'none') {
+    const explanation = t('heatMap.none', place);
+    return (
+      <td className={classes.cell} title={explanation}>
+        <span className={classes.content} role="img" aria-label={explanation}>
+          <ScoreText />
+        </span>
+      </td>
+    );
+  }
+  const coverage = String(Math.round(score.coverage));
+  const name =
+    score.score === undefined
+      ? t('heatMap.noScore', {
+          ...place,
+          coverage,
+          level: t(`level.${level}`),
+        })
+      : t('heatMap.known', {
+          ...place,
+          coverage,
+          score: String(Math.round(score.score)),
+        });
+  return (
+    <td className={classes.cell} data-level={level}>
+      <Link
+        to={to}
+        className={`${classes.content} ${tints[level]}`}
+        aria-label={name}
+        title={`${name} · ${t(`level.${level}`)}`}
+      >
+        <ScoreText score={score} outcome={outcome} />
+      </Link>
+    </td>
+  );
+}

@@ -1,0 +1,3 @@
+export { HeatMap } from './HeatMap';
+export { HeatMapLegend } from './HeatMapLegend';
+export { HeatMapSkeleton } from './HeatMapSkeleton';
