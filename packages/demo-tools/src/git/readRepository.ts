@@ -1,0 +1,127 @@
+import type { Commit, TreeEntry } from './GitRepositories';
+import { runGit } from './runGit';
+
+/** The commit that a branch, tag or hash stands for; `undefined` when there is none. */
+export async function resolveRef(
+  folder: string,
+  ref: string,
+): Promise<string | undefined> {
+  if (!ref || ref.startsWith('-')) {
+    return undefined;
+  }
+  try {
+    const out = await runGit(folder, [
+      'rev-parse',
+      '--verify',
+      '--quiet',
+      `${ref}^{commit}`,
+    ]);
+    return out.toString('utf8').trim();
+  } catch {
+    return undefined;
+  }
+}
+
+export async function listBranches(
+  folder: string,
+): Promise<Map<string, string>> {
+  const out = await runGit(folder, [
+    'for-each-ref',
+    '--format=%(objectname) %(refname:short)',
+    'refs/heads',
+  ]);
+  return new Map(
+    out
+      .toString('utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map(line => [line.slice(41), line.slice(0, 40)]),
+  );
+}
+
+/** Entries below a folder; `undefined` when the folder does not exist. */
+export async function listTree(
+  folder: string,
+  commit: string,
+  options: { path?: string; recursive?: boolean },
+): Promise<TreeEntry[] | undefined> {
+  const below = (options.path ?? '').replace(/^\/+|\/+$/g, '');
+  try {
+    const out = await runGit(folder, [
+      'ls-tree',
+      '-z',
+      ...(options.recursive ? ['-r', '-t'] : []),
+      below ? `${commit}:${below}` : commit,
+    ]);
+    return out
+      .toString('utf8')
+      .split('\0')
+      .filter(Boolean)
+      .map(line => toEntry(line, below));
+  } catch {
+    return undefined;
+  }
+}
+
+function toEntry(line: string, below: string): TreeEntry {
+  const [meta, name] = line.split('\t');
+  const [mode, type, id] = meta.split(' ');
+  const path = below ? `${below}/${name}` : name;
+  return {
+    id,
+    name: path.split('/').pop()!,
+    type: type === 'tree' ? 'tree' : 'blob',
+    path,
+    mode,
+  };
+}
+
+export async function readBlob(
+  folder: string,
+  commit: string,
+  path: string,
+): Promise<Buffer | undefined> {
+  try {
+    return await runGit(folder, ['cat-file', 'blob', `${commit}:${path}`]);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Newest first. */
+export async function listCommits(
+  folder: string,
+  commit: string,
+  options: { path?: string; limit: number },
+): Promise<Commit[]> {
+  const out = await runGit(folder, [
+    'log',
+    `--max-count=${options.limit}`,
+    '--format=%H%x00%s%x00%an%x00%ae%x00%cI',
+    commit,
+    '--',
+    ...(options.path ? [options.path] : []),
+  ]);
+  return out
+    .toString('utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map(line => {
+      const [id, title, authorName, authorEmail, date] = line.split('\0');
+      return { id, title, authorName, authorEmail, date };
+    });
+}
+
+export function archive(
+  folder: string,
+  commit: string,
+  options: { prefix: string; path?: string },
+): Promise<Buffer> {
+  return runGit(folder, [
+    'archive',
+    '--format=tar.gz',
+    `--prefix=${options.prefix}/`,
+    commit,
+    ...(options.path ? ['--', options.path] : []),
+  ]);
+}

@@ -1,0 +1,106 @@
+import { hoursBefore, leadOf, emailOf, daysBefore } from '../../company/derive';
+import type { Company, Service } from '../../company/schema';
+import { componentOf } from '../../catalog/components';
+import { stringify } from 'yaml';
+import type { SeedCommit } from '../../git/GitRepositories';
+
+const SOURCES: Record<string, [string, string]> = {
+  go: ['main.go', 'package main\n\nfunc main() {}\n'],
+  java: ['src/main/java/Main.java', 'public class Main {}\n'],
+  python: ['app/main.py', 'def main() -> None: ...\n'],
+  php: ['src/index.php', '<?php\n'],
+  ruby: ['lib/main.rb', '# frozen_string_literal: true\n'],
+  cpp: ['src/main.cpp', 'int main() { return 0; }\n'],
+  typescript: ['src/index.ts', 'export {};\n'],
+};
+
+/** What the repository of one or more services holds, in two commits. */
+export function serviceCommits(
+  company: Company,
+  services: Service[],
+  now: Date,
+): SeedCommit[] {
+  const files = Object.assign(
+    {},
+    ...services.map(service => filesOf(company, service)),
+  );
+  const lead = leadOf(company, services[0].owner);
+  const author = { name: lead.name, email: emailOf(company, lead) };
+  return [
+    {
+      author,
+      date: daysBefore(now, 400),
+      message: 'Begin',
+      files: { 'README.md': `# ${services[0].repository.path}\n` },
+    },
+    {
+      author,
+      date: hoursBefore(now, services[0].ci.hoursAgo + 1),
+      message: 'Follow the house rules',
+      files,
+    },
+  ];
+}
+
+export function plainCommits(
+  company: Company,
+  title: string,
+  date: Date,
+): SeedCommit[] {
+  const lead = leadOf(company, 'platform');
+  return [
+    {
+      author: { name: lead.name, email: emailOf(company, lead) },
+      date,
+      message: 'Begin',
+      files: { 'README.md': `# ${title}\n` },
+    },
+  ];
+}
+
+function filesOf(company: Company, service: Service): Record<string, string> {
+  const prefix = service.repository.folder
+    ? `${service.repository.folder}/`
+    : '';
+  const [sourcePath, source] = SOURCES[service.language];
+  const all: Record<string, string> = {
+    [`${prefix}README.md`]: `# ${service.title}\n\n${service.description}\n`,
+    [`${prefix}catalog-info.yaml`]: stringify(componentOf(company, service)),
+    [`${prefix}${sourcePath}`]: source,
+    [`${prefix}docs/runbook.md`]: `# When ${service.title} fails\n\nLook at its dashboard first.\n`,
+    [`${prefix}mkdocs.yml`]: `site_name: ${service.title}\n`,
+    [`${prefix}CHANGELOG.md`]: '# Changes\n',
+    CODEOWNERS: `* @${service.owner}\n`,
+    '.editorconfig': 'root = true\n',
+    ...ciFile(service, prefix),
+    ...lintFile(service, prefix),
+  };
+  return Object.fromEntries(
+    Object.entries(all).filter(
+      ([path]) =>
+        !service.lacks.includes(
+          path.slice(path.startsWith(prefix) ? prefix.length : 0),
+        ),
+    ),
+  );
+}
+
+function ciFile(service: Service, prefix: string): Record<string, string> {
+  return service.ci.tool === 'jenkins'
+    ? {
+        [`${prefix}Jenkinsfile`]:
+          "pipeline { agent any; stages { stage('Test') { steps { sh 'make test' } } } }\n",
+      }
+    : { '.gitlab-ci.yml': 'test:\n  script: [make test]\n' };
+}
+
+function lintFile(service: Service, prefix: string): Record<string, string> {
+  switch (service.language) {
+    case 'go':
+      return { [`${prefix}.golangci.yml`]: 'version: "2"\n' };
+    case 'typescript':
+      return { [`${prefix}eslint.config.mjs`]: 'export default [];\n' };
+    default:
+      return {};
+  }
+}

@@ -1,0 +1,43 @@
+import { Router } from 'express';
+import type { ToolServer } from '../../http/createToolApp';
+import { rootUrl } from '../../http/hostGuard';
+import { sendPage } from '../../http/page';
+import { credentialsOf } from '../../http/credentials';
+import type { ToolContext } from '../../tools';
+import { authenticate } from './authenticate';
+import { jiraErrors } from './errors';
+import { JiraState } from './JiraState';
+import { presentUser } from './present';
+import { createProjectRoutes } from './projectRoutes';
+import { createSearchRoutes } from './searchRoutes';
+
+export function createJira(context: ToolContext): ToolServer {
+  const state = new JiraState(context);
+  const router = Router();
+  const api = Router();
+  api.get('/myself', (req, res) => {
+    const self = {
+      accountId: '5b10a2844c20165700ede21g',
+      displayName: 'Strata',
+      emailAddress: credentialsOf('jira').username!,
+    };
+    res.json(presentUser(self, rootUrl(req)));
+  });
+  api.use(createSearchRoutes(state), createProjectRoutes(state));
+  router.use('/rest/api/3', authenticate, api);
+  router.get(['/browse/:key', '/projects/:key'], (req, res, next) => {
+    const [projectKey] = req.params.key.split('-');
+    const project = state.project(projectKey);
+    return project
+      ? sendPage(res, {
+          tool: 'Jira',
+          title: `${req.params.key}: ${project.name}`,
+          lines: [project.description],
+        })
+      : next();
+  });
+  router.get('/', (_req, res) =>
+    sendPage(res, { tool: 'Jira', title: 'Projects' }),
+  );
+  return { errors: jiraErrors, router };
+}

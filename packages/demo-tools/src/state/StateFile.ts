@@ -1,0 +1,78 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+interface Overlay {
+  put: Record<string, unknown>;
+  removed: string[];
+}
+
+/**
+ * Remembers what differs from the seed, so that a restart keeps what people created while the
+ * seeded times stay relative to the start.
+ */
+export class StateFile {
+  private readonly overlays: Record<string, Overlay>;
+
+  constructor(private readonly file: string | undefined) {
+    this.overlays =
+      file && fs.existsSync(file)
+        ? JSON.parse(fs.readFileSync(file, 'utf8'))
+        : {};
+  }
+
+  collection<T>(name: string, seed: Iterable<[string, T]>): Collection<T> {
+    const overlay = (this.overlays[name] ??= { put: {}, removed: [] });
+    const rows = new Map(seed);
+    for (const key of overlay.removed) {
+      rows.delete(key);
+    }
+    for (const [key, row] of Object.entries(overlay.put)) {
+      rows.set(key, row as T);
+    }
+    return new Collection(rows, overlay, () => this.save());
+  }
+
+  private save(): void {
+    if (!this.file) {
+      return;
+    }
+    fs.mkdirSync(path.dirname(this.file), { recursive: true });
+    fs.writeFileSync(`${this.file}.new`, JSON.stringify(this.overlays));
+    fs.renameSync(`${this.file}.new`, this.file);
+  }
+}
+
+/** Rows of one kind, by key, in the order they were created. */
+export class Collection<T> {
+  constructor(
+    private readonly rows: Map<string, T>,
+    private readonly overlay: Overlay,
+    private readonly changed: () => void,
+  ) {}
+
+  list(): T[] {
+    return [...this.rows.values()];
+  }
+
+  get(key: string | number): T | undefined {
+    return this.rows.get(String(key));
+  }
+
+  put(key: string | number, row: T): T {
+    this.rows.set(String(key), row);
+    this.overlay.put[String(key)] = row;
+    this.overlay.removed = this.overlay.removed.filter(k => k !== String(key));
+    this.changed();
+    return row;
+  }
+
+  delete(key: string | number): boolean {
+    const existed = this.rows.delete(String(key));
+    if (existed) {
+      delete this.overlay.put[String(key)];
+      this.overlay.removed.push(String(key));
+      this.changed();
+    }
+    return existed;
+  }
+}
