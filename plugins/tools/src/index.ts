@@ -1,1 +1,10 @@
-export {};
+/**
+ * Syncs page and Tools tab, for the new frontend system.
+ *
+ * @packageDocumentation
+ */
+export { toolsPlugin as default } from './plugin';
+export { toolsApiRef, type ToolsApi } from './api';
+export { syncsRouteRef } from './routes';
+export { toolsTranslationRef } from './translation/ref';
+export { useBrokenSyncCount } from './hooks/useBrokenSyncCount';

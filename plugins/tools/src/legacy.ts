@@ -1,1 +1,8 @@
-export {};
+/**
+ * Syncs page and Tools tab, for apps on the classic frontend system.
+ *
+ * @packageDocumentation
+ */
+export { toolsPlugin, SyncsPage, EntityToolsContent } from './legacyPlugin';
+export { toolsApiRef, type ToolsApi } from './api';
+export { toolsTranslationRef } from './translation/ref';

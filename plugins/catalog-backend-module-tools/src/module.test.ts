@@ -1,0 +1,300 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { ConflictError } from '@backstage/errors';
+import type { Knex } from 'knex';
+import { anInstance, anItem, FakeTools } from './__testUtils__/FakeTools';
+import { recordWrites, startPortal } from './__testUtils__/portal';
+
+jest.setTimeout(90_000);
+
+const databases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_15'],
+  disableDocker: true,
+});
+
+describe.each(databases.eachSupportedId())(
+  'catalog module on %s',
+  databaseId => {
+    let tools: FakeTools;
+    const stops: (() => Promise<void>)[] = [];
+
+    beforeEach(() => {
+      tools = new FakeTools();
+    });
+
+    afterEach(async () => {
+      for (const stop of stops.splice(0)) await stop();
+    });
+
+    async function portal(config = {}) {
+      const started = await startPortal({
+        databases,
+        databaseId,
+        tools,
+        config,
+      });
+      stops.push(started.stop);
+      return started;
+    }
+
+    it('shows an item of the feed as a lean entity of the catalog', async () => {
+      tools.instances = [anInstance()];
+      tools.put(anItem({ externalId: 'payments/checkout', title: 'Checkout' }));
+      const { tick, untilEntities, entities, knex } = await portal();
+      await tick();
+      const [job] = await untilEntities(1);
+      expect(job).toMatchObject({
+        kind: 'Resource',
+        metadata: {
+          name: expect.stringMatching(
+            /^ci-job-jenkins-main-checkout-[0-9a-f]{8}$/,
+          ),
+          title: 'Checkout',
+          annotations: {
+            'backstage.io/managed-by-location':
+              'strata-tools:jenkins.main/jobs',
+            'backstage.io/managed-by-origin-location':
+              'strata-tools:jenkins.main/jobs',
+            'strata.dev/external-id': 'payments/checkout',
+            'strata.dev/tool-instance': 'jenkins.main',
+          },
+        },
+        spec: {
+          type: 'ci-job',
+          owner: 'group:default/payments',
+          dependencyOf: ['component:default/checkout-api'],
+        },
+      });
+      const rows = await knex('search')
+        .join('final_entities', 'search.entity_id', 'final_entities.entity_id')
+        .where('entity_ref', `resource:default/${job.metadata.name}`);
+      expect(rows.length).toBeGreaterThan(10);
+      expect(rows.length).toBeLessThanOrEqual(30);
+      await untilEntities(1, 'tool');
+      await untilEntities(1, 'unowned');
+      expect(tools.callers).toEqual(new Set(['plugin:catalog']));
+      expect((await entities()).map(e => e.metadata.name)).toContain(
+        'tool-jenkins.main',
+      );
+    });
+
+    it('keeps the provider name and the location keys, which are permanent', async () => {
+      tools.instances = [anInstance()];
+      tools.put(anItem());
+      const { tick, untilEntities, knex } = await portal();
+      await tick();
+      await untilEntities(1);
+      const sources = await knex('refresh_state_references').distinct(
+        'source_key',
+      );
+      expect(sources).toContainEqual({ source_key: 'strata-tools' });
+      const keys = await knex('refresh_state')
+        .distinct('location_key')
+        .whereLike('location_key', 'strata-tools:%')
+        .orderBy('location_key');
+      expect(keys.map(row => row.location_key)).toEqual([
+        'strata-tools:jenkins.main/instance',
+        'strata-tools:jenkins.main/jobs',
+        'strata-tools:strata/unowned',
+      ]);
+    });
+
+    it('writes nothing in a second pass without changes', async () => {
+      tools.instances = [anInstance()];
+      for (let n = 0; n < 30; n++) tools.put(anItem());
+      const { tick, untilEntities, knex } = await portal();
+      await tick();
+      await untilEntities(30);
+      await untilEntities(1, 'tool');
+      const before = await stateOf(knex);
+      const writes = recordWrites(knex);
+      await tick();
+      expect(
+        writes.filter(sql => /strata_tools|refresh_state/.test(sql)),
+      ).toEqual([]);
+      expect(await stateOf(knex)).toEqual(before);
+      tools.put(anItem());
+      await tick();
+      expect(writes.join()).toMatch(/refresh_state.*strata_tools_emitted/s);
+    });
+
+    it('changes nothing in the catalog when everything is applied again', async () => {
+      tools.instances = [anInstance()];
+      for (let n = 0; n < 30; n++) tools.put(anItem());
+      const { tick, untilEntities, knex } = await portal({
+        catalog: { providers: { strataTools: { reconcileMinutes: 0 } } },
+      });
+      await tick();
+      await untilEntities(30);
+      await untilEntities(1, 'tool');
+      const before = await stateOf(knex);
+      await tick();
+      expect(tools.feedCalls).toBe(4);
+      expect(await stateOf(knex)).toEqual(before);
+    });
+
+    it('follows changes, renames and tombstones', async () => {
+      const [kept, renamed, gone] = [anItem(), anItem(), anItem()];
+      for (const item of [kept, renamed, gone]) tools.put(item);
+      const { tick, untilEntities } = await portal();
+      await tick();
+      await untilEntities(3);
+      tools.put({ ...renamed, title: 'payments/refunds' });
+      tools.remove(gone.uid);
+      await tick();
+      const jobs = await untilEntities(2);
+      const titles = jobs.map(job => job.metadata.title).sort();
+      expect(titles).toEqual([kept.title, 'payments/refunds'].sort());
+    });
+
+    it('never shows restricted items and withdraws those that become so', async () => {
+      const item = anItem();
+      tools.put(item);
+      tools.put(anItem({ restricted: true }));
+      const { tick, untilEntities } = await portal();
+      await tick();
+      await untilEntities(1);
+      tools.put({ ...item, restricted: true });
+      await tick();
+      await untilEntities(0);
+    });
+
+    it('heals what was deleted by hand or left behind at the next comparison', async () => {
+      const [healed, forgotten] = [anItem(), anItem()];
+      tools.put(healed);
+      tools.put(forgotten);
+      const { tick, untilEntities, catalog, knex } = await portal({
+        catalog: { providers: { strataTools: { reconcileMinutes: 0 } } },
+      });
+      await tick();
+      const jobs = await untilEntities(2);
+      const byUid = new Map(
+        jobs.map(job => [
+          job.metadata.annotations!['strata.dev/item-uid'],
+          job,
+        ]),
+      );
+      await catalog.removeEntityByUid(byUid.get(healed.uid)!.metadata.uid!);
+      await untilEntities(1);
+      // As if the process died between handing the entity over and remembering it.
+      await knex('strata_tools_emitted').where({ key: forgotten.uid }).delete();
+      tools.forget(forgotten.uid);
+      await tick();
+      const [left] = await untilEntities(1);
+      expect(left.metadata.annotations!['strata.dev/item-uid']).toBe(
+        healed.uid,
+      );
+    });
+
+    it('holds back a loss above the removal budget, and says how to let it through', async () => {
+      const items = Array.from({ length: 20 }, () => anItem());
+      items.forEach(item => tools.put(item));
+      const { tick, untilEntities, warn, knex } = await portal({
+        catalog: { providers: { strataTools: { reconcileMinutes: 0 } } },
+      });
+      await tick();
+      await untilEntities(20);
+      items.slice(0, 11).forEach(({ uid }) => tools.forget(uid));
+      await tick();
+      await untilEntities(20);
+      expect(warn).toHaveBeenCalledWith(
+        expect.stringMatching(/Kept 11 of 21 .*removalBudget/),
+      );
+      expect(await knex('strata_tools_emitted')).toHaveLength(21);
+    });
+
+    it('never empties the catalog because the tools plugin lost its database', async () => {
+      tools.put(anItem());
+      tools.put(anItem());
+      const { tick, untilEntities } = await portal();
+      await tick();
+      await untilEntities(2);
+      tools.reset();
+      await tick();
+      await untilEntities(2);
+      tools.put(anItem());
+      await tick();
+      await untilEntities(3);
+    });
+
+    it('quarantines what is no valid entity and takes its neighbours', async () => {
+      tools.put(anItem({ type: '', title: 'no type' }));
+      tools.put(anItem({ linkedTo: undefined }));
+      tools.put(anItem());
+      const { tick, untilEntities, warn } = await portal();
+      await tick();
+      await untilEntities(1);
+      expect(warn).toHaveBeenCalledTimes(2);
+      expect(warn).toHaveBeenCalledWith(expect.stringContaining('type'));
+      expect(warn).toHaveBeenCalledWith(expect.stringContaining('linkedTo'));
+    });
+
+    it('keeps a service below 200 relations, however many items it has', async () => {
+      for (let n = 0; n < 230; n++) tools.put(anItem());
+      const { tick, untilEntities, knex } = await portal();
+      await tick();
+      const service = 'component:default/checkout-api';
+      const related = () =>
+        knex('strata_tools_relations').where({ target_ref: service });
+      const first = await related();
+      expect(first).toHaveLength(150);
+      tools.put(anItem());
+      await tick();
+      expect(await related()).toEqual(first);
+      await untilEntities(231);
+    });
+
+    it('leaves a group that is called unowned already to its source', async () => {
+      const { tick, untilEntities, catalog, knex } = await portal({
+        catalog: { locations: [orgLocation()], rules: [{ allow: ['Group'] }] },
+      });
+      await untilEntities(1, 'team');
+      await tick();
+      const group = await catalog.getEntityByRef('group:default/unowned');
+      expect(group?.spec?.type).toBe('team');
+      expect(await knex('strata_tools_emitted')).toEqual([]);
+    });
+
+    it('comes early when an event says so, and leaves a running task alone', async () => {
+      const { triggerTask, publish } = await portal();
+      await publish('strata.tools.changed');
+      expect(triggerTask).toHaveBeenCalledWith('strata-tools-feed');
+      triggerTask.mockRejectedValue(new ConflictError('already running'));
+      await expect(publish('strata.tools.changed')).resolves.toBeUndefined();
+    });
+
+    it('tries again quietly while the tools plugin starts, and fails loudly otherwise', async () => {
+      tools.put(anItem());
+      const { tick, untilEntities, warn } = await portal();
+      tools.brokenWith = 503;
+      await tick();
+      expect(warn).not.toHaveBeenCalled();
+      tools.brokenWith = 403;
+      await expect(tick()).rejects.toThrow(/403/);
+      tools.brokenWith = undefined;
+      await tick();
+      await untilEntities(1);
+    });
+  },
+);
+
+function orgLocation() {
+  const target = resolvePackagePath(
+    '@strata/backstage-plugin-catalog-backend-module-tools',
+    'src/__testUtils__/org.yaml',
+  );
+  return { type: 'file', target };
+}
+
+/** Everything that a write to an entity would change. */
+async function stateOf(knex: Knex) {
+  return {
+    refresh: await knex('refresh_state')
+      .select('entity_id', 'entity_ref', 'unprocessed_hash', 'location_key')
+      .orderBy('entity_ref'),
+    final: await knex('final_entities')
+      .select('entity_id', 'hash')
+      .orderBy('entity_ref'),
+    references: await knex('refresh_state_references').orderBy('id'),
+  };
+}

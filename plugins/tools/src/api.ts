@@ -1,0 +1,19 @@
+import { createApiRef } from '@backstage/core-plugin-api';
+import type { ToolsClient } from '@strata/backstage-plugin-tools-common';
+
+/** What the pages need of the tools backend. */
+export type ToolsApi = Pick<
+  ToolsClient,
+  | 'listSyncs'
+  | 'runSync'
+  | 'decideRemovals'
+  | 'listItems'
+  | 'getServiceTools'
+  | 'refreshService'
+  | 'linkItem'
+  | 'decideLink'
+>;
+
+export const toolsApiRef = createApiRef<ToolsApi>({
+  id: 'plugin.tools.client',
+});

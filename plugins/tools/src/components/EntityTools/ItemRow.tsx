@@ -1,0 +1,58 @@
+import Chip from '@material-ui/core/Chip';
+import { makeStyles } from '@material-ui/core/styles';
+import TableCell from '@material-ui/core/TableCell';
+import TableRow from '@material-ui/core/TableRow';
+import type { LinkedItem } from '@strata/backstage-plugin-tools-common';
+import type { ReactNode } from 'react';
+import { HealthState } from '../shared/HealthState';
+import { RelativeTime } from '../shared/RelativeTime';
+import { ToolLink } from '../shared/ToolLink';
+import { Owner } from './Owner';
+import { TypeIcon } from './TypeIcon';
+import { WhyPopover } from './WhyPopover';
+
+const useStyles = makeStyles(theme => ({
+  name: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    overflowWrap: 'anywhere',
+  },
+}));
+
+/** One thing in a tool; `children` are what can be done with it. */
+export function ItemRow(props: { item: LinkedItem; children?: ReactNode }) {
+  const { item, children } = props;
+  const classes = useStyles();
+  return (
+    <TableRow>
+      <TableCell>
+        <div className={classes.name}>
+          <TypeIcon type={item.type} />
+          <div>
+            <ToolLink url={item.url} title={item.title} />
+            {item.environment && (
+              <>
+                {' '}
+                <Chip size="small" label={item.environment} />
+              </>
+            )}
+          </div>
+        </div>
+      </TableCell>
+      <TableCell>
+        <HealthState status={item.status} />
+      </TableCell>
+      <TableCell>
+        <RelativeTime iso={item.status.lastActivityAt} />
+      </TableCell>
+      <TableCell>
+        <Owner entityRef={item.owner} />
+      </TableCell>
+      <TableCell>
+        <WhyPopover item={item} />
+      </TableCell>
+      {children && <TableCell align="right">{children}</TableCell>}
+    </TableRow>
+  );
+}

@@ -1,0 +1,59 @@
+import { processes } from '@strata/technologies';
+import type { ServiceTools } from '@strata/backstage-plugin-tools-common';
+
+/**
+ * Annotations that make the items of a process be found, by process. The processes of the list are
+ * those that a tool shows by items of its own; the others are judged from facts and attestations.
+ */
+const annotationsByProcess = {
+  'development-workflow': 'gitlab.com/project-slug: <group>/<project>',
+  ci: 'jenkins.io/job-full-name: <folder>/<job>',
+  release: undefined,
+  logging: undefined,
+  monitoring: 'grafana/dashboard-selector: <tag or uid of the dashboard>',
+  alerting: 'grafana/alert-label-selector: service=<service>',
+  'issue-tracking': 'jira/project-key: <KEY>',
+  'access-control': undefined,
+} as const;
+
+export type ProcessId = keyof typeof annotationsByProcess;
+
+/** The processes that a service's tools are expected to cover, in the order a change travels. */
+export const expectedProcesses = processes
+  .map(({ id }) => id)
+  .filter((id): id is ProcessId => id in annotationsByProcess);
+
+export interface Coverage {
+  covered: number;
+  total: number;
+  gaps: ProcessId[];
+}
+
+export function coverageOf(tools: ServiceTools): Coverage {
+  const present = new Set(
+    tools.groups.filter(({ items }) => items.length > 0).map(g => g.process),
+  );
+  const gaps = expectedProcesses.filter(id => !present.has(id));
+  const total = expectedProcesses.length;
+  return { covered: total - gaps.length, total, gaps };
+}
+
+/** The line to add to a service's annotations, if one finds the items of the process. */
+export function annotationFor(
+  process: ProcessId,
+  service: string,
+): string | undefined {
+  return annotationsByProcess[process]?.replace('<service>', service);
+}
+
+/** All of them, for a service that has nothing yet. */
+export function exampleAnnotations(service: string): string {
+  const lines = expectedProcesses
+    .map(process => annotationFor(process, service))
+    .filter(line => line !== undefined);
+  return [
+    'metadata:',
+    '  annotations:',
+    ...lines.map(line => `    ${line}`),
+  ].join('\n');
+}

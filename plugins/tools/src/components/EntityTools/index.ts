@@ -1,0 +1,1 @@
+export { EntityToolsContent } from './EntityToolsContent';

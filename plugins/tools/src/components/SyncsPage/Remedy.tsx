@@ -1,0 +1,26 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Typography from '@material-ui/core/Typography';
+import type { SyncState } from '@strata/backstage-plugin-tools-common';
+import { toolsTranslationRef } from '../../translation/ref';
+
+/** What is wrong with a sync and what to do, in sentences; nothing where all is well. */
+export function Remedy({ sync }: { sync: SyncState }) {
+  const { t } = useTranslationRef(toolsTranslationRef);
+  const sentences: string[] = [];
+  if (sync.error) sentences.push(sync.error.message, sync.error.remedy);
+  if (sync.heldBack > 0) {
+    sentences.push(t('syncs.heldRemedy', { count: sync.heldBack }));
+  }
+  if (sync.outcome === 'partial' && !sync.error) {
+    sentences.push(t('syncs.partialRemedy'));
+  }
+  if (sync.invalid > 0) {
+    sentences.push(t('syncs.invalid', { count: sync.invalid }));
+  }
+  if (sentences.length === 0) return null;
+  return (
+    <Typography variant="body2" color="textSecondary">
+      {sentences.join(' ')}
+    </Typography>
+  );
+}

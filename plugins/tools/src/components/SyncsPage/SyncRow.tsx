@@ -1,0 +1,90 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Link from '@material-ui/core/Link';
+import { makeStyles } from '@material-ui/core/styles';
+import TableCell from '@material-ui/core/TableCell';
+import TableRow from '@material-ui/core/TableRow';
+import type { SyncState } from '@strata/backstage-plugin-tools-common';
+import { toolsTranslationRef } from '../../translation/ref';
+import { RelativeTime } from '../shared/RelativeTime';
+import { Remedy } from './Remedy';
+import { SyncOutcomeState } from './SyncOutcomeState';
+
+export const SYNC_COLUMNS = 10;
+
+const useStyles = makeStyles({
+  row: { cursor: 'pointer' },
+  joined: { borderBottom: 'none' },
+});
+
+export function SyncRow(props: {
+  sync: SyncState;
+  selected: boolean;
+  onOpen(): void;
+}) {
+  const { sync, selected, onOpen } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(toolsTranslationRef);
+  const hasRemedy = Boolean(
+    sync.error || sync.heldBack || sync.invalid || sync.outcome === 'partial',
+  );
+  const cell = hasRemedy ? classes.joined : undefined;
+  const row = {
+    hover: true,
+    selected,
+    onClick: onOpen,
+    className: classes.row,
+  };
+  const delta = t('syncs.delta', {
+    added: String(sync.added),
+    changed: String(sync.changed),
+    removed: String(sync.removed),
+  });
+  return (
+    <>
+      <TableRow {...row}>
+        <TableCell className={cell}>{sync.connectorTitle}</TableCell>
+        <TableCell className={cell}>{sync.instanceTitle}</TableCell>
+        <TableCell className={cell}>
+          {/* The row takes the click; the button is there for keyboard and screen reader. */}
+          <Link
+            component="button"
+            align="left"
+            aria-label={t('syncs.details', {
+              name: `${sync.instanceTitle} ${sync.resourceTitle}`,
+            })}
+          >
+            {sync.resourceTitle}
+          </Link>
+        </TableCell>
+        <TableCell className={cell}>
+          <SyncOutcomeState outcome={sync.outcome} />
+        </TableCell>
+        <TableCell className={cell}>
+          <RelativeTime iso={sync.lastCompleteAt} />
+        </TableCell>
+        <TableCell className={cell} align="right">
+          {sync.items}
+        </TableCell>
+        <TableCell className={cell} title={delta} aria-label={delta}>
+          +{sync.added} ~{sync.changed} −{sync.removed}
+        </TableCell>
+        <TableCell className={cell} align="right">
+          {sync.heldBack}
+        </TableCell>
+        <TableCell className={cell}>
+          <RelativeTime iso={sync.nextRunAt} />
+        </TableCell>
+        <TableCell className={cell} align="right">
+          {sync.calls}
+        </TableCell>
+      </TableRow>
+      {hasRemedy && (
+        <TableRow {...row}>
+          <TableCell colSpan={SYNC_COLUMNS}>
+            <Remedy sync={sync} />
+          </TableCell>
+        </TableRow>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+export { SyncsContent } from './SyncsContent';
+export { SyncsPage } from './SyncsPage';

@@ -1,0 +1,42 @@
+import { alertApiRef, useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useCallback, useState } from 'react';
+import { toolsTranslationRef } from '../translation/ref';
+
+interface Action {
+  /** What is tried, to start the sentence that tells of a failure. */
+  what: string;
+  run(): Promise<unknown>;
+  /** Sentence that tells of success. */
+  done: string;
+}
+
+/** Runs one action at a time and tells how it went. */
+export function useAction(): {
+  busy: boolean;
+  act(action: Action): Promise<void>;
+} {
+  const alerts = useApi(alertApiRef);
+  const { t } = useTranslationRef(toolsTranslationRef);
+  const [busy, setBusy] = useState(false);
+  const act = useCallback(
+    async ({ what, run, done }: Action) => {
+      setBusy(true);
+      try {
+        await run();
+        alerts.post({
+          message: done,
+          severity: 'success',
+          display: 'transient',
+        });
+      } catch (error) {
+        const message = t('common.failed', { what, message: error.message });
+        alerts.post({ message, severity: 'error' });
+      } finally {
+        setBusy(false);
+      }
+    },
+    [alerts, t],
+  );
+  return { busy, act };
+}

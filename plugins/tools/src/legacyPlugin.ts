@@ -1,0 +1,44 @@
+import {
+  createApiFactory,
+  createPlugin,
+  createRoutableExtension,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { ToolsClient } from '@strata/backstage-plugin-tools-common';
+import { toolsApiRef } from './api';
+import { entityToolsRouteRef, syncsRouteRef } from './routes';
+
+export const toolsPlugin = createPlugin({
+  id: 'tools',
+  apis: [
+    createApiFactory({
+      api: toolsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: apis => new ToolsClient(apis),
+    }),
+  ],
+  routes: { syncs: syncsRouteRef, entity: entityToolsRouteRef },
+});
+
+/** The page with all syncs, for `<Route path="/syncs">`. */
+export const SyncsPage = toolsPlugin.provide(
+  createRoutableExtension({
+    name: 'SyncsPage',
+    component: () =>
+      import('./components/SyncsPage').then(({ SyncsPage: page }) => page),
+    mountPoint: syncsRouteRef,
+  }),
+);
+
+/** The tools of a service, for `<EntityLayout.Route path="/tools">` on Component pages. */
+export const EntityToolsContent = toolsPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityToolsContent',
+    component: () =>
+      import('./components/EntityTools').then(
+        ({ EntityToolsContent: content }) => content,
+      ),
+    mountPoint: entityToolsRouteRef,
+  }),
+);

@@ -1,0 +1,4 @@
+import { createRouteRef } from '@backstage/core-plugin-api';
+
+export const syncsRouteRef = createRouteRef({ id: 'tools.syncs' });
+export const entityToolsRouteRef = createRouteRef({ id: 'tools.entity' });
