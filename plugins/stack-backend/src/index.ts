@@ -1,1 +1,6 @@
-export {};
+/**
+ * The stack map, ownership and technologies, over HTTP.
+ *
+ * @packageDocumentation
+ */
+export { stackPlugin as default } from './plugin';

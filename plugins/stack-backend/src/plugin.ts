@@ -1,0 +1,35 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { readAdvice } from './advice';
+import { createRouter } from './router';
+import { SnapshotReader } from './SnapshotReader';
+import { Neighbours } from './sources/neighbours';
+
+/** The stack map, ownership and technologies, over HTTP. */
+export const stackPlugin = createBackendPlugin({
+  pluginId: 'stack',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+      },
+      async init({ catalog, config, httpAuth, httpRouter, ...deps }) {
+        const snapshots = new SnapshotReader({
+          catalog,
+          neighbours: new Neighbours(deps),
+          advice: readAdvice(config),
+        });
+        httpRouter.use(createRouter({ httpAuth, snapshots }));
+      },
+    });
+  },
+});
