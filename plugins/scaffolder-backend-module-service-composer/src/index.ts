@@ -1,1 +1,8 @@
-export {};
+/**
+ * Scaffolder actions that compose, publish and wire a service.
+ *
+ * @packageDocumentation
+ */
+export { scaffolderModuleServiceComposer as default } from './module';
+export * from './compose';
+export * from './library';

@@ -1,0 +1,5 @@
+export { createOptionsAction } from './options';
+export { createComposeAction } from './compose';
+export { createPublishAction } from './publish';
+export { createWireAction } from './wire';
+export { createUndoAction } from './undo';

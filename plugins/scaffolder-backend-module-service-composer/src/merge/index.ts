@@ -1,0 +1,2 @@
+export { deepMerge } from './deepMerge';
+export { mergeText, type OwnedText } from './mergeText';

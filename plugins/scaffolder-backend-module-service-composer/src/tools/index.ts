@@ -1,0 +1,2 @@
+export { ToolsGateway, type Initiated } from './ToolsGateway';
+export { describeFailure, toReport } from './report';

@@ -1,0 +1,4 @@
+CREATE TABLE greetings (
+  name text PRIMARY KEY,
+  times bigint NOT NULL
+);
