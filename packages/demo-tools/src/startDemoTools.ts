@@ -106,9 +106,11 @@ async function listenAll(
 
 function createServers(context: ToolContext): Record<Tool, ToolServer> {
   const gitlab = createGitlab(context);
+  const jenkins = createJenkins(context, createFileProbe(gitlab.state));
+  gitlab.state.onPush = url => jenkins.state.pushed(url);
   return {
     gitlab,
-    jenkins: createJenkins(context, createFileProbe(gitlab.state)),
+    jenkins,
     grafana: createGrafana(context),
     jira: createJira(context),
     prometheus: createPrometheus(context),

@@ -19,7 +19,7 @@ export function generateCatalogFiles(
   };
   return Object.entries(files).map(([name, entities]) => ({
     path: `catalog/${name}.yaml`,
-    text: HEADER + entities.map(entity => `---\n${stringify(entity)}`).join(''),
+    text: HEADER + entities.map(each => `---\n${stringify(each)}`).join(''),
   }));
 }
 

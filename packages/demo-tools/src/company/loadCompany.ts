@@ -9,6 +9,8 @@ import {
   serviceSchema,
 } from './schema';
 
+// The package is private and always runs from its sources.
+// eslint-disable-next-line no-restricted-syntax
 const COMPANY_DIR = path.resolve(__dirname, '../../company');
 
 /**

@@ -6,6 +6,41 @@ interface Overlay {
   removed: string[];
 }
 
+/** Rows of one kind, by key, in the order they were created. */
+export class Collection<T> {
+  constructor(
+    private readonly rows: Map<string, T>,
+    private readonly overlay: Overlay,
+    private readonly changed: () => void,
+  ) {}
+
+  list(): T[] {
+    return [...this.rows.values()];
+  }
+
+  get(key: string | number): T | undefined {
+    return this.rows.get(String(key));
+  }
+
+  put(key: string | number, row: T): T {
+    this.rows.set(String(key), row);
+    this.overlay.put[String(key)] = row;
+    this.overlay.removed = this.overlay.removed.filter(k => k !== String(key));
+    this.changed();
+    return row;
+  }
+
+  delete(key: string | number): boolean {
+    const existed = this.rows.delete(String(key));
+    if (existed) {
+      delete this.overlay.put[String(key)];
+      this.overlay.removed.push(String(key));
+      this.changed();
+    }
+    return existed;
+  }
+}
+
 /**
  * Remembers what differs from the seed, so that a restart keeps what people created while the
  * seeded times stay relative to the start.
@@ -39,40 +74,5 @@ export class StateFile {
     fs.mkdirSync(path.dirname(this.file), { recursive: true });
     fs.writeFileSync(`${this.file}.new`, JSON.stringify(this.overlays));
     fs.renameSync(`${this.file}.new`, this.file);
-  }
-}
-
-/** Rows of one kind, by key, in the order they were created. */
-export class Collection<T> {
-  constructor(
-    private readonly rows: Map<string, T>,
-    private readonly overlay: Overlay,
-    private readonly changed: () => void,
-  ) {}
-
-  list(): T[] {
-    return [...this.rows.values()];
-  }
-
-  get(key: string | number): T | undefined {
-    return this.rows.get(String(key));
-  }
-
-  put(key: string | number, row: T): T {
-    this.rows.set(String(key), row);
-    this.overlay.put[String(key)] = row;
-    this.overlay.removed = this.overlay.removed.filter(k => k !== String(key));
-    this.changed();
-    return row;
-  }
-
-  delete(key: string | number): boolean {
-    const existed = this.rows.delete(String(key));
-    if (existed) {
-      delete this.overlay.put[String(key)];
-      this.overlay.removed.push(String(key));
-      this.changed();
-    }
-    return existed;
   }
 }

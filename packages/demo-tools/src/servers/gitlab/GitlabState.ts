@@ -19,6 +19,8 @@ export class GitlabState {
   readonly pipelines: Collection<Pipeline>;
   /** First path of each seeded project, which keeps its number when it moves. */
   private readonly seedPaths: Map<number, string>;
+  /** Called with the clone address after each push, as a webhook would be. */
+  onPush?: (repositoryUrl: string) => Promise<void>;
 
   constructor(readonly context: ToolContext) {
     const seed = seedGitlab(context.company, context.now);
@@ -98,6 +100,7 @@ export class GitlabState {
         this.addPipeline(projectId, ref, sha);
       }
     }
+    await this.onPush?.(`${this.context.urls.gitlab}/${pathOf(project)}.git`);
   }
 
   private addPipeline(projectId: number, ref: string, sha: string): void {

@@ -62,6 +62,7 @@ export function presentProject(
     issues_enabled: false,
     merge_requests_enabled: true,
     jobs_enabled: true,
+    builds_access_level: 'enabled',
   };
 }
 

@@ -1,4 +1,4 @@
-import { json } from 'express';
+import { json, Request } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import { refuse } from './errors';
@@ -25,7 +25,7 @@ const ruleBody = z.object({
 });
 
 function present({ state: _state, ...rule }: AlertRule) {
-  return { ...rule, orgID: 1, provenance: 'api' };
+  return { ...rule, orgID: 1 };
 }
 
 export function createAlertRoutes(state: GrafanaState) {
@@ -56,6 +56,7 @@ export function createAlertRoutes(state: GrafanaState) {
       ...body.data,
       id,
       uid,
+      ...provenanceOf(req),
       updated: new Date().toISOString(),
       state: 'inactive',
     });
@@ -75,6 +76,7 @@ export function createAlertRoutes(state: GrafanaState) {
       ...known,
       ...body.data,
       uid: known.uid,
+      ...provenanceOf(req),
       updated: new Date().toISOString(),
     });
     return void res.json(present(rule));
@@ -94,6 +96,10 @@ export function createAlertRoutes(state: GrafanaState) {
     res.json(state.policies);
   });
   return router;
+}
+
+function provenanceOf(req: Request): Pick<AlertRule, 'provenance'> {
+  return { provenance: req.get('x-disable-provenance') ? undefined : 'api' };
 }
 
 function problemOf(

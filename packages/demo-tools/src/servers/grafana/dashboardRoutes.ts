@@ -55,16 +55,16 @@ function presentFull(dashboard: Dashboard, state: GrafanaState) {
       provisioned: false,
     },
     dashboard: {
-      panels: [],
-      ...dashboard.model,
+      ...(dashboard.model ?? seededModel(dashboard)),
       id: dashboard.id,
       uid: dashboard.uid,
-      title: dashboard.title,
-      tags: dashboard.tags,
       version: dashboard.version,
-      schemaVersion: 41,
     },
   };
+}
+
+function seededModel({ title, tags }: Dashboard) {
+  return { title, tags, panels: [], schemaVersion: 41 };
 }
 
 function search(state: GrafanaState, req: Request): Dashboard[] {

@@ -38,6 +38,8 @@ export interface AlertRule {
   isPaused: boolean;
   notification_settings?: { receiver: string };
   updated: string;
+  /** `api` locks the rule in Grafana's own pages. */
+  provenance?: 'api';
   state: 'inactive' | 'pending' | 'firing';
 }
 

@@ -114,8 +114,11 @@ function seedAlertRule(
   };
 }
 
+const DEFAULT_RECEIVER = 'grafana-default-email';
+
+/** The teams' contact points, after the placeholder that Grafana is installed with. */
 export function seedContactPoints(company: Company): ContactPoint[] {
-  return company.extras.contactPoints.map(({ name, type, team }) => ({
+  const teams = company.extras.contactPoints.map(({ name, type, team }) => ({
     uid: stableId(`contact ${name}`, 14),
     name,
     type,
@@ -124,12 +127,19 @@ export function seedContactPoints(company: Company): ContactPoint[] {
         ? { addresses: `${team}@${company.domain}` }
         : { url: `https://chat.${company.domain}/hooks/${team}` },
   }));
+  const placeholder = {
+    uid: 'default-email',
+    name: DEFAULT_RECEIVER,
+    type: 'email',
+    settings: { addresses: '<example@email.com>' },
+  };
+  return [placeholder, ...teams];
 }
 
 /** Each team's alerts go to its contact point; others reach nobody but the default. */
 export function seedPolicies(company: Company): Route {
   return {
-    receiver: 'grafana-default-email',
+    receiver: DEFAULT_RECEIVER,
     group_by: ['grafana_folder', 'alertname'],
     routes: company.extras.contactPoints.map(({ name, team }) => ({
       receiver: name,

@@ -36,7 +36,7 @@ export class JenkinsState {
 
   /** A build succeeds when the repository exists and has the pipeline script. */
   async build(item: JenkinsItem): Promise<void> {
-    const branch = 'main';
+    const branch = item.branch ?? 'main';
     const found =
       item.repositoryUrl !== undefined &&
       (await this.hasFile(
@@ -53,6 +53,22 @@ export class JenkinsState {
       return;
     }
     this.record(item, found);
+  }
+
+  /** What a push to a repository starts: the jobs that people made for it. */
+  async pushed(repositoryUrl: string): Promise<void> {
+    const jobs = this.items
+      .list()
+      .filter(
+        item =>
+          item.configXml &&
+          item.kind !== 'branch' &&
+          !item.disabled &&
+          pathnameOf(item.repositoryUrl) === pathnameOf(repositoryUrl),
+      );
+    for (const job of jobs) {
+      await this.build(job);
+    }
   }
 
   /** Removes an item with everything below it. */
@@ -76,4 +92,11 @@ export class JenkinsState {
       builds: [build, ...item.builds],
     });
   }
+}
+
+/** Path of a clone address: the host may be written in several ways. */
+function pathnameOf(url: string | undefined): string | undefined {
+  return url && URL.canParse(url)
+    ? new URL(url).pathname.replace(/\.git$/, '')
+    : undefined;
 }

@@ -6,6 +6,7 @@ function element(xml: string, name: string): string | undefined {
     ?.replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&quot;/g, '"')
+    .replace(/&apos;/g, "'")
     .replace(/&amp;/g, '&')
     .trim();
 }
@@ -24,6 +25,7 @@ export function readConfigXml(
     disabled: element(xml, 'disabled') === 'true',
     repositoryUrl: element(xml, 'remote') ?? element(xml, 'url'),
     scriptPath: element(xml, 'scriptPath') ?? 'Jenkinsfile',
+    branch: element(xml, 'name')?.replace(/^\*\//, ''),
     configXml: xml,
   };
 }

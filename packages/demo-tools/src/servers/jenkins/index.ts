@@ -15,7 +15,7 @@ const PAGE = /^\/(?:job\/[^/]+\/(?:job\/[^/]+\/)*)?(?:\d+\/)?$/;
 export function createJenkins(
   context: ToolContext,
   hasFile: FileProbe,
-): ToolServer {
+): ToolServer & { state: JenkinsState } {
   const state = new JenkinsState(context, hasFile);
   const router = Router({ strict: true });
   router.get('*', (req, res, next) => {
@@ -32,5 +32,5 @@ export function createJenkins(
     });
   });
   router.use(authenticate, createReadRoutes(state), createWriteRoutes(state));
-  return { errors: jenkinsErrors, router };
+  return { errors: jenkinsErrors, router, state };
 }

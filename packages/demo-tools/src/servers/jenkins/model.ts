@@ -15,6 +15,8 @@ export interface JenkinsItem {
   disabled: boolean;
   repositoryUrl?: string;
   scriptPath?: string;
+  /** Branch that a pipeline job builds, and a multibranch project takes as its main one. */
+  branch?: string;
   configXml?: string;
   /** Newest first. */
   builds: Build[];

@@ -110,7 +110,7 @@ export class JenkinsNodes {
       inQueue: () => false,
       nextBuildNumber: () => (item.builds[0]?.number ?? 0) + 1,
       healthReport: () => [healthNode(item)],
-      actions: () => [],
+      actions: () => primaryActions(item),
     };
   }
 }
@@ -124,6 +124,21 @@ function colorOf(item: JenkinsItem): string {
     return 'notbuilt';
   }
   return newest.result === 'SUCCESS' ? 'blue' : 'red';
+}
+
+/** Jenkins marks the branch that the repository has as its default. */
+function primaryActions(item: JenkinsItem): JenkinsNode[] {
+  const primary =
+    item.kind === 'branch' && nameOf(item.fullName) === (item.branch ?? 'main');
+  return primary
+    ? [
+        {
+          _class: 'jenkins.scm.api.metadata.PrimaryInstanceMetadataAction',
+          defaultTree: '_class',
+          fields: {},
+        },
+      ]
+    : [];
 }
 
 function healthNode(item: JenkinsItem): JenkinsNode {

@@ -22,14 +22,6 @@ export type JenkinsValue =
   | JenkinsNode
   | JenkinsValue[];
 
-/** @throws RangeError when the text does not follow the syntax. */
-export function parseTree(text: string): TreeField[] {
-  const parser = new TreeParser(text);
-  const fields = parser.list();
-  parser.end();
-  return fields;
-}
-
 class TreeParser {
   private at = 0;
 
@@ -93,6 +85,14 @@ function parseRange(text: string): { from: number; to: number } {
     return { from: start, to: start + 1 };
   }
   return { from: start, to: to ? Number(to) : Infinity };
+}
+
+/** @throws RangeError when the text does not follow the syntax. */
+export function parseTree(text: string): TreeField[] {
+  const parser = new TreeParser(text);
+  const fields = parser.list();
+  parser.end();
+  return fields;
 }
 
 /** Renders what was selected; unknown fields are left out, as Jenkins does. */

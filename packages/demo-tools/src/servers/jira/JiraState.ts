@@ -1,4 +1,5 @@
 import { emailOf } from '../../company/derive';
+import { credentialsOf } from '../../http/credentials';
 import type { Collection } from '../../state/StateFile';
 import type { ToolContext } from '../../tools';
 import type { Issue, JiraProject } from './model';
@@ -15,6 +16,12 @@ export class JiraState {
   readonly projects: Collection<JiraProject>;
   readonly issues: Issue[];
   readonly users: JiraUser[];
+  /** The user that both tokens belong to. */
+  readonly self: JiraUser = {
+    accountId: accountId('strata'),
+    displayName: 'Strata',
+    emailAddress: credentialsOf('jira').username!,
+  };
 
   constructor({ company, now, state }: ToolContext) {
     this.projects = state.collection(
@@ -22,11 +29,12 @@ export class JiraState {
       seedProjects(company).map(project => [project.id, project]),
     );
     this.issues = seedIssues(company, now);
-    this.users = company.people.map(person => ({
+    const people = company.people.map(person => ({
       accountId: accountId(person.id),
       displayName: person.name,
       emailAddress: emailOf(company, person),
     }));
+    this.users = [this.self, ...people];
   }
 
   project(idOrKey: string): JiraProject | undefined {

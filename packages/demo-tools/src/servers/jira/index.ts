@@ -2,7 +2,6 @@ import { Router } from 'express';
 import type { ToolServer } from '../../http/createToolApp';
 import { rootUrl } from '../../http/hostGuard';
 import { sendPage } from '../../http/page';
-import { credentialsOf } from '../../http/credentials';
 import type { ToolContext } from '../../tools';
 import { authenticate } from './authenticate';
 import { jiraErrors } from './errors';
@@ -16,12 +15,7 @@ export function createJira(context: ToolContext): ToolServer {
   const router = Router();
   const api = Router();
   api.get('/myself', (req, res) => {
-    const self = {
-      accountId: '5b10a2844c20165700ede21g',
-      displayName: 'Strata',
-      emailAddress: credentialsOf('jira').username!,
-    };
-    res.json(presentUser(self, rootUrl(req)));
+    res.json(presentUser(state.self, rootUrl(req)));
   });
   api.use(createSearchRoutes(state), createProjectRoutes(state));
   router.use('/rest/api/3', authenticate, api);

@@ -1,6 +1,11 @@
 import type { JiraState, JiraUser } from './JiraState';
 import type { Issue, JiraProject } from './model';
 
+/** Jira writes the offset without a colon. */
+function jiraTime(iso: string): string {
+  return iso.replace('Z', '+0000');
+}
+
 export function presentUser(user: JiraUser, root: string) {
   return {
     self: `${root}/rest/api/3/user?accountId=${user.accountId}`,
@@ -46,7 +51,7 @@ export function presentProject(
     ...(expand.includes('insight') && {
       insight: {
         totalIssueCount: issues.length,
-        ...(newest && { lastIssueUpdateTime: newest }),
+        ...(newest && { lastIssueUpdateTime: jiraTime(newest) }),
       },
     }),
   };
@@ -62,8 +67,8 @@ export function presentIssue(issue: Issue, root: string, fields: string[]) {
   const status = issue.done ? STATUS.done : STATUS.open;
   const all: Record<string, unknown> = {
     summary: issue.summary,
-    created: issue.created,
-    updated: issue.updated,
+    created: jiraTime(issue.created),
+    updated: jiraTime(issue.updated),
     project: { key: issue.projectKey },
     status: {
       id: status.id,
