@@ -1,1 +1,6 @@
-export {};
+/**
+ * Syncs tools into Strata: engine, store, links and cockpit API.
+ *
+ * @packageDocumentation
+ */
+export { toolsPlugin as default } from './plugin';

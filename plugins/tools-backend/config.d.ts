@@ -1,0 +1,41 @@
+export interface Config {
+  /** Tools that Strata reads, by connector id and then by instance id. */
+  tools?: {
+    [connector: string]: {
+      /**
+       * One instance. Its id (the key) is permanent: it is part of names and location keys. A
+       * connector may ask for further keys; its page in the docs lists them.
+       */
+      [instance: string]: {
+        /** Free text for people; may change at any time. */
+        title?: string;
+        /** Root address in the form a person opens. */
+        baseUrl: string;
+        username?: string;
+        /** @visibility secret */
+        token?: string;
+        /**
+         * Separate credential for write actions; without it they are refused.
+         * @visibility secret
+         */
+        writeToken?: string;
+        writeUsername?: string;
+        /** Ids that this instance had before; its items are taken over. */
+        previousIds?: string[];
+        environment?: string;
+        /** Minutes between two reads. Default 10. */
+        everyMinutes?: number;
+        visibility?: {
+          /** Refs of the groups that may see restricted items. */
+          groups?: string[];
+          /** Whether every item is restricted. Default false. */
+          restrictAll?: boolean;
+        };
+        /** Which items become catalog entities, by resource name. Default `linked`. */
+        catalog?: { [resource: string]: 'linked' | 'all' | 'none' };
+        /** Largest part of a sync's items that one run may remove. Default 10 and 10. */
+        removalBudget?: { items?: number; percent?: number };
+      };
+    };
+  };
+}

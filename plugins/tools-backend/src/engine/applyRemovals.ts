@@ -1,0 +1,49 @@
+import type { Knex } from 'knex';
+import {
+  deleteItems,
+  markMissing,
+  markSeen,
+  readKnown,
+} from '../store/removals';
+import { readSync } from '../store/syncs';
+import { allowedRemovals } from './removalGuard';
+import type { SyncTarget } from './types';
+
+export interface Removals {
+  removed: string[];
+  heldBack: number;
+}
+
+/**
+ * Removes what a complete read did not see, if that is within the budget; otherwise holds all of
+ * it back. Earlier holds are judged anew each time, so they heal when items return.
+ */
+export async function applyRemovals(
+  trx: Knex.Transaction,
+  { instance, resource }: SyncTarget,
+  seen: ReadonlySet<string>,
+  now: string,
+): Promise<Removals> {
+  const key = { instance: instance.id, resource: resource.name };
+  const known = await readKnown(trx, key);
+  const back = known.filter(
+    item => item.missing_since && seen.has(item.external_id),
+  );
+  await markSeen(
+    trx,
+    back.map(item => item.uid),
+  );
+  // A person's refusal holds until the item is seen again or the removal is accepted.
+  const missing = known
+    .filter(item => !seen.has(item.external_id) && !item.removal_refused)
+    .map(item => item.uid);
+  const budget = instance.config.removalBudget;
+  if (missing.length <= allowedRemovals(known.length, seen.size, budget)) {
+    await deleteItems(trx, missing);
+    return { removed: missing, heldBack: 0 };
+  }
+  const sync = await readSync(trx, key);
+  const lastSeen = sync?.last_complete_at ?? undefined;
+  await markMissing(trx, missing, { missingSince: now, lastSeen });
+  return { removed: [], heldBack: missing.length };
+}

@@ -1,0 +1,316 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { createHarness } from '../testing/harness';
+import { ToolServer, type Job } from '../testing/toolServer';
+import { decideRemovals } from './decideRemovals';
+import { takeOverItems } from './takeOver';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_15'],
+});
+
+const jobs = (count: number): Job[] =>
+  Array.from({ length: count }, (_, at) => ({
+    id: `job-${at}`,
+    name: `Job ${String(at).padStart(3, '0')}`,
+    result: 'SUCCESS',
+  }));
+
+describe.each(databases.eachSupportedId())('engine on %s', id => {
+  let server: ToolServer;
+
+  beforeEach(async () => {
+    server = new ToolServer();
+    await server.start();
+  });
+  afterEach(() => server.stop());
+
+  const setUp = async (config?: Record<string, unknown>) =>
+    createHarness(await databases.init(id), server, config);
+
+  it('stores items, status and facts of every page', async () => {
+    server.jobs = jobs(25);
+    const { db, run, sync } = await setUp();
+    await run();
+    expect(await sync()).toMatchObject({
+      outcome: 'complete',
+      added: 25,
+      calls: 3,
+      error: null,
+    });
+    expect(await db('tools_facts')).toHaveLength(25);
+    expect(await db('tools_item_status').first()).toMatchObject({
+      health: 'ok',
+      word: 'SUCCESS',
+    });
+  });
+
+  it('writes nothing but the report of the run when nothing changed', async () => {
+    server.jobs = jobs(25);
+    server.jobs[3].service = 'checkout-api';
+    const { db, run, feed } = await setUp();
+    await run();
+    const before = await feed();
+    const writes: string[] = [];
+    db.on('query', ({ sql }: { sql: string }) => {
+      if (/^(insert|update|delete)/i.test(sql)) writes.push(sql);
+    });
+    await run();
+    expect(writes.filter(sql => !/tools_syncs/.test(sql))).toEqual([]);
+    expect(await feed()).toEqual(before);
+  });
+
+  it('writes a changed status without touching item or feed', async () => {
+    server.jobs = jobs(3);
+    server.jobs[0].service = 'checkout-api';
+    const { db, run, feed, sync } = await setUp();
+    await run();
+    const before = await feed();
+    server.jobs[0].result = 'FAILURE';
+    await run();
+    expect(await feed()).toEqual(before);
+    expect(await sync()).toMatchObject({ added: 0, changed: 0 });
+    const [{ uid }] = before;
+    expect(await db('tools_item_status').where({ uid }).first()).toMatchObject({
+      health: 'failing',
+    });
+  });
+
+  it.each<[string, ToolServer['misbehave'], RegExp, string]>([
+    [
+      'an error on the second page',
+      (res, page) => page > 1 && Boolean(res.writeHead(500).end()),
+      /error of its own \(500\)/,
+      'failed',
+    ],
+    [
+      'an HTML login page with status 200',
+      res =>
+        Boolean(
+          res
+            .writeHead(200, { 'content-type': 'text/html' })
+            .end('<html>Sign in</html>'),
+        ),
+      /an HTML page instead of JSON/,
+      'failed',
+    ],
+    [
+      'a page cut in the middle',
+      res => Boolean(res.writeHead(200).end('[{"id": "job-1", "na')),
+      /malformed or ends early/,
+      'failed',
+    ],
+    [
+      'an expired token',
+      res => Boolean(res.writeHead(401).end()),
+      /Test CI main refused the token \(401\)/,
+      'failed',
+    ],
+    [
+      'a shorter list than the tool counts',
+      res =>
+        Boolean(
+          res.writeHead(200, { 'x-total': '25' }).end(JSON.stringify(jobs(2))),
+        ),
+      /counts 25 rows but sent 2/,
+      'partial',
+    ],
+    [
+      'a row whose id cannot be read',
+      res => Boolean(res.writeHead(200).end('[{"name": "?"}]')),
+      /no readable id/,
+      'partial',
+    ],
+  ])('keeps everything after %s', async (_, misbehave, message, outcome) => {
+    server.jobs = jobs(25);
+    const { run, sync, titles } = await setUp();
+    await run();
+    const complete = (await sync()).last_complete_at;
+    server.misbehave = misbehave;
+    await run();
+    const after = await sync();
+    expect(after.outcome).toBe(outcome);
+    expect(JSON.parse(after.error!).message).toMatch(message);
+    expect(after.error).not.toContain('canary');
+    expect(after.last_complete_at).toBe(complete);
+    expect(await titles()).toHaveLength(25);
+  });
+
+  it('waits out a 429 and reads on', async () => {
+    server.jobs = jobs(3);
+    let refused = 0;
+    server.misbehave = res =>
+      refused++ < 1 &&
+      Boolean(res.writeHead(429, { 'retry-after': '1' }).end());
+    const { run, sync } = await setUp();
+    await run();
+    expect(await sync()).toMatchObject({ outcome: 'complete', calls: 2 });
+  });
+
+  it('removes within the budget and leaves a tombstone', async () => {
+    server.jobs = jobs(12).map(job => ({ ...job, service: 'checkout-api' }));
+    const { run, sync, titles, feed, events } = await setUp();
+    await run();
+    const latest = Math.max(...(await feed()).map(row => row.seq));
+    server.jobs.pop();
+    events.length = 0;
+    await run();
+    expect(await sync()).toMatchObject({ outcome: 'complete', removed: 1 });
+    expect(await titles()).toHaveLength(11);
+    const [tombstone] = (await feed()).filter(row => row.seq > latest);
+    expect(Boolean(tombstone.in_scope)).toBe(false);
+    expect(events).toEqual([
+      { topic: 'strata.tools.changed', eventPayload: { latest: latest + 1 } },
+    ]);
+  });
+
+  describe('held removals', () => {
+    const loseMost = async () => {
+      server.jobs = jobs(30);
+      const harness = await setUp();
+      await harness.run();
+      server.jobs = jobs(5);
+      await harness.run();
+      expect(await harness.sync()).toMatchObject({
+        outcome: 'held',
+        removed: 0,
+      });
+      expect(await harness.titles()).toHaveLength(30);
+      return harness;
+    };
+
+    it('are removed when a person accepts', async () => {
+      const harness = await loseMost();
+      await decideRemovals(harness, harness.key, 'accept');
+      expect(await harness.titles()).toHaveLength(5);
+      expect((await harness.sync()).outcome).toBe('complete');
+    });
+
+    it('are kept, without asking again, when a person refuses', async () => {
+      const harness = await loseMost();
+      await decideRemovals(harness, harness.key, 'refuse');
+      await harness.run();
+      expect(await harness.titles()).toHaveLength(30);
+      expect((await harness.sync()).outcome).toBe('complete');
+    });
+
+    it('heal when the items come back', async () => {
+      const harness = await loseMost();
+      server.jobs = jobs(30);
+      await harness.run();
+      expect((await harness.sync()).outcome).toBe('complete');
+      const missing = await harness
+        .db('tools_items')
+        .whereNotNull('missing_since');
+      expect(missing).toEqual([]);
+    });
+
+    it('go through by themselves once they fit the budget', async () => {
+      const harness = await loseMost();
+      server.jobs = jobs(25);
+      await harness.run();
+      expect(await harness.sync()).toMatchObject({
+        outcome: 'complete',
+        removed: 5,
+      });
+    });
+
+    it('hold everything after an empty answer, however large the budget', async () => {
+      server.jobs = jobs(3);
+      const { run, sync, titles } = await setUp({
+        removalBudget: { items: 1000, percent: 100 },
+      });
+      await run();
+      server.jobs = [];
+      await run();
+      expect((await sync()).outcome).toBe('held');
+      expect(await titles()).toHaveLength(3);
+    });
+  });
+
+  it('counts and samples bad rows and keeps their items', async () => {
+    server.jobs = jobs(12);
+    const { run, sync, titles } = await setUp();
+    await run();
+    server.jobs.forEach(job => {
+      job.name = 7;
+    });
+    await run();
+    const after = await sync();
+    expect(after).toMatchObject({ outcome: 'complete', invalid: 12 });
+    expect(JSON.parse(after.invalid_samples)).toHaveLength(5);
+    expect(JSON.parse(after.invalid_samples)[0]).toMatchObject({
+      externalId: 'job-0',
+      problem: expect.stringContaining('name'),
+    });
+    expect(await titles()).toHaveLength(12);
+  });
+
+  it.each([
+    ['Chinese', '结账服务'],
+    ['an emoji', 'deploy 🚀'],
+    ['300 characters', 'x'.repeat(300)],
+    ['NUL and controls', 'a\u0000b\u0007c'],
+    ['half an emoji', 'half \ud83d'],
+    ['a prototype key', '__proto__'],
+  ])('stores a name with %s', async (_, name) => {
+    server.jobs = [{ id: name, name }];
+    const { run, sync, titles } = await setUp();
+    await run();
+    expect(await sync()).toMatchObject({ outcome: 'complete', added: 1 });
+    const [title] = await titles();
+    expect(title.length).toBeLessThanOrEqual(200);
+    expect(title).not.toContain('\u0000');
+    await run();
+    expect(await sync()).toMatchObject({ added: 0, changed: 0 });
+  });
+
+  it('refuses a fact that the resource does not declare', async () => {
+    server.jobs = [{ id: 'a', name: 'A', undeclared: true }];
+    const { db, run, sync } = await setUp();
+    await run();
+    expect((await sync()).invalid_samples).toContain(
+      'fact alert.rule is not declared by jobs',
+    );
+    expect(await db('tools_facts').pluck('fact_id')).toEqual(['ci.runs']);
+  });
+
+  it('does not run one sync twice at once', async () => {
+    server.jobs = jobs(3);
+    const { engine, target } = await setUp();
+    const [first, second] = await Promise.all([
+      engine.start(target),
+      engine.start(target),
+    ]);
+    expect([first, second].filter(Boolean)).toHaveLength(1);
+    await (first ?? second)!.done;
+    expect(server.calls).toHaveLength(1);
+  });
+
+  it('stops at once when it is aborted, and keeps what there is', async () => {
+    server.jobs = jobs(25);
+    const { engine, run, sync, target, titles } = await setUp();
+    await run();
+    const abort = new AbortController();
+    server.misbehave = (_res, page) => {
+      if (page > 1) abort.abort(new Error('stop'));
+      return page > 1;
+    };
+    await engine.run(target, abort.signal);
+    expect((await sync()).outcome).toBe('failed');
+    expect(await titles()).toHaveLength(25);
+  });
+
+  it('takes over the items of a former instance id', async () => {
+    server.jobs = jobs(2);
+    const harness = await setUp({ previousIds: ['old'] });
+    await harness.run();
+    const before = await harness.db('tools_items').pluck('uid');
+    await harness.db('tools_items').update({ instance: 'testci.old' });
+    await takeOverItems(harness.db, harness.instances);
+    await harness.run();
+    expect(await harness.db('tools_items').pluck('uid')).toEqual(before);
+    expect((await harness.sync()).added).toBe(0);
+  });
+});

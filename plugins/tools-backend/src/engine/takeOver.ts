@@ -1,0 +1,28 @@
+import type { ConnectorInstance } from '@strata/backstage-plugin-tools-node';
+import type { Knex } from 'knex';
+import type { ItemRow } from '../store/rows';
+
+/** Gives an instance the items that it had under former ids; their uids, links and decisions stay. */
+export async function takeOverItems(
+  db: Knex,
+  instances: ConnectorInstance[],
+): Promise<void> {
+  for (const instance of instances) {
+    for (const name of instance.config.previousIds) {
+      const previous = `${instance.definition.id}.${name}`;
+      await db.transaction(trx => takeOver(trx, previous, instance.id));
+    }
+  }
+}
+
+async function takeOver(trx: Knex.Transaction, from: string, to: string) {
+  const taken = trx('tools_items as present')
+    .select(trx.raw('1'))
+    .where('present.instance', to)
+    .whereRaw('present.resource = tools_items.resource')
+    .whereRaw('present.external_id = tools_items.external_id');
+  await trx<ItemRow>('tools_items')
+    .where({ instance: from })
+    .whereNotExists(taken)
+    .update({ instance: to });
+}

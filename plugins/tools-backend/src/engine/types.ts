@@ -1,0 +1,26 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type {
+  ConnectorInstance,
+  Gate,
+  ResourceDefinition,
+  RetryPolicy,
+} from '@strata/backstage-plugin-tools-node';
+import type { Knex } from 'knex';
+import type { Linker } from '../links/linker';
+
+/** One scheduled unit: a resource of an instance. */
+export interface SyncTarget {
+  instance: ConnectorInstance;
+  resource: ResourceDefinition<any, any>;
+}
+
+export interface EngineDeps {
+  db: Knex;
+  logger: LoggerService;
+  linker: Linker;
+  /** One per instance, by instance id. */
+  gates: Map<string, Gate>;
+  retry?: Partial<RetryPolicy>;
+  /** Default the system's clock. */
+  now?: () => Date;
+}

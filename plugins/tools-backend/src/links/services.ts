@@ -1,0 +1,121 @@
+import {
+  parseEntityRef,
+  stringifyEntityRef,
+  type Entity,
+} from '@backstage/catalog-model';
+import { normaliseName, tokens } from './names';
+import {
+  parseRepository,
+  trimSlashes,
+  type RepositoryPlace,
+} from './repository';
+
+/** A catalog Component, reduced to what links rest on. */
+export interface Service {
+  ref: string;
+  name: string;
+  owner?: string;
+  annotations: Record<string, string>;
+  repositories: RepositoryPlace[];
+}
+
+/** Services and groups, indexed for the matcher. */
+export interface ServiceIndex {
+  services: ReadonlyMap<string, Service>;
+  byRepository: ReadonlyMap<string, Service[]>;
+  byName: ReadonlyMap<string, Service[]>;
+  byWord: ReadonlyMap<string, Service[]>;
+  byAnnotation: ReadonlyMap<string, Service[]>;
+  /** Refs of groups by normalised name. */
+  groups: ReadonlyMap<string, string>;
+}
+
+/** `codeHosts` are the addresses of configured code hosts: a project slug alone names no host. */
+export function indexServices(
+  entities: readonly Entity[],
+  codeHosts: readonly string[],
+): ServiceIndex {
+  const services = entities
+    .filter(entity => entity.kind === 'Component')
+    .map(entity => toService(entity, codeHosts))
+    .sort((a, b) => (a.ref < b.ref ? -1 : 1));
+  const groups = entities.filter(entity => entity.kind === 'Group');
+  return {
+    services: new Map(services.map(service => [service.ref, service])),
+    byRepository: group(services, service =>
+      service.repositories.map(place => place.repository),
+    ),
+    byName: group(services, service => [normaliseName(service.name)]),
+    byWord: group(services, service => tokens(service.name)),
+    byAnnotation: group(services, service => Object.keys(service.annotations)),
+    groups: new Map(
+      groups.map(entity => [
+        normaliseName(entity.metadata.name),
+        stringifyEntityRef(entity),
+      ]),
+    ),
+  };
+}
+
+function toService(entity: Entity, codeHosts: readonly string[]): Service {
+  const annotations = entity.metadata.annotations ?? {};
+  return {
+    ref: stringifyEntityRef(entity),
+    name: entity.metadata.name,
+    owner: ownerOf(entity),
+    annotations,
+    repositories: repositoriesOf(annotations, codeHosts),
+  };
+}
+
+function repositoriesOf(
+  annotations: Record<string, string>,
+  codeHosts: readonly string[],
+): RepositoryPlace[] {
+  const slug = annotations['gitlab.com/project-slug'];
+  const addresses = [
+    annotations['backstage.io/source-location'],
+    ...(slug
+      ? codeHosts.map(
+          host => `${host.replace(/\/+$/, '')}/${trimSlashes(slug)}`,
+        )
+      : []),
+  ];
+  const places = addresses.flatMap(
+    address => (address && parseRepository(address)) || [],
+  );
+  // A source location in the same repository knows the folder; the slug does not.
+  return places.filter(
+    (place, at) =>
+      places.findIndex(other => other.repository === place.repository) === at,
+  );
+}
+
+function ownerOf(entity: Entity): string | undefined {
+  const owner = entity.spec?.owner;
+  if (typeof owner !== 'string' || !owner) return undefined;
+  try {
+    return stringifyEntityRef(
+      parseEntityRef(owner, {
+        defaultKind: 'Group',
+        defaultNamespace: entity.metadata.namespace,
+      }),
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+function group(
+  services: readonly Service[],
+  keysOf: (service: Service) => string[],
+): Map<string, Service[]> {
+  const groups = new Map<string, Service[]>();
+  for (const service of services) {
+    for (const key of new Set(keysOf(service))) {
+      if (!groups.has(key)) groups.set(key, []);
+      groups.get(key)!.push(service);
+    }
+  }
+  return groups;
+}

@@ -1,0 +1,1343 @@
+// Generated from openapi.yaml by `yarn generate`. Do not edit.
+/* eslint-disable */
+export const spec = {
+  "openapi": "3.1.0",
+  "info": {
+    "title": "Strata tools",
+    "version": "1.0.0",
+    "description": "Tools, their items, links to services, facts, syncs and write actions.",
+    "license": {
+      "name": "Apache-2.0",
+      "url": "https://www.apache.org/licenses/LICENSE-2.0.html"
+    }
+  },
+  "servers": [
+    {
+      "url": "/"
+    }
+  ],
+  "paths": {
+    "/instances": {
+      "get": {
+        "operationId": "listInstances",
+        "summary": "The configured tools",
+        "responses": {
+          "200": {
+            "description": "All of them",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/ToolInstance"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/syncs": {
+      "get": {
+        "operationId": "listSyncs",
+        "summary": "The state of every sync",
+        "responses": {
+          "200": {
+            "description": "All of them",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/SyncState"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/syncs/{instance}/{resource}/run": {
+      "post": {
+        "operationId": "runSync",
+        "summary": "Starts a sync now and returns at once",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Instance"
+          },
+          {
+            "$ref": "#/components/parameters/Resource"
+          }
+        ],
+        "responses": {
+          "202": {
+            "description": "Running; `started` is false when it already was",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "started"
+                  ],
+                  "properties": {
+                    "started": {
+                      "type": "boolean"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/syncs/{instance}/{resource}/held": {
+      "post": {
+        "operationId": "decideRemovals",
+        "summary": "Accepts or refuses the removals held back",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Instance"
+          },
+          {
+            "$ref": "#/components/parameters/Resource"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "decision"
+                ],
+                "properties": {
+                  "decision": {
+                    "type": "string",
+                    "enum": [
+                      "accept",
+                      "refuse"
+                    ]
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "204": {
+            "description": "Done"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/items": {
+      "get": {
+        "operationId": "listItems",
+        "summary": "Items by title, one page at a time",
+        "parameters": [
+          {
+            "name": "q",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "type",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 64
+            }
+          },
+          {
+            "name": "process",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 64
+            }
+          },
+          {
+            "name": "instance",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          },
+          {
+            "name": "unlinked",
+            "in": "query",
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/ToolItem"
+                      }
+                    },
+                    "nextCursor": {
+                      "type": "string"
+                    },
+                    "total": {
+                      "type": "integer"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/services/tools": {
+      "get": {
+        "operationId": "getServiceTools",
+        "summary": "Everything of one service",
+        "parameters": [
+          {
+            "name": "entityRef",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 255
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Linked items by process, and suggestions",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ServiceTools"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/services/refresh": {
+      "post": {
+        "operationId": "refreshService",
+        "summary": "Reads again, now, every sync that has an item of the service",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "entityRef"
+                ],
+                "properties": {
+                  "entityRef": {
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 255
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "Running",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "syncs"
+                  ],
+                  "properties": {
+                    "syncs": {
+                      "type": "integer"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/links": {
+      "post": {
+        "operationId": "linkItem",
+        "summary": "Links an item by hand",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "itemUid",
+                  "entityRef"
+                ],
+                "properties": {
+                  "itemUid": {
+                    "type": "string",
+                    "pattern": "^[0-9a-f]{16}$"
+                  },
+                  "entityRef": {
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 255
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The link",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ItemLink"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/links/{id}/decision": {
+      "post": {
+        "operationId": "decideLink",
+        "summary": "Accepts or rejects a link for good",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Id"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "decision"
+                ],
+                "properties": {
+                  "decision": {
+                    "type": "string",
+                    "enum": [
+                      "accept",
+                      "reject"
+                    ]
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The link",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ItemLink"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/facts": {
+      "get": {
+        "operationId": "listFacts",
+        "summary": "Facts by kind, one page at a time",
+        "parameters": [
+          {
+            "name": "factId",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/FactRow"
+                      }
+                    },
+                    "nextCursor": {
+                      "type": "string"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/fact-sources": {
+      "get": {
+        "operationId": "listFactSources",
+        "summary": "Whether the source of each kind of fact was ever read completely",
+        "responses": {
+          "200": {
+            "description": "All of them",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/FactSourceState"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/feed": {
+      "get": {
+        "operationId": "getFeed",
+        "summary": "What changed for the catalog since a sequence number; for the catalog only",
+        "parameters": [
+          {
+            "name": "after",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 0
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Changes in order",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items",
+                    "latest"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/FeedChange"
+                      }
+                    },
+                    "latest": {
+                      "type": "integer"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/actions": {
+      "post": {
+        "operationId": "runAction",
+        "summary": "Plans or makes a change in a tool",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "instance",
+                  "action",
+                  "input"
+                ],
+                "properties": {
+                  "instance": {
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 100
+                  },
+                  "action": {
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 64
+                  },
+                  "input": {
+                    "type": "object"
+                  },
+                  "dryRun": {
+                    "type": "boolean"
+                  },
+                  "correlationId": {
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 200
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What was or would be done",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Effect"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/effects": {
+      "get": {
+        "operationId": "listEffects",
+        "summary": "The effects of one task, oldest first",
+        "parameters": [
+          {
+            "name": "correlationId",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 200
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "All of them",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Effect"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/effects/{id}/undo": {
+      "post": {
+        "operationId": "undoEffect",
+        "summary": "Takes a change back",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Id"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The effect, undone",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Effect"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    }
+  },
+  "components": {
+    "parameters": {
+      "Instance": {
+        "name": "instance",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 100
+        }
+      },
+      "Resource": {
+        "name": "resource",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 64
+        }
+      },
+      "Id": {
+        "name": "id",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 36
+        }
+      },
+      "Limit": {
+        "name": "limit",
+        "in": "query",
+        "schema": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 500
+        }
+      },
+      "Cursor": {
+        "name": "cursor",
+        "in": "query",
+        "schema": {
+          "type": "string",
+          "maxLength": 2000
+        }
+      }
+    },
+    "responses": {
+      "Error": {
+        "description": "What went wrong and with what",
+        "content": {
+          "application/json": {
+            "schema": {
+              "type": "object",
+              "required": [
+                "error"
+              ],
+              "properties": {
+                "error": {
+                  "type": "object",
+                  "required": [
+                    "name",
+                    "message"
+                  ],
+                  "properties": {
+                    "name": {
+                      "type": "string"
+                    },
+                    "message": {
+                      "type": "string"
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "schemas": {
+      "ItemStatus": {
+        "type": "object",
+        "required": [
+          "health"
+        ],
+        "properties": {
+          "health": {
+            "type": "string",
+            "enum": [
+              "ok",
+              "warning",
+              "failing",
+              "unknown"
+            ]
+          },
+          "word": {
+            "type": "string"
+          },
+          "lastActivityAt": {
+            "type": "string"
+          }
+        }
+      },
+      "ToolItem": {
+        "type": "object",
+        "required": [
+          "uid",
+          "connector",
+          "instance",
+          "instanceTitle",
+          "resource",
+          "externalId",
+          "type",
+          "process",
+          "title",
+          "restricted",
+          "attributes",
+          "status",
+          "seenAt"
+        ],
+        "properties": {
+          "uid": {
+            "type": "string"
+          },
+          "connector": {
+            "type": "string"
+          },
+          "instance": {
+            "type": "string"
+          },
+          "instanceTitle": {
+            "type": "string"
+          },
+          "resource": {
+            "type": "string"
+          },
+          "externalId": {
+            "type": "string"
+          },
+          "type": {
+            "type": "string"
+          },
+          "process": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "restricted": {
+            "type": "boolean"
+          },
+          "owner": {
+            "type": "string"
+          },
+          "attributes": {
+            "type": "object"
+          },
+          "status": {
+            "$ref": "#/components/schemas/ItemStatus"
+          },
+          "seenAt": {
+            "type": "string"
+          }
+        }
+      },
+      "ItemLink": {
+        "type": "object",
+        "required": [
+          "id",
+          "itemUid",
+          "entityRef",
+          "state",
+          "source",
+          "reason",
+          "confidence"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "itemUid": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "linked",
+              "suggested",
+              "rejected"
+            ]
+          },
+          "source": {
+            "type": "string",
+            "enum": [
+              "annotation",
+              "repository",
+              "label",
+              "name",
+              "manual"
+            ]
+          },
+          "reason": {
+            "type": "string"
+          },
+          "confidence": {
+            "type": "number"
+          },
+          "decidedBy": {
+            "type": "string"
+          },
+          "decidedAt": {
+            "type": "string"
+          }
+        }
+      },
+      "LinkedItem": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/ToolItem"
+          },
+          {
+            "type": "object",
+            "required": [
+              "link"
+            ],
+            "properties": {
+              "link": {
+                "$ref": "#/components/schemas/ItemLink"
+              }
+            }
+          }
+        ]
+      },
+      "ServiceTools": {
+        "type": "object",
+        "required": [
+          "entityRef",
+          "groups",
+          "suggestions"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "asOf": {
+            "type": "string"
+          },
+          "groups": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "process",
+                "items"
+              ],
+              "properties": {
+                "process": {
+                  "type": "string"
+                },
+                "items": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/components/schemas/LinkedItem"
+                  }
+                }
+              }
+            }
+          },
+          "suggestions": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LinkedItem"
+            }
+          }
+        }
+      },
+      "SyncState": {
+        "type": "object",
+        "required": [
+          "connector",
+          "connectorTitle",
+          "instance",
+          "instanceTitle",
+          "resource",
+          "resourceTitle",
+          "outcome",
+          "calls",
+          "items",
+          "added",
+          "changed",
+          "removed",
+          "invalid",
+          "invalidSamples",
+          "heldBack",
+          "heldSamples"
+        ],
+        "properties": {
+          "connector": {
+            "type": "string"
+          },
+          "connectorTitle": {
+            "type": "string"
+          },
+          "instance": {
+            "type": "string"
+          },
+          "instanceTitle": {
+            "type": "string"
+          },
+          "resource": {
+            "type": "string"
+          },
+          "resourceTitle": {
+            "type": "string"
+          },
+          "outcome": {
+            "type": "string",
+            "enum": [
+              "never",
+              "running",
+              "complete",
+              "partial",
+              "failed",
+              "held"
+            ]
+          },
+          "startedAt": {
+            "type": "string"
+          },
+          "finishedAt": {
+            "type": "string"
+          },
+          "lastCompleteAt": {
+            "type": "string"
+          },
+          "nextRunAt": {
+            "type": "string"
+          },
+          "durationMs": {
+            "type": "integer"
+          },
+          "calls": {
+            "type": "integer"
+          },
+          "items": {
+            "type": "integer"
+          },
+          "added": {
+            "type": "integer"
+          },
+          "changed": {
+            "type": "integer"
+          },
+          "removed": {
+            "type": "integer"
+          },
+          "invalid": {
+            "type": "integer"
+          },
+          "invalidSamples": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "problem"
+              ],
+              "properties": {
+                "externalId": {
+                  "type": "string"
+                },
+                "problem": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "heldBack": {
+            "type": "integer"
+          },
+          "heldSamples": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "uid",
+                "title"
+              ],
+              "properties": {
+                "uid": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "error": {
+            "type": "object",
+            "required": [
+              "kind",
+              "message",
+              "remedy"
+            ],
+            "properties": {
+              "kind": {
+                "type": "string",
+                "enum": [
+                  "config",
+                  "auth",
+                  "forbidden",
+                  "rateLimited",
+                  "unavailable",
+                  "contract"
+                ]
+              },
+              "message": {
+                "type": "string"
+              },
+              "remedy": {
+                "type": "string"
+              }
+            }
+          }
+        }
+      },
+      "FactRow": {
+        "type": "object",
+        "required": [
+          "factId",
+          "value",
+          "itemUid",
+          "itemTitle",
+          "itemType",
+          "connector",
+          "instance",
+          "entityRefs",
+          "observedAt"
+        ],
+        "properties": {
+          "factId": {
+            "type": "string"
+          },
+          "value": {},
+          "itemUid": {
+            "type": "string"
+          },
+          "itemTitle": {
+            "type": "string"
+          },
+          "itemType": {
+            "type": "string"
+          },
+          "itemUrl": {
+            "type": "string"
+          },
+          "connector": {
+            "type": "string"
+          },
+          "instance": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "entityRefs": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "observedAt": {
+            "type": "string"
+          }
+        }
+      },
+      "FactSourceState": {
+        "type": "object",
+        "required": [
+          "factId",
+          "connector",
+          "instance",
+          "resource"
+        ],
+        "properties": {
+          "factId": {
+            "type": "string"
+          },
+          "connector": {
+            "type": "string"
+          },
+          "instance": {
+            "type": "string"
+          },
+          "resource": {
+            "type": "string"
+          },
+          "lastCompleteAt": {
+            "type": "string"
+          }
+        }
+      },
+      "FeedChange": {
+        "type": "object",
+        "required": [
+          "seq",
+          "uid"
+        ],
+        "properties": {
+          "seq": {
+            "type": "integer"
+          },
+          "uid": {
+            "type": "string"
+          },
+          "item": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/ToolItem"
+              },
+              {
+                "type": "object",
+                "required": [
+                  "linkedTo"
+                ],
+                "properties": {
+                  "linkedTo": {
+                    "type": "array",
+                    "items": {
+                      "type": "string"
+                    }
+                  }
+                }
+              }
+            ]
+          }
+        }
+      },
+      "ToolInstance": {
+        "type": "object",
+        "required": [
+          "connector",
+          "connectorTitle",
+          "instance",
+          "title",
+          "technology",
+          "baseUrl",
+          "items",
+          "services",
+          "broken"
+        ],
+        "properties": {
+          "connector": {
+            "type": "string"
+          },
+          "connectorTitle": {
+            "type": "string"
+          },
+          "instance": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "technology": {
+            "type": "string"
+          },
+          "baseUrl": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "items": {
+            "type": "integer"
+          },
+          "services": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "asOf": {
+            "type": "string"
+          },
+          "broken": {
+            "type": "boolean"
+          }
+        }
+      },
+      "Effect": {
+        "type": "object",
+        "required": [
+          "instance",
+          "action",
+          "summary",
+          "unchanged",
+          "undoable",
+          "output"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "instance": {
+            "type": "string"
+          },
+          "action": {
+            "type": "string"
+          },
+          "summary": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string"
+          },
+          "unchanged": {
+            "type": "boolean"
+          },
+          "undoable": {
+            "type": "boolean"
+          },
+          "undoneAt": {
+            "type": "string"
+          },
+          "output": {
+            "type": "object"
+          }
+        }
+      }
+    }
+  }
+} as const;

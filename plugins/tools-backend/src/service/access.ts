@@ -1,0 +1,130 @@
+import type {
+  AuditorService,
+  BackstageCredentials,
+  BackstageUserPrincipal,
+  HttpAuthService,
+  PermissionsService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import {
+  AuthorizeResult,
+  type BasicPermission,
+} from '@backstage/plugin-permission-common';
+import type { ConnectorInstance } from '@strata/backstage-plugin-tools-node';
+import type { Request } from 'express';
+import type { Viewer } from '../store/queries/viewer';
+
+interface AccessOptions {
+  httpAuth: HttpAuthService;
+  permissions: PermissionsService;
+  userInfo: UserInfoService;
+  instances: ConnectorInstance[];
+}
+
+/** Who asks, whether they may, and what they may see: one permission check per request. */
+export class Access {
+  constructor(private readonly options: AccessOptions) {}
+
+  /** Credentials of a user or service that holds the permission. */
+  async require(
+    req: Request,
+    permission: BasicPermission,
+  ): Promise<BackstageCredentials> {
+    const credentials = await this.options.httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    await this.authorize(credentials, permission);
+    return credentials;
+  }
+
+  /** Like `require`, for what only a person may do. */
+  async requireUser(
+    req: Request,
+    permission: BasicPermission,
+  ): Promise<BackstageCredentials<BackstageUserPrincipal>> {
+    const credentials = await this.options.httpAuth.credentials(req, {
+      allow: ['user'],
+    });
+    await this.authorize(credentials, permission);
+    return credentials;
+  }
+
+  /** Admits one plugin of this backend and nobody else. */
+  async requirePlugin(req: Request, subject: string): Promise<void> {
+    const { principal } = await this.options.httpAuth.credentials(req, {
+      allow: ['service'],
+    });
+    if (principal.subject !== subject) {
+      throw new NotAllowedError(`Only ${subject} may read this`);
+    }
+  }
+
+  async viewer(credentials: BackstageCredentials): Promise<Viewer> {
+    const principal = credentials.principal as { type?: string };
+    if (principal.type === 'service') return { restrictedOf: 'all' };
+    const grouped = this.options.instances.filter(
+      instance => instance.config.visibility.groups.length > 0,
+    );
+    if (!grouped.length) return { restrictedOf: [] };
+    const { ownershipEntityRefs } = await this.options.userInfo.getUserInfo(
+      credentials,
+    );
+    const mine = new Set(ownershipEntityRefs);
+    return {
+      restrictedOf: grouped
+        .filter(({ config }) =>
+          config.visibility.groups.some(group => mine.has(group)),
+        )
+        .map(instance => instance.id),
+    };
+  }
+
+  private async authorize(
+    credentials: BackstageCredentials,
+    permission: BasicPermission,
+  ) {
+    const [decision] = await this.options.permissions.authorize(
+      [{ permission }],
+      { credentials },
+    );
+    if (decision.result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError(`This needs the permission ${permission.name}`);
+    }
+  }
+}
+
+/** Entity ref of the person, or name of the service, behind a request. */
+export function actorOf(credentials: BackstageCredentials): string {
+  const principal = credentials.principal as {
+    userEntityRef?: string;
+    subject?: string;
+  };
+  return principal.userEntityRef ?? principal.subject ?? 'unknown';
+}
+
+/** Runs a change inside an audit event that tells how it ended. */
+export async function audited<T>(
+  auditor: AuditorService,
+  event: {
+    eventId: string;
+    request: Request;
+    meta: Record<string, string | boolean | undefined>;
+  },
+  change: () => Promise<T>,
+): Promise<T> {
+  const audit = await auditor.createEvent({
+    eventId: event.eventId,
+    request: event.request,
+    severityLevel: 'medium',
+    meta: event.meta,
+  });
+  try {
+    const result = await change();
+    await audit.success();
+    return result;
+  } catch (error) {
+    await audit.fail({ error });
+    throw error;
+  }
+}

@@ -1,0 +1,27 @@
+import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import type { Router } from 'express';
+import { spec } from '../schema/openapi.generated';
+import type { RouteContext } from './context';
+import { addActionRoutes } from './routes/actions';
+import { addFactRoutes } from './routes/facts';
+import { addItemRoutes } from './routes/items';
+import { addLinkRoutes } from './routes/links';
+import { addServiceRoutes } from './routes/services';
+import { addSyncRoutes } from './routes/syncs';
+
+/** The cockpit's API; requests are held to the schema, and answers too where `strict`. */
+export function createRouter(
+  context: RouteContext,
+  { strict = false }: { strict?: boolean } = {},
+): Router {
+  const router: Router = createValidatedOpenApiRouter(spec, {
+    validatorOptions: { validateResponses: strict },
+  });
+  addItemRoutes(router, context);
+  addSyncRoutes(router, context);
+  addServiceRoutes(router, context);
+  addLinkRoutes(router, context);
+  addFactRoutes(router, context);
+  addActionRoutes(router, context);
+  return router;
+}

@@ -1,0 +1,45 @@
+import { toolsLinkDecidePermission } from '@strata/backstage-plugin-tools-common';
+import type { Router } from 'express';
+import { decideLink, linkByHand } from '../../store/decisions';
+import { actorOf, audited } from '../access';
+import type { RouteContext } from '../context';
+import { parseServiceRef } from '../serviceRef';
+
+export function addLinkRoutes(router: Router, context: RouteContext) {
+  const { access, auditor, db, linker } = context;
+
+  router.post('/links', async (req, res) => {
+    const credentials = await access.require(req, toolsLinkDecidePermission);
+    const viewer = await access.viewer(credentials);
+    const { itemUid } = req.body;
+    const entityRef = parseServiceRef(req.body.entityRef);
+    const made = { by: actorOf(credentials), at: new Date().toISOString() };
+    const link = await audited(
+      auditor,
+      { eventId: 'link-create', request: req, meta: { itemUid, entityRef } },
+      () => linkByHand(db, { itemUid, entityRef }, made, viewer),
+    );
+    await linker.refreshItem(itemUid);
+    res.status(201).json(link);
+  });
+
+  router.post('/links/:id/decision', async (req, res) => {
+    const credentials = await access.require(req, toolsLinkDecidePermission);
+    const viewer = await access.viewer(credentials);
+    const { id } = req.params;
+    const { decision } = req.body;
+    const settled = {
+      state:
+        decision === 'accept' ? ('linked' as const) : ('rejected' as const),
+      by: actorOf(credentials),
+      at: new Date().toISOString(),
+    };
+    const link = await audited(
+      auditor,
+      { eventId: 'link-decide', request: req, meta: { link: id, decision } },
+      () => decideLink(db, id, settled, viewer),
+    );
+    await linker.refreshItem(link.itemUid);
+    res.json(link);
+  });
+}

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { NotFoundError } from '@backstage/errors';
+import type { ItemLink } from '@strata/backstage-plugin-tools-common';
+import type { Knex } from 'knex';
+import type { ItemRow, LinkRow } from './rows';
+import { toItemLink } from './queries/links';
+import { visibleTo, type Viewer } from './queries/viewer';
+
+/** Settles a suggestion, or a link that is not right, for good. */
+export async function decideLink(
+  db: Knex,
+  id: string,
+  decision: { state: 'linked' | 'rejected'; by: string; at: string },
+  viewer: Viewer,
+): Promise<ItemLink> {
+  const link = await db<LinkRow>('tools_links').where({ id }).first();
+  if (!link) throw new NotFoundError(`No link ${id}`);
+  await assertVisible(db, link.item_uid, viewer);
+  const update = {
+    state: decision.state,
+    decided_by: decision.by,
+    decided_at: decision.at,
+  };
+  await db<LinkRow>('tools_links').where({ id }).update(update);
+  return toItemLink({ ...link, ...update });
+}
+
+/** Links an item by hand; an earlier decision about the two is replaced. */
+export async function linkByHand(
+  db: Knex,
+  { itemUid, entityRef }: { itemUid: string; entityRef: string },
+  decision: { by: string; at: string },
+  viewer: Viewer,
+): Promise<ItemLink> {
+  await assertVisible(db, itemUid, viewer);
+  const row: LinkRow = {
+    id: randomUUID(),
+    item_uid: itemUid,
+    entity_ref: entityRef,
+    state: 'linked',
+    source: 'manual',
+    reason: `linked by ${decision.by}`,
+    confidence: 1,
+    decided_by: decision.by,
+    decided_at: decision.at,
+  };
+  const { id, ...update } = row;
+  await db('tools_links')
+    .insert(row)
+    .onConflict(['item_uid', 'entity_ref'])
+    .merge(update);
+  const stored = await db<LinkRow>('tools_links')
+    .where({ item_uid: itemUid, entity_ref: entityRef })
+    .first();
+  return toItemLink(stored!);
+}
+
+/** What a person may not see does not exist for them. */
+async function assertVisible(db: Knex, uid: string, viewer: Viewer) {
+  const item = await db<ItemRow>('tools_items as i')
+    .where('i.uid', uid)
+    .where(visibleTo(viewer))
+    .first();
+  if (!item) throw new NotFoundError(`No item ${uid}`);
+}

@@ -1,0 +1,92 @@
+import type { Knex } from 'knex';
+import type { Evidence } from '@strata/backstage-plugin-tools-node';
+import { chunked } from './database';
+import { stableJson } from './hash';
+import type { FactStoreRow, StatusRow } from './rows';
+
+export interface ItemEvidence {
+  uid: string;
+  evidence: Evidence;
+}
+
+/** Writes status and facts that differ, and removes facts that the tool no longer shows. */
+export async function writeEvidence(
+  trx: Knex.Transaction,
+  items: ItemEvidence[],
+  now: string,
+): Promise<number> {
+  let written = 0;
+  for (const part of chunked(items, 200)) {
+    written += await writeStatus(trx, part);
+    written += await writeFacts(trx, part, now);
+  }
+  return written;
+}
+
+async function writeStatus(
+  trx: Knex.Transaction,
+  items: ItemEvidence[],
+): Promise<number> {
+  const stored = await trx<StatusRow>('tools_item_status').whereIn(
+    'uid',
+    items.map(item => item.uid),
+  );
+  const before = new Map(stored.map(row => [row.uid, stableJson(row)]));
+  const rows = items
+    .map(toStatusRow)
+    .filter(row => before.get(row.uid) !== stableJson(row));
+  if (rows.length) {
+    await trx('tools_item_status').insert(rows).onConflict('uid').merge();
+  }
+  return rows.length;
+}
+
+function toStatusRow({ uid, evidence }: ItemEvidence): StatusRow {
+  const { health, word, lastActivityAt } = evidence.status ?? {};
+  return {
+    uid,
+    health: health ?? 'unknown',
+    word: word?.slice(0, 100) ?? null,
+    last_activity_at: lastActivityAt?.slice(0, 40) ?? null,
+  };
+}
+
+async function writeFacts(
+  trx: Knex.Transaction,
+  items: ItemEvidence[],
+  now: string,
+): Promise<number> {
+  const stored = await trx<FactStoreRow>('tools_facts').whereIn(
+    'uid',
+    items.map(item => item.uid),
+  );
+  const key = (row: { uid: string; fact_id: string }) =>
+    `${row.uid} ${row.fact_id}`;
+  const before = new Map(stored.map(row => [key(row), row.value]));
+  const rows = items.flatMap(item => toFactRows(item, now));
+  const now_ = new Set(rows.map(key));
+  const changed = rows.filter(row => before.get(key(row)) !== row.value);
+  const gone = stored.filter(row => !now_.has(key(row)));
+  if (changed.length) {
+    await trx('tools_facts')
+      .insert(changed)
+      .onConflict(['uid', 'fact_id'])
+      .merge();
+  }
+  for (const { uid, fact_id } of gone) {
+    await trx('tools_facts').where({ uid, fact_id }).delete();
+  }
+  return changed.length + gone.length;
+}
+
+function toFactRows({ uid, evidence }: ItemEvidence, now: string) {
+  return (evidence.facts ?? []).map(
+    ({ type, value }): FactStoreRow => ({
+      uid,
+      fact_id: type.id,
+      // PostgreSQL refuses NUL in text.
+      value: stableJson(value).replaceAll('\\u0000', ''),
+      observed_at: now,
+    }),
+  );
+}

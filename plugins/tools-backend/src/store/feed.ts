@@ -1,0 +1,81 @@
+import type { Knex } from 'knex';
+import { contentHash } from './hash';
+import type { FeedRow, ItemRow, LinkRow } from './rows';
+import { chunked } from './database';
+
+/** Whether the items of a resource belong in the catalog. */
+export type ScopeOf = (
+  instance: string,
+  resource: string,
+) => 'linked' | 'all' | 'none';
+
+/**
+ * Brings the change feed up to date for some items and says how many lines it got. A line is
+ * written only when what the catalog would see differs: volatile state does not count.
+ */
+export async function updateFeed(
+  trx: Knex.Transaction,
+  uids: string[],
+  scopeOf: ScopeOf,
+): Promise<number> {
+  let grown = 0;
+  for (const part of chunked(uids)) {
+    const items = await trx<ItemRow>('tools_items').whereIn('uid', part);
+    const links = await trx<LinkRow>('tools_links')
+      .whereIn('item_uid', part)
+      .where({ state: 'linked' })
+      .orderBy('entity_ref');
+    const before = await trx<FeedRow>('tools_feed').whereIn('uid', part);
+    const changes = diff(part, { items, links, before }, scopeOf);
+    if (changes.length) await append(trx, changes);
+    grown += changes.length;
+  }
+  return grown;
+}
+
+function diff(
+  uids: string[],
+  state: { items: ItemRow[]; links: LinkRow[]; before: FeedRow[] },
+  scopeOf: ScopeOf,
+): Omit<FeedRow, 'seq'>[] {
+  const items = new Map(state.items.map(item => [item.uid, item]));
+  const before = new Map(state.before.map(row => [row.uid, row]));
+  return uids.flatMap(uid => {
+    const item = items.get(uid);
+    const linkedTo = state.links
+      .filter(link => link.item_uid === uid)
+      .map(link => link.entity_ref);
+    const inScope = Boolean(item && isInScope(item, linkedTo, scopeOf));
+    const hash = inScope ? feedHash(item!, linkedTo) : '';
+    const last = before.get(uid);
+    const same = last
+      ? Boolean(last.in_scope) === inScope && last.hash === hash
+      : !inScope;
+    return same ? [] : [{ uid, in_scope: inScope, hash }];
+  });
+}
+
+function isInScope(item: ItemRow, linkedTo: string[], scopeOf: ScopeOf) {
+  const scope = scopeOf(item.instance, item.resource);
+  return scope === 'all' || (scope === 'linked' && linkedTo.length > 0);
+}
+
+function feedHash(item: ItemRow, linkedTo: string[]): string {
+  return contentHash([item.hash, item.owner, linkedTo]);
+}
+
+/** The counter's row lock makes numbers visible in order: a reader never skips a late one. */
+async function append(trx: Knex.Transaction, changes: Omit<FeedRow, 'seq'>[]) {
+  await trx('tools_counters')
+    .where({ name: 'feed' })
+    .increment('value', changes.length);
+  const { value } = await trx('tools_counters').where({ name: 'feed' }).first();
+  const first = Number(value) - changes.length + 1;
+  const rows = changes.map((change, at) => ({ ...change, seq: first + at }));
+  await trx('tools_feed').insert(rows).onConflict('uid').merge();
+}
+
+export async function latestSeq(db: Knex): Promise<number> {
+  const row = await db('tools_counters').where({ name: 'feed' }).first();
+  return Number(row.value);
+}

@@ -1,0 +1,38 @@
+import { InputError } from '@backstage/errors';
+import { z } from 'zod';
+
+const schema = z.tuple([z.string(), z.string()]);
+
+/** Where the next page starts: sort key and unique id of the last row. */
+export type Position = z.output<typeof schema>;
+
+export function encodeCursor(position: Position): string {
+  return Buffer.from(JSON.stringify(position), 'utf8').toString('base64url');
+}
+
+export function decodeCursor(cursor: string | undefined): Position | undefined {
+  if (cursor === undefined) return undefined;
+  try {
+    const text = Buffer.from(cursor, 'base64url').toString('utf8');
+    return schema.parse(JSON.parse(text));
+  } catch {
+    throw new InputError(
+      'The cursor is not one that this list gave; start again without it',
+    );
+  }
+}
+
+/** Splits off the row that was read only to know whether there is a next page. */
+export function toPage<T>(
+  rows: T[],
+  limit: number,
+  positionOf: (row: T) => Position,
+): { rows: T[]; nextCursor?: string } {
+  const page = rows.slice(0, limit);
+  return rows.length > limit
+    ? {
+        rows: page,
+        nextCursor: encodeCursor(positionOf(page[page.length - 1])),
+      }
+    : { rows: page };
+}

@@ -1,0 +1,40 @@
+import type { FeedChange } from '@strata/backstage-plugin-tools-common';
+import type { Knex } from 'knex';
+import { latestSeq } from '../feed';
+import type { FeedRow } from '../rows';
+import {
+  ITEM_COLUMNS,
+  selectItems,
+  toToolItem,
+  type JoinedItem,
+  type TitleOf,
+} from './itemSelect';
+import { linkedRefs } from './links';
+
+/** The next lines of the feed; a line without an item is a tombstone. */
+export async function readFeed(
+  db: Knex,
+  { after, limit }: { after: number; limit: number },
+  titleOf: TitleOf,
+): Promise<{ items: FeedChange[]; latest: number }> {
+  const latest = await latestSeq(db);
+  const lines = await db<FeedRow>('tools_feed')
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(limit);
+  const uids = lines.filter(line => line.in_scope).map(line => line.uid);
+  const rows: JoinedItem[] = await selectItems(db, { restrictedOf: 'all' })
+    .select(ITEM_COLUMNS)
+    .whereIn('i.uid', uids);
+  const items = new Map(rows.map(row => [row.uid, row]));
+  const refs = await linkedRefs(db, uids);
+  return {
+    latest,
+    items: lines.map(({ seq, uid }) => {
+      const row = items.get(uid);
+      if (!row) return { seq, uid };
+      const linkedTo = refs.get(uid) ?? [];
+      return { seq, uid, item: { ...toToolItem(row, titleOf), linkedTo } };
+    }),
+  };
+}

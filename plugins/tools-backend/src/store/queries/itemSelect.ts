@@ -1,0 +1,65 @@
+import type { ToolItem } from '@strata/backstage-plugin-tools-common';
+import type { Knex } from 'knex';
+import type { ItemRow, StatusRow } from '../rows';
+import { visibleTo, type Viewer } from './viewer';
+
+export type JoinedItem = ItemRow &
+  Partial<StatusRow> & { last_complete_at: string | null };
+
+/** Items with status and the time of their sync, as the viewer may see them. */
+export function selectItems(
+  db: Knex,
+  viewer: Viewer,
+): Knex.QueryBuilder<any, any> {
+  return db('tools_items as i')
+    .leftJoin('tools_item_status as s', 's.uid', 'i.uid')
+    .leftJoin('tools_syncs as y', on =>
+      on.on('y.instance', 'i.instance').on('y.resource', 'i.resource'),
+    )
+    .where(visibleTo(viewer));
+}
+
+export const ITEM_COLUMNS = [
+  'i.*',
+  's.health',
+  's.word',
+  's.last_activity_at',
+  'y.last_complete_at',
+];
+
+/** Titles by instance id; an instance that is no longer configured shows its id. */
+export type TitleOf = (instance: string) => string;
+
+export function toToolItem(row: JoinedItem, titleOf: TitleOf): ToolItem {
+  return {
+    uid: row.uid,
+    connector: row.connector,
+    instance: row.instance,
+    instanceTitle: titleOf(row.instance),
+    resource: row.resource,
+    externalId: row.external_id,
+    type: row.type,
+    process: row.process,
+    title: row.title,
+    ...(row.description ? { description: row.description } : {}),
+    ...(row.url ? { url: row.url } : {}),
+    ...(row.environment ? { environment: row.environment } : {}),
+    restricted: Boolean(row.restricted),
+    ...(row.owner ? { owner: row.owner } : {}),
+    attributes: JSON.parse(row.attributes),
+    status: {
+      health: row.health ?? 'unknown',
+      ...(row.word ? { word: row.word } : {}),
+      ...(row.last_activity_at ? { lastActivityAt: row.last_activity_at } : {}),
+    },
+    seenAt: seenAt(row),
+  };
+}
+
+/** An unchanged item is not written again: the last complete read of its sync saw it too. */
+function seenAt(row: JoinedItem): string {
+  const complete = row.last_complete_at;
+  return row.missing_since || !complete || complete < row.seen_at
+    ? row.seen_at
+    : complete;
+}

@@ -1,0 +1,82 @@
+import type { Page, ToolItem } from '@strata/backstage-plugin-tools-common';
+import type { Knex } from 'knex';
+import { decodeCursor, toPage } from './cursor';
+import {
+  ITEM_COLUMNS,
+  selectItems,
+  toToolItem,
+  type JoinedItem,
+  type TitleOf,
+} from './itemSelect';
+import type { Viewer } from './viewer';
+
+export interface ItemFilter {
+  q?: string;
+  type?: string;
+  process?: string;
+  instance?: string;
+  unlinked?: boolean;
+  limit: number;
+  cursor?: string;
+}
+
+export async function listItems(
+  db: Knex,
+  filter: ItemFilter,
+  viewer: Viewer,
+  titleOf: TitleOf,
+): Promise<Page<ToolItem>> {
+  const matching = () => selectItems(db, viewer).where(matches(db, filter));
+  const after = decodeCursor(filter.cursor);
+  const query = matching()
+    .select(ITEM_COLUMNS)
+    .orderBy([{ column: 'i.title' }, { column: 'i.uid' }])
+    .limit(filter.limit + 1);
+  if (after) {
+    const [title, uid] = after;
+    query.where(rest =>
+      rest
+        .where('i.title', '>', title)
+        .orWhere(same =>
+          same.where('i.title', title).andWhere('i.uid', '>', uid),
+        ),
+    );
+  }
+  const found: JoinedItem[] = await query;
+  const [{ total }] = await matching().count({ total: '*' });
+  const { rows, nextCursor } = toPage(found, filter.limit, row => [
+    row.title,
+    row.uid,
+  ]);
+  return {
+    items: rows.map(row => toToolItem(row, titleOf)),
+    total: Number(total),
+    ...(nextCursor ? { nextCursor } : {}),
+  };
+}
+
+function matches(db: Knex, filter: ItemFilter) {
+  return (where: Knex.QueryBuilder) => {
+    for (const key of ['type', 'process', 'instance'] as const) {
+      if (filter[key] !== undefined) where.where(`i.${key}`, filter[key]);
+    }
+    if (filter.q?.trim()) where.where(contains(filter.q.trim()));
+    if (filter.unlinked) {
+      where.whereNotExists(
+        db('tools_links as l')
+          .select(db.raw('1'))
+          .whereRaw('l.item_uid = i.uid')
+          .where('l.state', 'linked'),
+      );
+    }
+  };
+}
+
+/** Text in title or external id, whatever its case; `%` and `_` stand for themselves. */
+function contains(text: string) {
+  const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  return (where: Knex.QueryBuilder) =>
+    where
+      .whereRaw(`lower(i.title) like ? escape '\\'`, [pattern])
+      .orWhereRaw(`lower(i.external_id) like ? escape '\\'`, [pattern]);
+}

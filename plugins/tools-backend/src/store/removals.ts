@@ -1,0 +1,63 @@
+import type { Knex } from 'knex';
+import { chunked } from './database';
+import type { ItemRow } from './rows';
+import type { SyncKey } from './syncs';
+
+type Known = Pick<
+  ItemRow,
+  'uid' | 'external_id' | 'missing_since' | 'removal_refused'
+>;
+
+export function readKnown(
+  trx: Knex.Transaction,
+  { instance, resource }: SyncKey,
+): Promise<Known[]> {
+  return trx<ItemRow>('tools_items')
+    .select('uid', 'external_id', 'missing_since', 'removal_refused')
+    .where({ instance, resource });
+}
+
+/** Items that are back are no longer missing, and a refusal about them is settled. */
+export async function markSeen(trx: Knex.Transaction, uids: string[]) {
+  for (const part of chunked(uids)) {
+    await trx<ItemRow>('tools_items')
+      .whereIn('uid', part)
+      .update({ missing_since: null, removal_refused: false });
+  }
+}
+
+export async function markMissing(
+  trx: Knex.Transaction,
+  uids: string[],
+  times: { missingSince: string; lastSeen?: string },
+) {
+  for (const part of chunked(uids)) {
+    await trx<ItemRow>('tools_items')
+      .whereIn('uid', part)
+      .whereNull('missing_since')
+      .update({
+        missing_since: times.missingSince,
+        ...(times.lastSeen ? { seen_at: times.lastSeen } : {}),
+      });
+  }
+}
+
+/** Removes items with what hangs on them; decisions of people stay, for the case that an item returns. */
+export async function deleteItems(trx: Knex.Transaction, uids: string[]) {
+  for (const part of chunked(uids)) {
+    await trx('tools_facts').whereIn('uid', part).delete();
+    await trx('tools_item_status').whereIn('uid', part).delete();
+    await trx('tools_links')
+      .whereIn('item_uid', part)
+      .whereNull('decided_by')
+      .delete();
+    await trx('tools_items').whereIn('uid', part).delete();
+  }
+}
+
+/** Held back: missing from a complete read, beyond the budget, and not refused by a person. */
+export function heldItems(db: Knex, { instance, resource }: SyncKey) {
+  return db<ItemRow>('tools_items')
+    .where({ instance, resource, removal_refused: false })
+    .whereNotNull('missing_since');
+}

@@ -1,0 +1,99 @@
+import type {
+  ItemHealth,
+  LinkSource,
+  LinkState,
+  SyncOutcome,
+} from '@strata/backstage-plugin-tools-common';
+
+export interface ItemRow {
+  uid: string;
+  connector: string;
+  instance: string;
+  resource: string;
+  external_id: string;
+  type: string;
+  process: string;
+  title: string;
+  description: string | null;
+  url: string | null;
+  environment: string | null;
+  restricted: boolean | 0 | 1;
+  owner: string | null;
+  owner_hint: string;
+  hints: string;
+  attributes: string;
+  /** Over everything that comes from the tool. */
+  hash: string;
+  /** Last read that saw the item, as of the last write; see `seenAt`. */
+  seen_at: string;
+  /** First complete read that did not see the item. */
+  missing_since: string | null;
+  removal_refused: boolean | 0 | 1;
+}
+
+export interface StatusRow {
+  uid: string;
+  health: ItemHealth;
+  word: string | null;
+  last_activity_at: string | null;
+}
+
+export interface FactStoreRow {
+  uid: string;
+  fact_id: string;
+  value: string;
+  observed_at: string;
+}
+
+export interface LinkRow {
+  id: string;
+  item_uid: string;
+  entity_ref: string;
+  state: LinkState;
+  source: LinkSource;
+  reason: string;
+  confidence: number;
+  decided_by: string | null;
+  decided_at: string | null;
+}
+
+export interface SyncRow {
+  instance: string;
+  resource: string;
+  outcome: SyncOutcome;
+  started_at: string | null;
+  finished_at: string | null;
+  last_complete_at: string | null;
+  duration_ms: number | null;
+  calls: number;
+  added: number;
+  changed: number;
+  removed: number;
+  invalid: number;
+  invalid_samples: string;
+  error: string | null;
+  lease_token: string | null;
+  lease_until: string | null;
+}
+
+export interface FeedRow {
+  uid: string;
+  seq: number;
+  in_scope: boolean | 0 | 1;
+  hash: string;
+}
+
+export interface EffectRow {
+  id: string;
+  correlation_id: string | null;
+  instance: string;
+  action: string;
+  summary: string;
+  url: string | null;
+  unchanged: boolean | 0 | 1;
+  undo: string | null;
+  output: string;
+  created_by: string;
+  created_at: string;
+  undone_at: string | null;
+}

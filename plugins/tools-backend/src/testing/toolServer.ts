@@ -1,0 +1,174 @@
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { alertRule, ciRuns } from '@strata/backstage-plugin-tools-common';
+import {
+  defineAction,
+  defineConnector,
+  defineResource,
+} from '@strata/backstage-plugin-tools-node';
+import { z } from 'zod';
+
+/** One job as the test tool lists it. */
+export interface Job {
+  id: string;
+  name: unknown;
+  result?: string;
+  private?: boolean;
+  service?: string;
+  repository?: string;
+  team?: string;
+  annotation?: string;
+  undeclared?: boolean;
+}
+
+/** A small CI server with a real socket, which can be told to misbehave. */
+export class ToolServer {
+  jobs: Job[] = [];
+  protectedJobs = new Set<string>();
+  /** Answers instead of the list, from the given page on. */
+  misbehave?: (response: ServerResponse, page: number) => boolean;
+  token = 'read-canary';
+  writeToken = 'write-canary';
+  calls: string[] = [];
+  baseUrl = '';
+  private server: Server | undefined;
+
+  async start() {
+    this.server = createServer((request, response) => {
+      const url = new URL(request.url!, this.baseUrl);
+      this.calls.push(`${request.method} ${url.pathname}${url.search}`);
+      const token = request.headers.authorization?.replace('Bearer ', '');
+      if (token !== this.token && token !== this.writeToken) {
+        response.writeHead(401).end();
+      } else if (request.method === 'PUT' || request.method === 'DELETE') {
+        this.change(
+          request.method,
+          url.pathname.split('/').pop()!,
+          token,
+          response,
+        );
+      } else {
+        this.list(Number(url.searchParams.get('page') ?? 1), response);
+      }
+    });
+    await new Promise<void>(done => this.server!.listen(0, '127.0.0.1', done));
+    const { port } = this.server.address() as AddressInfo;
+    this.baseUrl = `http://127.0.0.1:${port}`;
+  }
+
+  async stop() {
+    this.server?.closeAllConnections();
+    await new Promise(done => this.server?.close(done));
+  }
+
+  private list(page: number, response: ServerResponse) {
+    if (this.misbehave?.(response, page)) return;
+    const rows = this.jobs.slice((page - 1) * 10, page * 10);
+    response
+      .writeHead(200, {
+        'content-type': 'application/json',
+        'x-total': String(this.jobs.length),
+      })
+      .end(JSON.stringify(rows));
+  }
+
+  private change(
+    method: string,
+    id: string,
+    token: string,
+    response: ServerResponse,
+  ) {
+    if (token !== this.writeToken) {
+      response.writeHead(403).end();
+      return;
+    }
+    if (method === 'PUT') this.protectedJobs.add(id);
+    else this.protectedJobs.delete(id);
+    response.writeHead(200).end('{}');
+  }
+}
+
+const jobs = defineResource({
+  name: 'jobs',
+  title: 'Jobs',
+  itemType: 'ci-job',
+  process: 'ci',
+  schema: z.object({
+    id: z.string(),
+    name: z.string(),
+    result: z.string().optional(),
+    private: z.boolean().optional(),
+    service: z.string().optional(),
+    repository: z.string().optional(),
+    team: z.string().optional(),
+    annotation: z.string().optional(),
+    undeclared: z.boolean().optional(),
+  }),
+  list: {
+    path: '/jobs',
+    paging: { by: 'page', param: 'page', sizeParam: 'size', size: 10 },
+  },
+  id: row => row.id,
+  toItem: (row, { api }) => ({
+    title: row.name,
+    url: `${api.baseUrl}/jobs/${row.id}`,
+    restricted: row.private,
+    owner: { label: row.team },
+    hints: {
+      services: row.service ? [row.service] : [],
+      repositories: row.repository ? [row.repository] : [],
+      annotations: { 'ci.test/job': row.annotation ? [row.annotation] : [] },
+    },
+  }),
+  facts: [ciRuns],
+  evidence: row => ({
+    status: {
+      health: row.result === 'FAILURE' ? 'failing' : 'ok',
+      word: row.result,
+    },
+    facts: [
+      {
+        type: ciRuns,
+        value: {
+          windowDays: 30,
+          runs: 1,
+          succeeded: row.result === 'SUCCESS' ? 1 : 0,
+          lastResult: row.result === 'SUCCESS' ? 'success' : 'failure',
+        },
+      },
+      ...(row.undeclared ? [{ type: alertRule, value: {} }] : []),
+    ],
+  }),
+});
+
+const protectJob = defineAction({
+  name: 'protect-job',
+  title: 'Protect a job',
+  permission: 'the admin role',
+  input: z.object({ job: z.string().min(1) }),
+  plan: async ({ job }) => ({
+    summary: `Would protect ${job}`,
+    unchanged: false,
+  }),
+  apply: async ({ job }, { api }) => {
+    await api.request('PUT', `/protect/${job}`, { write: true });
+    return { summary: `Protected ${job}`, unchanged: false, undo: { job } };
+  },
+  undo: async ({ job }, { api }) => {
+    await api.request('DELETE', `/protect/${job}`, { write: true });
+    return { summary: `Unprotected ${job}` };
+  },
+});
+
+export const testConnector = defineConnector({
+  id: 'testci',
+  title: 'Test CI',
+  technology: 'jenkins',
+  docs: 'https://ci.example.com/api',
+  permissions: ['the read role'],
+  auth: ['bearer'],
+  settings: z.object({}),
+  api: { ping: '/jobs' },
+  resources: [jobs],
+  actions: [protectJob],
+});
