@@ -1,0 +1,98 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import {
+  compliancePermissions,
+  type Standard,
+} from '@strata/backstage-plugin-compliance-common';
+import {
+  complianceExtensionPoint,
+  type CheckDefinition,
+  type FactSource,
+} from '@strata/backstage-plugin-compliance-node';
+import { ToolsClient } from '@strata/backstage-plugin-tools-common';
+import { checks } from './checks/index.generated';
+import { readSettings } from './config';
+import { Evaluator } from './evaluation/Evaluator';
+import { scheduleEvaluations } from './evaluation/schedule';
+import { createAttestationFacts } from './facts/attestationFacts';
+import { catalogFacts } from './facts/catalogFacts';
+import { createToolsFacts } from './facts/toolsFacts';
+import { loadStandards } from './registry/loadStandards';
+import { Registry } from './registry/Registry';
+import { createRouter } from './routes/createRouter';
+import { openStores } from './store/openStores';
+
+/** Facts to checks to results to scores; waivers, attestations and history. */
+export const compliancePlugin = createBackendPlugin({
+  pluginId: 'compliance',
+  register(env) {
+    const added = {
+      checks: [] as CheckDefinition<any>[],
+      factSources: [] as FactSource[],
+      standards: [] as Standard[],
+    };
+    env.registerExtensionPoint(complianceExtensionPoint, {
+      addCheck: check => added.checks.push(check),
+      addFactSource: source => added.factSources.push(source),
+      addStandard: standard => added.standards.push(standard),
+    });
+
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        discovery: coreServices.discovery,
+        events: eventsServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        userInfo: coreServices.userInfo,
+      },
+      async init(services) {
+        const { auth, catalog, events, logger, scheduler } = services;
+        const settings = readSettings(services.config);
+        const stores = await openStores(services.database);
+        const client = new ToolsClient({ discoveryApi: services.discovery });
+        const registry = new Registry({
+          checks: [...checks, ...added.checks],
+          factSources: [
+            catalogFacts,
+            createAttestationFacts(stores.attestations),
+            createToolsFacts({ client, auth }),
+            ...added.factSources,
+          ],
+          standards: [...loadStandards(), ...added.standards],
+        });
+        const evaluator = new Evaluator({
+          registry,
+          catalog,
+          auth,
+          logger,
+          store: stores.evaluations,
+          serviceTypes: settings.serviceTypes,
+        });
+        services.permissionsRegistry.addPermissions(compliancePermissions);
+        services.httpRouter.use(
+          createRouter({ ...services, ...stores, registry, evaluator }),
+        );
+        await scheduleEvaluations({
+          ...settings,
+          evaluator,
+          scheduler,
+          events,
+          logger,
+        });
+      },
+    });
+  },
+});

@@ -1,0 +1,195 @@
+import type {
+  CheckResult,
+  HistoryEntry,
+  MatrixResult,
+  MatrixTeam,
+  ResultPage,
+  ResultQuery,
+  Waiver,
+} from '@strata/backstage-plugin-compliance-common';
+import type { Knex } from 'knex';
+import { decodeCursor, encodeCursor } from './cursor';
+import type { EvaluationStore } from './EvaluationStore';
+import type { HistoryRow, ResultRow } from './rows';
+import type { WaiverStore } from './WaiverStore';
+
+export const MAX_PAGE_SIZE = 500;
+const DEFAULT_PAGE_SIZE = 100;
+
+/** A failure that an approved waiver covers is shown as waived. */
+const DISPLAY = `case when results.outcome = 'fail' and exists (
+  select 1 from waivers where waivers.check_id = results.check_id
+  and waivers.entity_ref = results.entity_ref
+  and waivers.state = 'approved' and waivers.expires_at > ?
+) then 'waived' else results.outcome end`;
+
+type ListedRow = ResultRow & { display: CheckResult['display'] };
+
+/** Reads results with the waivers laid over them. */
+export class ResultStore {
+  constructor(
+    private readonly knex: Knex,
+    private readonly stores: {
+      evaluations: EvaluationStore;
+      waivers: WaiverStore;
+    },
+  ) {}
+
+  /** Sorted by subject and check. */
+  async list(query: ResultQuery, now: Date): Promise<ResultPage> {
+    const limit = Math.min(query.limit ?? DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE);
+    const [{ total }] = await this.filtered(query, now).count({ total: '*' });
+    const rows: ListedRow[] = await this.filtered(query, now)
+      .modify(after, query.cursor)
+      .select('results.*')
+      .select(this.knex.raw(`${DISPLAY} as display`, [now.toISOString()]))
+      .orderBy(['entity_ref', 'check_id'])
+      .limit(limit + 1);
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
+    return {
+      items: await this.toResults(page, now),
+      total: Number(total),
+      ...(last && rows.length > limit
+        ? {
+            nextCursor: encodeCursor({
+              entityRef: last.entity_ref,
+              checkId: last.check_id,
+            }),
+          }
+        : {}),
+    };
+  }
+
+  /** Oldest first. */
+  async history(checkId: string, entityRef: string): Promise<HistoryEntry[]> {
+    const rows: HistoryRow[] = await this.knex('history')
+      .where({ check_id: checkId, entity_ref: entityRef })
+      .orderBy('id');
+    return rows.map(row => ({
+      outcome: row.outcome,
+      message: row.message,
+      from: row.from_at,
+      ...(row.to_at ? { to: row.to_at } : {}),
+    }));
+  }
+
+  /** All results, counted by team, check and outcome. */
+  async count(now: Date): Promise<MatrixResult[]> {
+    const rows = await this.knex
+      .select('team', 'process', 'check_id', 'display')
+      .count({ count: '*' })
+      .from(
+        this.knex('results')
+          .select('team', 'process', 'check_id')
+          .select(this.knex.raw(`${DISPLAY} as display`, [now.toISOString()]))
+          .as('shown'),
+      )
+      .groupBy('team', 'process', 'check_id', 'display');
+    return rows.map(row => ({
+      ...(row.team ? { team: row.team } : {}),
+      process: row.process,
+      checkId: row.check_id,
+      display: row.display,
+      count: Number(row.count),
+    }));
+  }
+
+  /** Every team that has results, with its title and the number of its services. */
+  async listTeams(): Promise<MatrixTeam[]> {
+    const rows = await this.knex('results')
+      .whereNotNull('team')
+      .groupBy('team')
+      .select('team')
+      .select(
+        this.knex.raw(
+          `max(case when subject = 'team' then entity_title end) as title`,
+        ),
+        this.knex.raw(
+          `count(distinct case when subject = 'service' then entity_ref end) as services`,
+        ),
+      );
+    return rows.map(row => ({
+      ref: row.team,
+      title: row.title ?? row.team.split('/').at(-1),
+      services: Number(row.services),
+    }));
+  }
+
+  private filtered(query: ResultQuery, now: Date): Knex.QueryBuilder {
+    const filtered = this.knex('results');
+    if (query.team) filtered.where('team', query.team);
+    if (query.process) filtered.where('process', query.process);
+    if (query.checkId) filtered.where('check_id', query.checkId);
+    if (query.entityRef) filtered.where('entity_ref', query.entityRef);
+    if (query.outcome) {
+      filtered.whereRaw(`${DISPLAY} = ?`, [now.toISOString(), query.outcome]);
+    }
+    return filtered;
+  }
+
+  private async toResults(
+    rows: readonly ListedRow[],
+    now: Date,
+  ): Promise<CheckResult[]> {
+    const refs = rows.map(row => row.entity_ref);
+    const { evaluations, waivers } = this.stores;
+    const lastFull = await evaluations.lastFull();
+    const lastOf = await evaluations.lastOf(refs);
+    const waiverOf = new Map(
+      (await waivers.listActive(refs, now)).map(waiver => [
+        `${waiver.checkId} ${waiver.entityRef}`,
+        waiver,
+      ]),
+    );
+    return rows.map(row =>
+      toResult(row, {
+        waiver: waiverOf.get(`${row.check_id} ${row.entity_ref}`),
+        evaluatedAt: latest(
+          row.updated_at,
+          lastFull,
+          lastOf.get(row.entity_ref),
+        ),
+      }),
+    );
+  }
+}
+
+function after(query: Knex.QueryBuilder, cursor: string | undefined) {
+  if (!cursor) return;
+  const { entityRef, checkId } = decodeCursor(cursor);
+  query.where(or =>
+    or
+      .where('entity_ref', '>', entityRef)
+      .orWhere(and =>
+        and.where('entity_ref', entityRef).where('check_id', '>', checkId),
+      ),
+  );
+}
+
+function latest(...times: (string | undefined)[]): string {
+  return times.reduce<string>(
+    (max, time) => (time && time > max ? time : max),
+    '',
+  );
+}
+
+function toResult(
+  row: ListedRow,
+  extra: { waiver?: Waiver; evaluatedAt: string },
+): CheckResult {
+  return {
+    checkId: row.check_id,
+    process: row.process,
+    entityRef: row.entity_ref,
+    entityTitle: row.entity_title,
+    ...(row.team ? { team: row.team } : {}),
+    outcome: row.outcome,
+    display: row.display,
+    message: row.message,
+    evidence: JSON.parse(row.evidence),
+    since: row.since,
+    evaluatedAt: extra.evaluatedAt,
+    ...(extra.waiver ? { waiver: extra.waiver } : {}),
+  };
+}
