@@ -12,8 +12,8 @@ export const connector = defineConnector({
   technology: 'gitlab',
   docs: 'https://docs.gitlab.com/api/rest/',
   permissions: [
-    'A token with the scopes read_api and read_repository',
-    'Role Reporter; Maintainer to see protected branches on older versions',
+    'the scopes read_api and read_repository',
+    'the role Reporter in the projects to show, or Maintainer to see who may push',
   ],
   auth: [{ header: 'PRIVATE-TOKEN' }],
   settings: gitlabSettings,

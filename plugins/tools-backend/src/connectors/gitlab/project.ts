@@ -56,10 +56,7 @@ export function webUrlOf(project: ProjectRow, baseUrl: string): string {
   return `${baseUrl}/${path.join('/')}`;
 }
 
-export function hintsOf(
-  project: ProjectRow,
-  { api, instance }: ReadContext,
-): LinkHints {
+export function hintsOf(project: ProjectRow, { api }: ReadContext): LinkHints {
   const slug = project.path_with_namespace;
   const addresses = [
     project.http_url_to_repo,
@@ -69,7 +66,7 @@ export function hintsOf(
   ];
   return {
     annotations: {
-      'gitlab.com/project-slug': [slug, `${instance}:${slug}`],
+      'gitlab.com/project-slug': [slug],
       'gitlab.com/project-id': [String(project.id)],
     },
     repositories: [

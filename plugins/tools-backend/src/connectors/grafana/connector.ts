@@ -14,9 +14,9 @@ export const connector = defineConnector({
   technology: 'grafana',
   docs: 'https://grafana.com/docs/grafana/latest/developers/http_api/',
   permissions: [
-    'A service account with the role Viewer, which sees what every viewer sees',
+    'the role Viewer',
     'alert.provisioning:read for alert rules, contact points and policies',
-    'folders.permissions:read for an account that sees more than a viewer does',
+    'folders.permissions:read if it sees more than viewers do',
   ],
   auth: ['bearer'],
   settings: z.object({}),

@@ -6,7 +6,8 @@ import type {
 import { z } from 'zod';
 import { segment } from '../shared/urls';
 
-export const SEARCH: Paging = {
+/** Also of the search for dashboards. */
+export const PAGES: Paging = {
   by: 'page',
   param: 'page',
   sizeParam: 'limit',
@@ -16,8 +17,6 @@ export const SEARCH: Paging = {
 export const folderSchema = z.object({
   uid: z.string().min(1),
   title: z.string(),
-  /** Of the folder that it lies in. */
-  folderUid: z.string().optional(),
   restricted: z.boolean().default(false),
 });
 export type FolderRow = z.output<typeof folderSchema>;
@@ -26,65 +25,69 @@ const permissionsSchema = z.array(
   z.object({ role: z.string().optional(), permission: z.number() }),
 );
 
-/** All folders at every depth: the search lists nested ones too. */
-export function listFolders(api: ApiClient): AsyncIterable<ListPage> {
-  return api.pages('/search', SEARCH, { query: { type: 'dash-folder' } });
-}
-
-/** What is known of folders while the items in them are read. */
+/** Folders at every depth, and who may see what lies in them. */
 export class Folders {
   private readonly byUid = new Map<string, FolderRow>();
 
+  constructor(private readonly api: ApiClient) {}
+
   static async read(api: ApiClient): Promise<Folders> {
-    const folders = new Folders();
-    for await (const { rows } of listFolders(api)) {
-      for (const row of rows) await folders.add(row, api);
-    }
+    const folders = new Folders(api);
+    const pages = folders.pages()[Symbol.asyncIterator]();
+    while (!(await pages.next()).done);
     return folders;
   }
 
-  get(uid: string | undefined): FolderRow | undefined {
-    return uid ? this.byUid.get(uid) : undefined;
+  /** Level by level, because Grafana lists only the children of one folder at a time. */
+  async *pages(): AsyncIterable<ListPage> {
+    const parents: (FolderRow | undefined)[] = [undefined];
+    while (parents.length) {
+      const parent = parents.shift();
+      const query = { parentUid: parent?.uid };
+      for await (const page of this.api.pages('/folders', PAGES, { query })) {
+        const rows: unknown[] = [];
+        for (const row of page.rows) {
+          const folder = folderSchema.safeParse(row).data;
+          // Grafana before 10 ignores the parent and lists the same folders again.
+          if (folder && this.byUid.has(folder.uid)) continue;
+          rows.push(folder ? await this.add(folder, parent) : row);
+          if (folder) parents.push(folder);
+        }
+        yield { rows, last: page.last && parents.length === 0 };
+      }
+    }
+  }
+
+  get(uid: string): FolderRow | undefined {
+    return this.byUid.get(uid);
+  }
+
+  /** What lies in no folder is open; what lies in one that the account does not see is not. */
+  isRestricted(uid: string | undefined): boolean {
+    return uid ? this.get(uid)?.restricted ?? true : false;
+  }
+
+  /** Permissions are inherited and only ever add: in an open folder everything is open. */
+  private async add(folder: FolderRow, parent: FolderRow | undefined) {
+    const inherited = parent && !this.isRestricted(parent.uid);
+    const restricted = !inherited && (await this.isHidden(folder.uid));
+    const known = { ...folder, restricted };
+    this.byUid.set(folder.uid, known);
+    return known;
   }
 
   /**
-   * Open if any folder on the way up is: permissions are inherited and only ever add. What lies
-   * in no folder is open; what lies in one that the account does not see is not.
+   * Whether the folder's own list keeps viewers out. An account that may not read the list is a
+   * plain viewer, and sees only what every viewer sees.
    */
-  isRestricted(uid: string | undefined): boolean {
-    if (!uid) return false;
-    const seen = new Set<string>();
-    let folder = this.get(uid);
-    for (
-      ;
-      folder && !seen.has(folder.uid);
-      folder = this.get(folder.folderUid)
-    ) {
-      if (!folder.restricted) return false;
-      seen.add(folder.uid);
-    }
-    return true;
+  private async isHidden(uid: string): Promise<boolean> {
+    const path = `/folders/${segment(uid)}/permissions`;
+    const entries = await this.api.find(path, permissionsSchema, {
+      allow: [403, 404],
+    });
+    if (!entries) return false;
+    return !entries.some(
+      ({ role, permission }) => role === 'Viewer' && permission > 0,
+    );
   }
-
-  private async add(row: unknown, api: ApiClient) {
-    const folder = folderSchema.safeParse(row);
-    if (!folder.success) return;
-    const restricted = await isHiddenFromViewers(folder.data.uid, api);
-    this.byUid.set(folder.data.uid, { ...folder.data, restricted });
-  }
-}
-
-/**
- * Whether the folder's own list lets viewers in. An account that may not read the list is a plain
- * viewer, and sees only what every viewer sees.
- */
-async function isHiddenFromViewers(uid: string, api: ApiClient) {
-  const path = `/folders/${segment(uid)}/permissions`;
-  const entries = await api.find(path, permissionsSchema, {
-    allow: [403, 404],
-  });
-  if (!entries) return false;
-  return !entries.some(
-    ({ role, permission }) => role === 'Viewer' && permission > 0,
-  );
 }

@@ -12,7 +12,7 @@ export const connector = defineConnector({
   permissions: [
     'Overall/Read',
     'Job/Read on the folders to show',
-    'Job/Extended Read, optional: finds the repository of jobs that never ran',
+    'Job/Extended Read where jobs that never ran should show their repository',
   ],
   auth: ['basic', 'none'],
   settings: jenkinsSettings,

@@ -34,7 +34,6 @@ export const jobSchema = z.object({
 });
 
 export type JobRow = z.output<typeof jobSchema>;
-type BuiltJob = Pick<JobRow, 'lastBuild'>;
 
 /** Folders and organization folders hold jobs; a multibranch project holds branches and is one job. */
 export function isFolder(row: { _class: string; jobs?: unknown }): boolean {
@@ -53,18 +52,23 @@ export function mainBranchOf(row: JobRow, usual: string[]) {
       branch.actions?.some(action => PRIMARY.test(action?._class ?? '')),
     ) ??
     usual
-      .map(name => branches.find(branch => branch.name === name))
+      .map(name =>
+        branches.find(branch => branch.name === encodeURIComponent(name)),
+      )
       .find(branch => branch !== undefined)
   );
 }
 
-/** Clone addresses that the git plugin recorded in the last builds, and the configured ones. */
+/**
+ * The clone address that the git plugin recorded in the last builds. A build that uses a shared
+ * library records several; then only the configuration tells which one is built.
+ */
 export function repositoriesOf(row: JobRow): string[] {
-  const built: BuiltJob[] = [row, ...(row.jobs ?? [])];
+  const built: Pick<JobRow, 'lastBuild'>[] = [row, ...(row.jobs ?? [])];
   const recorded = built.flatMap(
     job =>
       job.lastBuild?.actions?.flatMap(action => action?.remoteUrls ?? []) ?? [],
   );
-  const all = recorded.length ? recorded : row.configured;
-  return [...new Set(all.map(withoutCredentials))];
+  const unique = [...new Set(recorded.map(withoutCredentials))];
+  return unique.length === 1 ? unique : row.configured.map(withoutCredentials);
 }

@@ -9,9 +9,7 @@ export const connector = defineConnector({
   title: 'Jira',
   technology: 'jira',
   docs: 'https://developer.atlassian.com/cloud/jira/platform/rest/v3/intro/',
-  permissions: [
-    'An API token of a user with Browse Projects on the projects to show',
-  ],
+  permissions: ['Browse Projects on the projects to show'],
   auth: ['basic'],
   settings: z.object({}),
   api: {

@@ -9,7 +9,7 @@ export const connector = defineConnector({
   title: 'Prometheus',
   technology: 'prometheus',
   docs: 'https://prometheus.io/docs/prometheus/latest/querying/api/',
-  permissions: ['Read access to /api/v1 where a proxy asks for a credential'],
+  permissions: ['read access to /api/v1'],
   auth: ['basic', 'bearer', 'none'],
   settings: z.object({}),
   api: {

@@ -14,10 +14,17 @@ export function labelsOfTags(tags: string[]): Labels {
   );
 }
 
-/** Names of services that labels speak of. */
+/** The labels that name a service, as `key=value`. */
 export function servicesOf(labels: Labels): string[] {
-  const values = SERVICE_KEYS.map(key => labels[key]).filter(Boolean);
-  return [...new Set(values)];
+  return SERVICE_KEYS.filter(key => labels[key]).map(
+    key => `${key}=${labels[key]}`,
+  );
+}
+
+/** Names that the label `service`, or a label of the same meaning, gives. */
+export function serviceNamesOf(labels: Labels): string[] {
+  const names = [...SERVICE_KEYS, 'job'].map(key => labels[key]);
+  return [...new Set(names.filter(Boolean))];
 }
 
 /** The team that labels name, else the folder or group that the item lies in. */

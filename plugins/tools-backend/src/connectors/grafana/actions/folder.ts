@@ -28,15 +28,22 @@ export async function ensureFolder(
   return true;
 }
 
-const countsSchema = z.record(z.string(), z.number());
+const anyRows = z.array(z.unknown());
+const rulesSchema = z.array(z.object({ folderUID: z.string() }));
 
 /** Deletes a folder that we created, unless somebody has put something into it since. */
 export async function removeEmptyFolder(uid: string, { api }: ReadContext) {
-  const path = `/folders/${segment(uid)}`;
-  const counts = await api.find(`${path}/counts`, countsSchema, {
+  const rules = await api.get('/v1/provisioning/alert-rules', rulesSchema, {
     write: true,
-    allow: [403, 404],
   });
-  if (!counts || Object.values(counts).some(count => count > 0)) return;
-  await api.request('DELETE', path, { write: true, allow: [404] });
+  const dashboards = await api.get('/search', anyRows, {
+    query: { folderUIDs: uid, limit: 1 },
+    write: true,
+  });
+  const used = rules.some(rule => rule.folderUID === uid);
+  if (used || dashboards.length) return;
+  await api.request('DELETE', `/folders/${segment(uid)}`, {
+    write: true,
+    allow: [404],
+  });
 }

@@ -4,6 +4,7 @@ import {
   type ActionResult,
   type ReadContext,
 } from '@strata/backstage-plugin-tools-node';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { segment } from '../../shared/urls';
 import {
@@ -12,6 +13,10 @@ import {
   removeEmptyFolder,
   uidSchema,
 } from './folder';
+
+const RULES = '/v1/provisioning/alert-rules';
+/** Lets people edit the rules in Grafana later; otherwise they are locked as provisioned. */
+const EDITABLE = { 'X-Disable-Provenance': 'true' };
 
 /** A rule as Grafana's provisioning API takes it; Grafana itself checks the queries. */
 const ruleInput = z.looseObject({
@@ -29,29 +34,26 @@ const ruleInput = z.looseObject({
 const input = z.object({
   folder: folderInput,
   group: z.string().min(1).max(190),
-  /** Seconds between two evaluations; Grafana wants a multiple of 10. */
-  intervalSeconds: z.number().int().multipleOf(10).min(10).default(60),
-  rules: z.array(ruleInput).min(1),
+  rules: z.array(ruleInput).min(1).max(100),
 });
 type Input = z.output<typeof input>;
 
-const groupSchema = z.object({
-  title: z.string(),
-  folderUid: z.string(),
-  interval: z.number(),
-  rules: z.array(z.looseObject({ title: z.string() })),
+/** A rule as Grafana keeps it. */
+const storedSchema = z.looseObject({ uid: z.string(), title: z.string() });
+type Stored = z.output<typeof storedSchema>;
+
+/** One change of a rule; without `before` it was created. */
+const changeSchema = z.object({
+  uid: z.string(),
+  before: storedSchema.optional(),
 });
-type Group = z.output<typeof groupSchema>;
+type Change = z.output<typeof changeSchema>;
 
 const undoInput = z.object({
-  folder: z.string(),
   group: z.string(),
-  createdFolder: z.boolean(),
-  before: groupSchema.optional(),
+  changes: z.array(changeSchema),
+  createdFolder: z.string().optional(),
 });
-
-/** Lets people edit the rules in Grafana later; otherwise they are locked as provisioned. */
-const EDITABLE = { 'X-Disable-Provenance': 'true' };
 
 export const importAlertRules = defineAction({
   name: 'import-alert-rules',
@@ -60,112 +62,117 @@ export const importAlertRules = defineAction({
     'A service account with the role Editor, or alert.provisioning:write, folders:create and folders:delete',
   input,
   async plan(asked: Input, context) {
-    const before = await findGroup(asked, context);
-    const unchanged = isAsAsked(before, asked);
+    const missing = await findMissing(asked, context);
     return {
-      summary: unchanged
-        ? `The alert rules of ${asked.group} are already there`
-        : `Would import ${describe(asked)} in ${asked.folder.title}`,
-      unchanged,
+      summary: missing.length
+        ? `Would import ${describe(missing, asked)}`
+        : `The alert rules of ${asked.group} are already there`,
+      unchanged: missing.length === 0,
     };
   },
   async apply(asked: Input, context): Promise<ActionResult> {
     const { folder, group } = asked;
-    const before = await findGroup(asked, context);
     const output = { ruleUids: asked.rules.map(rule => rule.uid) };
     const url = `${context.api.baseUrl}/alerting/list`;
-    if (isAsAsked(before, asked)) {
+    const missing = await findMissing(asked, context);
+    if (missing.length === 0) {
       const summary = `The alert rules of ${group} are already there`;
       return { summary, url, unchanged: true, output };
     }
-    const createdFolder = await ensureFolder(folder, context);
-    await putGroup(toGroup(asked), context);
+    const created = await ensureFolder(folder, context);
+    const changes = await putAll(missing, context);
     return {
-      summary: `Imported ${describe(asked)} in ${folder.title}`,
+      summary: `Imported ${describe(missing, asked)}`,
       url,
       unchanged: false,
       undo: {
-        folder: folder.uid,
         group,
-        createdFolder,
-        ...(before && { before: before as unknown as JsonObject }),
+        changes: changes as unknown as JsonObject[],
+        ...(created && { createdFolder: folder.uid }),
       },
       output,
     };
   },
   async undo(undo, context) {
-    const { folder, group, before, createdFolder } = undoInput.parse(undo);
-    if (before) {
-      await putGroup(before, context);
-      return { summary: `Restored the alert rules of ${group}` };
-    }
-    await context.api.request('DELETE', pathTo(folder, group), {
-      write: true,
-      headers: EDITABLE,
-      allow: [404],
-    });
-    if (createdFolder) await removeEmptyFolder(folder, context);
-    return { summary: `Deleted the alert rules of ${group}` };
+    const { group, changes, createdFolder } = undoInput.parse(undo);
+    await takeBack(changes, context);
+    if (createdFolder) await removeEmptyFolder(createdFolder, context);
+    return { summary: `Took the alert rules of ${group} back` };
   },
 });
 
-function describe({ rules, group }: Input): string {
-  const noun = rules.length === 1 ? 'alert rule' : 'alert rules';
-  return `${rules.length} ${noun} as ${group}`;
+interface Wanted {
+  rule: Stored;
+  before?: Stored;
 }
 
-function pathTo(folderUid: string, group: string): string {
-  return `/v1/provisioning/folder/${segment(folderUid)}/rule-groups/${segment(
-    group,
-  )}`;
+function describe(missing: Wanted[], { folder, group }: Input): string {
+  const noun = missing.length === 1 ? 'alert rule' : 'alert rules';
+  return `${missing.length} ${noun} as ${group} in ${folder.title}`;
 }
 
-function findGroup({ folder, group }: Input, { api }: ReadContext) {
-  return api.find(pathTo(folder.uid, group), groupSchema, {
-    write: true,
-    allow: [404],
-  });
+/** The rules that are not there, or not as asked. */
+async function findMissing(
+  { rules, folder, group }: Input,
+  { api }: ReadContext,
+): Promise<Wanted[]> {
+  const wanted: Wanted[] = [];
+  for (const asked of rules) {
+    const rule = { ...asked, folderUID: folder.uid, ruleGroup: group };
+    const before = await api.find(
+      `${RULES}/${segment(rule.uid)}`,
+      storedSchema,
+      {
+        write: true,
+        allow: [404],
+      },
+    );
+    if (!before || !hasAll(before, rule)) wanted.push({ rule, before });
+  }
+  return wanted;
 }
 
-/** Grafana adds defaults to queries, so only what a person would notice is compared. */
-function isAsAsked(before: Group | undefined, asked: Input): boolean {
-  return (
-    before !== undefined &&
-    before.interval === asked.intervalSeconds &&
-    JSON.stringify(before.rules.map(essence)) ===
-      JSON.stringify(toGroup(asked).rules.map(essence))
+/** Queries are left out: Grafana adds its defaults to them. */
+function hasAll(before: Stored, rule: Record<string, unknown>): boolean {
+  const { data: _data, ...comparable } = rule;
+  return Object.entries(comparable).every(([key, value]) =>
+    isDeepStrictEqual(before[key], value),
   );
 }
 
-function essence(rule: Record<string, unknown>) {
-  const sorted = (value: unknown) => Object.entries(value ?? {}).sort();
-  return [
-    rule.uid,
-    rule.title,
-    rule.condition,
-    rule.for,
-    sorted(rule.labels),
-    sorted(rule.annotations),
-  ];
+/** All or none: what was changed before a failure is taken back. */
+async function putAll(wanted: Wanted[], context: ReadContext) {
+  const done: Change[] = [];
+  try {
+    for (const { rule, before } of wanted) {
+      await put(rule, before !== undefined, context);
+      done.push({ uid: rule.uid, ...(before && { before }) });
+    }
+  } catch (error) {
+    await takeBack(done, context);
+    throw error;
+  }
+  return done;
 }
 
-function toGroup({ folder, group, intervalSeconds, rules }: Input): Group {
-  return {
-    title: group,
-    folderUid: folder.uid,
-    interval: intervalSeconds,
-    rules: rules.map(rule => ({
-      ...rule,
-      folderUID: folder.uid,
-      ruleGroup: group,
-    })),
-  };
-}
-
-async function putGroup(group: Group, { api }: ReadContext) {
-  await api.request('PUT', pathTo(group.folderUid, group.title), {
+async function put(rule: Stored, exists: boolean, { api }: ReadContext) {
+  const path = exists ? `${RULES}/${segment(rule.uid)}` : RULES;
+  await api.request(exists ? 'PUT' : 'POST', path, {
     write: true,
     headers: EDITABLE,
-    body: group,
+    body: rule,
   });
+}
+
+async function takeBack(changes: Change[], context: ReadContext) {
+  for (const { uid, before } of changes) {
+    if (before) await put(before, true, context);
+    else {
+      await context.api.request('DELETE', `${RULES}/${segment(uid)}`, {
+        write: true,
+        headers: EDITABLE,
+        allow: [404],
+      });
+    }
+  }
 }

@@ -8,7 +8,7 @@ import {
 import { z } from 'zod';
 import { labelsOfTags, ownerOf, servicesOf } from '../../shared/labels';
 import { segment } from '../../shared/urls';
-import { Folders, SEARCH } from '../folders';
+import { Folders, PAGES } from '../folders';
 
 const rowSchema = z.object({
   uid: z.string().min(1),
@@ -40,10 +40,7 @@ export const dashboards = defineResource<Row>({
       owner: ownerOf(labels, row.folderTitle),
       hints: {
         annotations: {
-          'grafana/dashboard-selector': [
-            row.uid,
-            ...row.tags.flatMap(selectors),
-          ],
+          'grafana/dashboard-selector': [row.uid, ...row.tags],
           'grafana/tag-selector': row.tags,
         },
         services: servicesOf(labels),
@@ -55,15 +52,10 @@ export const dashboards = defineResource<Row>({
   evidence,
 });
 
-/** A tag alone, or as the community's plugin writes it in an expression. */
-function selectors(tag: string): string[] {
-  return [tag, `tags @> '${tag}'`, `tags @> "${tag}"`];
-}
-
 async function* listWithAccess({ api }: ReadContext): AsyncIterable<ListPage> {
   const folders = await Folders.read(api);
   const location = z.object({ folderUid: z.string().optional() });
-  const pages = api.pages('/search', SEARCH, { query: { type: 'dash-db' } });
+  const pages = api.pages('/search', PAGES, { query: { type: 'dash-db' } });
   for await (const page of pages) {
     const rows = page.rows.map(row => {
       const { data } = location.safeParse(row);

@@ -1,9 +1,5 @@
-import {
-  defineResource,
-  type ListPage,
-  type ReadContext,
-} from '@strata/backstage-plugin-tools-node';
-import { folderSchema, Folders, listFolders, type FolderRow } from '../folders';
+import { defineResource } from '@strata/backstage-plugin-tools-node';
+import { folderSchema, Folders, type FolderRow } from '../folders';
 
 export const folders = defineResource<FolderRow>({
   name: 'folders',
@@ -11,7 +7,7 @@ export const folders = defineResource<FolderRow>({
   itemType: 'dashboard-folder',
   process: 'monitoring',
   schema: folderSchema,
-  list: listWithAccess,
+  list: ({ api }) => new Folders(api).pages(),
   id: folder => folder.uid,
   toItem: (folder, { api }) => ({
     title: folder.title,
@@ -21,16 +17,3 @@ export const folders = defineResource<FolderRow>({
     hints: {},
   }),
 });
-
-async function* listWithAccess({ api }: ReadContext): AsyncIterable<ListPage> {
-  const known = await Folders.read(api);
-  for await (const page of listFolders(api)) {
-    const rows = page.rows.map(row => {
-      const folder = folderSchema.safeParse(row);
-      if (!folder.success) return row;
-      const restricted = known.isRestricted(folder.data.uid);
-      return { ...folder.data, restricted };
-    });
-    yield { ...page, rows };
-  }
-}

@@ -58,8 +58,10 @@ export const createJob = defineAction({
       `${jobPath(job.folder ?? '')}/createItem`,
       {
         query: { name: job.name },
-        headers: { 'Content-Type': 'application/xml; charset=utf-8' },
-        body: jobConfig(job),
+        content: {
+          type: 'application/xml; charset=utf-8',
+          text: jobConfig(job),
+        },
         write: true,
       },
     );

@@ -40,7 +40,7 @@ export const jobs = defineResource<JobRow, JenkinsSettings>({
   schema: jobSchema,
   list: walkJobs,
   id: job => job.fullName,
-  toItem(job, { api, instance }) {
+  toItem(job, { api }) {
     const { fullName } = job;
     return {
       title: fullName,
@@ -48,9 +48,7 @@ export const jobs = defineResource<JobRow, JenkinsSettings>({
       url: `${api.baseUrl}${jobPath(fullName)}/`,
       owner: { path: folderOf(fullName) },
       hints: {
-        annotations: {
-          'jenkins.io/job-full-name': [fullName, `${instance}:${fullName}`],
-        },
+        annotations: { 'jenkins.io/job-full-name': [fullName] },
         repositories: repositoriesOf(job),
         name: fullName.slice(fullName.lastIndexOf('/') + 1),
       },

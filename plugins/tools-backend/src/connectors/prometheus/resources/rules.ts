@@ -14,8 +14,8 @@ import {
   environmentOf,
   ownerOf,
   selectorsOf,
+  serviceNamesOf,
   servicesOf,
-  type Labels,
 } from '../../shared/labels';
 import { httpUrl } from '../../shared/urls';
 
@@ -65,7 +65,7 @@ export const rules = defineResource<Row>({
       annotations: {
         'prometheus.io/alert': [name],
         'prometheus.io/labels': selectorsOf(labels),
-        'prometheus.io/service-name': serviceNames(labels),
+        'prometheus.io/service-name': serviceNamesOf(labels),
       },
       services: servicesOf(labels),
     },
@@ -84,10 +84,6 @@ function idOf({ file, group, name, labels }: Row): string {
     Object.entries(labels ?? {}).sort(),
   ]);
   return createHash('sha256').update(key).digest('hex').slice(0, 32);
-}
-
-function serviceNames(labels: Labels): string[] {
-  return [...servicesOf(labels), labels.job].filter(Boolean);
 }
 
 /** Pages by group from Prometheus 3 on; version 2 ignores the limit and sends all. */

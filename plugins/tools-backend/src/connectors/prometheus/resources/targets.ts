@@ -9,6 +9,7 @@ import { z } from 'zod';
 import {
   environmentOf,
   ownerOf,
+  serviceNamesOf,
   servicesOf,
   type Labels,
 } from '../../shared/labels';
@@ -16,7 +17,9 @@ import {
 const MAX_ERROR = 300;
 
 const targetSchema = z.object({
-  labels: z.looseObject({ job: z.string().min(1) }).catchall(z.string()),
+  labels: z.record(z.string(), z.string()),
+  /** The job as configured; relabelling may drop or change the label. */
+  scrapePool: z.string().optional(),
   health: z.enum(['up', 'down', 'unknown']),
   lastError: z.string().default(''),
   lastScrape: z.string().optional(),
@@ -39,15 +42,18 @@ export const targets = defineResource<Row>({
   id: row => row.job,
   toItem(row, { api }) {
     const labels = commonLabels(row);
-    const services = servicesOf(labels);
     return {
       title: row.job,
       url: `${api.baseUrl}/targets?search=${encodeURIComponent(row.job)}`,
       environment: environmentOf(labels),
       owner: ownerOf(labels),
       hints: {
-        annotations: { 'prometheus.io/service-name': [row.job, ...services] },
-        services,
+        annotations: {
+          'prometheus.io/service-name': [
+            ...new Set([row.job, ...serviceNamesOf(labels)]),
+          ],
+        },
+        services: servicesOf(labels),
       },
       attributes: { targets: row.targets.length },
     };
@@ -68,7 +74,7 @@ async function* listJobs({ api }: ReadContext): AsyncIterable<ListPage> {
     const bad: unknown[] = [];
     for (const raw of page.rows) {
       const { data: target } = targetSchema.safeParse(raw);
-      const job = target?.labels.job;
+      const job = target?.labels.job || target?.scrapePool;
       if (!target || !job) bad.push(raw);
       else
         jobs.set(job, {

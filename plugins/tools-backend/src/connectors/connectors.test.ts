@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { playCase, readCases, type RecordedCase } from './testing/cases';
+import { connectors } from './index.generated';
+
+const root = join(__dirname, '../../../..');
+const knowledge = join(root, 'packages/technologies/data');
+const processes: string[] = parse(
+  readFileSync(join(knowledge, 'processes.yaml'), 'utf8'),
+).map((process: { id: string }) => process.id);
+const technologies = readdirSync(knowledge, { recursive: true })
+  .map(String)
+  .flatMap(path => /([a-z0-9-]+)\.yaml$/.exec(path)?.[1] ?? []);
+
+describe('connectors', () => {
+  it('are the folders', () => {
+    const folders = readdirSync(__dirname, { withFileTypes: true })
+      .filter(entry => entry.isDirectory())
+      .map(entry => entry.name)
+      .filter(name => !['shared', 'testing'].includes(name));
+    expect(connectors.map(connector => connector.id)).toEqual(folders.sort());
+  });
+
+  it('keep the names that locations and bookmarks hold', () => {
+    const names = connectors.flatMap(({ id, resources, actions = [] }) => [
+      ...resources.map(resource => `${id}/${resource.name}`),
+      ...actions.map(action => `${id}!${action.name}`),
+    ]);
+    expect(names).toEqual([
+      'gitlab/projects',
+      'gitlab/pipelines',
+      'gitlab!create-project',
+      'gitlab!protect-branch',
+      'grafana/dashboards',
+      'grafana/folders',
+      'grafana/alert-rules',
+      'grafana/contact-points',
+      'grafana!import-dashboard',
+      'grafana!import-alert-rules',
+      'jenkins/jobs',
+      'jenkins!create-job',
+      'jira/projects',
+      'jira!create-project',
+      'prometheus/rules',
+      'prometheus/targets',
+    ]);
+  });
+
+  describe.each(connectors.map(connector => [connector.id, connector]))(
+    '%s',
+    (id, connector) => {
+      const cases = readCases(join(__dirname, String(id), 'cases'));
+      const emitted = new Set<string>();
+      const used = new Set<string>();
+
+      it('refers to what the knowledge base knows', () => {
+        expect(technologies).toContain(connector.technology);
+        for (const resource of connector.resources) {
+          expect(processes).toContain(resource.process);
+        }
+      });
+
+      it('names what it needs', () => {
+        expect(connector.docs).toMatch(/^https:\/\//);
+        expect(connector.permissions).not.toHaveLength(0);
+      });
+
+      it.each(cases.map(recorded => [recorded.name, recorded]))(
+        '%s',
+        async (_name, recorded: RecordedCase) => {
+          const outcome = await playCase(connector, recorded);
+          expect(outcome.seen).toEqual(recorded.expected);
+          outcome.factTypes.forEach(type => emitted.add(type));
+          outcome.used.forEach(name => used.add(name));
+        },
+      );
+
+      it('has a case for every resource, fact and action', () => {
+        const facts = connector.resources.flatMap(
+          resource => resource.facts?.map(fact => fact.id) ?? [],
+        );
+        expect([...emitted].sort()).toEqual([...new Set(facts)].sort());
+        const names = [...connector.resources, ...(connector.actions ?? [])];
+        expect([...used].sort()).toEqual(names.map(({ name }) => name).sort());
+      });
+    },
+  );
+});

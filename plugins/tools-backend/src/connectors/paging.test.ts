@@ -1,0 +1,80 @@
+import { readConnector } from '@strata/backstage-plugin-tools-node';
+import { connector as grafana } from './grafana/connector';
+import { connector as jenkins } from './jenkins/connector';
+import { BASE_URL, Wire, type RecordedResponse } from './testing/wire';
+
+const config = { baseUrl: BASE_URL, username: 'strata', token: 'read-secret' };
+
+function numbers(from: number, to: number) {
+  return Array.from({ length: to - from }, (_, index) => from + index);
+}
+
+async function readAll(
+  connector: typeof jenkins | typeof grafana,
+  resource: string,
+  responses: RecordedResponse[],
+) {
+  const wire = new Wire(responses);
+  wire.listen();
+  try {
+    const readings = await readConnector(connector, config, {
+      resources: [resource],
+    });
+    expect(wire.unexpected).toEqual([]);
+    expect(wire.unused).toEqual([]);
+    return readings[resource];
+  } finally {
+    wire.close();
+  }
+}
+
+/** Pages that are too long to be recorded. */
+describe('full pages', () => {
+  it('makes Jenkins ask for the next range of the same folder', async () => {
+    const jobs = (from: number, to: number) =>
+      numbers(from, to).map(number => ({
+        _class: 'hudson.model.FreeStyleProject',
+        fullName: `job-${number}`,
+        lastBuild: {
+          number: 1,
+          actions: [{ remoteUrls: ['https://git.example/mono.git'] }],
+        },
+      }));
+    const builds = numbers(0, 130).map(number => ({
+      path: `/job/job-${number}/api/json`,
+      query: { tree: 'builds[*' },
+      body: { builds: [] },
+    }));
+    const reading = await readAll(jenkins, 'jobs', [
+      {
+        path: '/api/json',
+        query: { tree: 'jobs[*{0,100}' },
+        body: { jobs: jobs(0, 100) },
+      },
+      {
+        path: '/api/json',
+        query: { tree: 'jobs[*{100,200}' },
+        body: { jobs: jobs(100, 130) },
+      },
+      ...builds,
+    ]);
+    expect(reading).toMatchObject({ rows: 130, listComplete: true });
+  });
+
+  it('makes Grafana ask for the next page of dashboards', async () => {
+    const query = (page: string) => ({ type: 'dash-db', limit: '500', page });
+    const hits = (from: number, to: number) =>
+      numbers(from, to).map(number => ({ uid: `d${number}`, title: 'Same' }));
+    const details = numbers(0, 501).map(number => ({
+      path: `/api/dashboards/uid/d${number}`,
+      body: { meta: {} },
+    }));
+    const reading = await readAll(grafana, 'dashboards', [
+      { path: '/api/folders', query: { limit: '500', page: '1' }, body: [] },
+      { path: '/api/search', query: query('1'), body: hits(0, 500) },
+      { path: '/api/search', query: query('2'), body: hits(500, 501) },
+      ...details,
+    ]);
+    expect(reading).toMatchObject({ rows: 501, listComplete: true });
+  });
+});

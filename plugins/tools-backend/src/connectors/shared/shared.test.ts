@@ -1,0 +1,74 @@
+import { labelsOfTags, ownerOf, servicesOf } from './labels';
+import { matchesWildcard } from './matching';
+import { httpUrl, segment, withoutCredentials } from './urls';
+
+describe('matchesWildcard', () => {
+  it.each([
+    ['main', 'main', true],
+    ['main', 'main2', false],
+    ['release/*', 'release/1.0', true],
+    ['release/*', 'releases/1.0', false],
+    ['*', '', true],
+    ['*-stable', 'v1-stable', true],
+    ['*-stable', 'v1-stable2', false],
+    ['a*a', 'a', false],
+    ['a*b*c', 'a-b-b-c', true],
+    ['a*bc*c', 'abc', false],
+    ['**', 'anything', true],
+    ['ma.n', 'main', false],
+  ])('%s on %s is %s', (pattern, name, expected) => {
+    expect(matchesWildcard(pattern, name)).toBe(expected);
+  });
+});
+
+describe('withoutCredentials', () => {
+  it.each([
+    ['https://bot:secret@git.example/a.git', 'https://git.example/a.git'],
+    ['https://secret@git.example/a.git', 'https://git.example/a.git'],
+    ['git@git.example:a.git', 'git@git.example:a.git'],
+    ['ssh://git@git.example/a.git', 'ssh://git@git.example/a.git'],
+  ])('%s', (address, expected) => {
+    expect(withoutCredentials(address)).toBe(expected);
+  });
+});
+
+describe('httpUrl', () => {
+  it.each([
+    ['https://runbooks.example/x', 'https://runbooks.example/x'],
+    ['javascript:alert(1)', undefined],
+    ['see the wiki', undefined],
+    ['', undefined],
+    [undefined, undefined],
+  ])('%s', (value, expected) => {
+    expect(httpUrl(value)).toBe(expected);
+  });
+});
+
+describe('segment', () => {
+  it.each([
+    ['a/b c', 'a%2Fb%20c'],
+    ['feature%2Fx', 'feature%252Fx'],
+    ['?x=1#y', '%3Fx%3D1%23y'],
+  ])('encodes %s', (value, expected) => {
+    expect(segment(value)).toBe(expected);
+  });
+
+  it.each(['.', '..', ''])('refuses "%s"', value => {
+    expect(() => segment(value)).toThrow('cannot be part of an address');
+  });
+});
+
+describe('labels', () => {
+  it('are read from tags of the form key=value and key:value', () => {
+    const labels = labelsOfTags([
+      'service=cart',
+      'Team: shop',
+      'slo',
+      'a=',
+      '=b',
+    ]);
+    expect(labels).toEqual({ service: 'cart', team: 'shop' });
+    expect(servicesOf(labels)).toEqual(['service=cart']);
+    expect(ownerOf(labels, 'Shop')).toEqual({ label: 'shop', path: 'Shop' });
+  });
+});

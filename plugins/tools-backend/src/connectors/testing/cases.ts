@@ -1,0 +1,165 @@
+import type { JsonObject } from '@backstage/types';
+import {
+  ConnectorError,
+  createConnectorContext,
+  readConnector,
+  type ConnectorDefinition,
+  type ResourceReading,
+} from '@strata/backstage-plugin-tools-node';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BASE_URL, Wire, type RecordedResponse } from './wire';
+
+/** A folder with what a tool answers and what must come of it. */
+export interface RecordedCase {
+  name: string;
+  folder: string;
+  recording: {
+    /** Settings of the instance besides address and credentials. */
+    config?: JsonObject;
+    now: string;
+    /** Resources to read; or the one action that is planned, applied and undone. */
+    resources?: string[];
+    action?: { name: string; input: JsonObject };
+    responses: RecordedResponse[];
+  };
+  expected: unknown;
+}
+
+/** What came of a case. */
+export interface Outcome {
+  seen: JsonObject;
+  factTypes: string[];
+  /** Names of the resources and actions that were exercised. */
+  used: string[];
+}
+
+const READ = 'read-secret';
+const WRITE = 'write-secret';
+
+/** All cases of one connector. `UPDATE_CASES=1` writes what came instead of comparing: read the diff. */
+export function readCases(folder: string): RecordedCase[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .sort()
+    .map(name => {
+      const path = join(folder, name);
+      const read = (file: string) =>
+        JSON.parse(readFileSync(join(path, file), 'utf8'));
+      const expected = process.env.UPDATE_CASES ? {} : read('expected.json');
+      return {
+        name,
+        folder: path,
+        recording: read('responses.json'),
+        expected,
+      };
+    });
+}
+
+/** Plays a case against the wire; every answer must be used and no other request be made. */
+export async function playCase(
+  connector: ConnectorDefinition<any>,
+  { recording, folder }: RecordedCase,
+): Promise<Outcome> {
+  const wire = new Wire(recording.responses);
+  wire.listen();
+  try {
+    const outcome = recording.action
+      ? await playAction(connector, recording)
+      : await playRead(connector, recording);
+    expect(wire.unexpected).toEqual([]);
+    expect(wire.unused).toEqual([]);
+    const secret = recording.action ? WRITE : READ;
+    expect(wire.credentials.filter(used => used !== secret)).toEqual([]);
+    expect(JSON.stringify(outcome.seen)).not.toMatch(
+      /read-secret|write-secret/,
+    );
+    if (process.env.UPDATE_CASES) {
+      const text = `${JSON.stringify(outcome.seen, null, 2)}\n`;
+      writeFileSync(join(folder, 'expected.json'), text);
+      return { ...outcome, seen: {} };
+    }
+    return outcome;
+  } finally {
+    wire.close();
+  }
+}
+
+function configOf(recording: RecordedCase['recording']) {
+  return {
+    baseUrl: `${BASE_URL}/`,
+    username: 'strata',
+    token: READ,
+    writeToken: WRITE,
+    ...recording.config,
+  };
+}
+
+async function playRead(
+  connector: ConnectorDefinition<any>,
+  recording: RecordedCase['recording'],
+): Promise<Outcome> {
+  const readings = await readConnector(connector, configOf(recording), {
+    now: new Date(recording.now),
+    resources: recording.resources,
+  });
+  const items = Object.values(readings).flatMap(reading => reading.items);
+  for (const { draft } of items) expect(draft.url).toMatch(/^https?:\/\//);
+  return {
+    seen: plain(
+      Object.fromEntries(
+        Object.entries(readings).map(([name, r]) => [name, summarize(r)]),
+      ),
+    ),
+    factTypes: items.flatMap(item => Object.keys(item.facts)),
+    used: Object.keys(readings),
+  };
+}
+
+function summarize(reading: ResourceReading) {
+  const { items, problems, listComplete, incompleteBecause } = reading;
+  return {
+    complete: listComplete,
+    incompleteBecause,
+    error: reading.error && explain(reading.error),
+    evidenceError: reading.evidenceError,
+    problems,
+    items,
+  };
+}
+
+/** Plan, apply and undo as the engine calls them: with parsed input, and undo as it was stored. */
+async function playAction(
+  connector: ConnectorDefinition<any>,
+  recording: RecordedCase['recording'],
+): Promise<Outcome> {
+  const { name, input } = recording.action!;
+  const action = connector.actions?.find(known => known.name === name);
+  if (!action?.undo) throw new Error(`no action ${name} that can be undone`);
+  const context = createConnectorContext(connector, configOf(recording), {
+    now: new Date(recording.now),
+  });
+  const seen: Record<string, unknown> = {};
+  try {
+    const parsed = action.input.parse(input);
+    seen.plan = await action.plan(parsed, context);
+    const applied = await action.apply(parsed, context);
+    seen.applied = applied;
+    if (applied.undo) {
+      seen.undone = await action.undo(plain(applied.undo), context);
+    }
+  } catch (error) {
+    if (!(error instanceof ConnectorError)) throw error;
+    seen.error = explain(error);
+  }
+  return { seen: plain(seen), factTypes: [], used: [name] };
+}
+
+function explain({ kind, message, remedy }: ConnectorError) {
+  return { kind, message, remedy };
+}
+
+/** As it would be stored and read again. */
+function plain<T extends object>(value: T): JsonObject {
+  return JSON.parse(JSON.stringify(value));
+}

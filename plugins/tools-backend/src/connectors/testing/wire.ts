@@ -1,0 +1,98 @@
+import type { JsonValue } from '@backstage/types';
+import { http, HttpResponse } from 'msw';
+import { setupServer, type SetupServer } from 'msw/node';
+import { isDeepStrictEqual } from 'node:util';
+import { matchesWildcard } from '../shared/matching';
+
+/** Has a path of its own, so that a connector that forgets it is noticed. */
+export const BASE_URL = 'https://tool.example/base';
+
+/** One answer of a tool, given once. Of equal requests, the first gets the first answer. */
+export interface RecordedResponse {
+  method?: string;
+  /** Encoded, below the base address. */
+  path: string;
+  /** All parameters; `*` in a value stands for any text. Default none. */
+  query?: Record<string, string>;
+  /** What must be sent: JSON, or a text in which `*` stands for any text. */
+  sent?: JsonValue;
+  status?: number;
+  headers?: Record<string, string>;
+  body?: JsonValue;
+  /** Instead of `body`, with `headers` naming its type. */
+  text?: string;
+}
+
+/** Answers requests from a recording, and tells what did not fit. */
+export class Wire {
+  readonly unexpected: string[] = [];
+  /** The secret that each request carried. */
+  readonly credentials: string[] = [];
+  private readonly open: RecordedResponse[];
+  private readonly server: SetupServer;
+
+  constructor(responses: RecordedResponse[]) {
+    this.open = [...responses];
+    this.server = setupServer(
+      http.all(`${BASE_URL}/*`, ({ request }) => this.answer(request)),
+    );
+  }
+
+  listen() {
+    this.server.listen({ onUnhandledRequest: 'error' });
+  }
+
+  close() {
+    this.server.close();
+  }
+
+  /** Answers that nobody asked for. */
+  get unused(): string[] {
+    return this.open.map(({ method = 'GET', path }) => `${method} ${path}`);
+  }
+
+  private async answer(request: Request) {
+    this.credentials.push(credentialOf(request.headers));
+    const body = await request.text();
+    const index = this.open.findIndex(entry => fits(entry, request, body));
+    if (index < 0) {
+      const { method, url } = request;
+      this.unexpected.push(`${method} ${url.slice(BASE_URL.length)} ${body}`);
+      return new HttpResponse(null, { status: 418 });
+    }
+    const [found] = this.open.splice(index, 1);
+    const init = { status: found.status ?? 200, headers: found.headers };
+    if (found.text !== undefined) return new HttpResponse(found.text, init);
+    return found.body === undefined
+      ? new HttpResponse(null, init)
+      : HttpResponse.json(found.body, init);
+  }
+}
+
+function fits(entry: RecordedResponse, request: Request, body: string) {
+  const url = new URL(request.url);
+  const path = url.href.slice(BASE_URL.length).split('?')[0];
+  const asked = [...url.searchParams];
+  const query = entry.query ?? {};
+  return (
+    (entry.method ?? 'GET') === request.method &&
+    entry.path === path &&
+    asked.length === Object.keys(query).length &&
+    asked.every(([key, value]) => matchesWildcard(query[key] ?? '', value)) &&
+    fitsBody(entry.sent, body)
+  );
+}
+
+function fitsBody(sent: JsonValue | undefined, body: string): boolean {
+  if (sent === undefined) return body === '';
+  if (typeof sent === 'string') return matchesWildcard(sent, body);
+  return body !== '' && isDeepStrictEqual(JSON.parse(body), sent);
+}
+
+/** The secret of a request, whatever header carries it. */
+function credentialOf(headers: Headers): string {
+  const basic = /^Basic (.+)$/.exec(headers.get('authorization') ?? '')?.[1];
+  if (basic) return Buffer.from(basic, 'base64').toString().split(':')[1];
+  const bearer = /^Bearer (.+)$/.exec(headers.get('authorization') ?? '')?.[1];
+  return bearer ?? headers.get('private-token') ?? 'none';
+}
