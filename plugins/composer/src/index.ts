@@ -1,1 +1,7 @@
-export {};
+/**
+ * The form fields of the New service template, for the new frontend system.
+ *
+ * @packageDocumentation
+ */
+export { composerPlugin as default } from './plugin';
+export { composerTranslationRef } from './translation/ref';

@@ -28,7 +28,7 @@ function line(what: string, max: number) {
 /** An entity name that is also a valid host name, image name and metric label. */
 export const SERVICE_NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-const name = line('The name', 63).regex(
+const serviceName = line('The name', 63).regex(
   SERVICE_NAME,
   'The name must start with a letter and consist of small letters, digits and single dashes, for example "order-api"',
 );
@@ -40,7 +40,7 @@ const entityRef = (kind: string) =>
   );
 
 export const answersSchema = z.strictObject({
-  name,
+  name: serviceName,
   description: line('The description', 200).min(1, 'The description is empty'),
   owner: entityRef('group'),
   system: entityRef('system').optional(),
@@ -51,6 +51,34 @@ export const answersSchema = z.strictObject({
 });
 
 export type Answers = z.output<typeof answersSchema>;
+
+/** The parameters of a feature, with what empty ones stand for. */
+export function parametersOf(
+  feature: Pick<Feature, 'id' | 'parameters'>,
+  { name, owner, parameters }: Answers,
+): Record<string, string> {
+  const defaults = {
+    team: teamOf(owner),
+    'name-as-key': name
+      .toUpperCase()
+      .replace(/[^A-Z0-9]/g, '')
+      .slice(0, 10),
+  };
+  return Object.fromEntries(
+    Object.entries(feature.parameters).map(([key, parameter]) => {
+      const value = parameters[feature.id]?.[key];
+      return [
+        key,
+        value || (parameter.default ? defaults[parameter.default] : ''),
+      ];
+    }),
+  );
+}
+
+/** Name of the group that a reference names. */
+export function teamOf(owner: string): string {
+  return owner.replace(/^.*[:/]/, '');
+}
 
 /** Checks the answers; the error names every bad one and what would be right. */
 export function parseAnswers(
@@ -70,9 +98,11 @@ export function parseAnswers(
 }
 
 function findParameterProblems(answers: Answers, features: Feature[]) {
-  return features.flatMap(({ id, title, parameters }) =>
-    Object.entries(parameters).flatMap(([key, parameter]) => {
-      const value = answers.parameters[id]?.[key] ?? '';
+  return features.flatMap(feature => {
+    const { title, parameters } = feature;
+    const values = parametersOf(feature, answers);
+    return Object.entries(parameters).flatMap(([key, parameter]) => {
+      const value = values[key];
       const where = `${title}, ${parameter.title}`;
       if (!value) return parameter.optional ? [] : [`${where}: is missing`];
       if (value.length > parameter.maxLength) return [`${where}: is too long`];
@@ -80,6 +110,6 @@ function findParameterProblems(answers: Answers, features: Feature[]) {
       return pattern && !new RegExp(pattern, 'u').test(value)
         ? [`${where}: "${value}" must match ${pattern}`]
         : [];
-    }),
-  );
+    });
+  });
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@backstage/types';
 import type { Archetype, Feature } from '../library';
-import type { Answers } from './answers';
+import { parametersOf, teamOf, type Answers } from './answers';
 import type { Resolved } from './resolve';
 import type { ChosenTools, Repository } from './tools';
 import type { Part } from './tree';
@@ -14,7 +14,10 @@ export function toParts(
   const toPart = (kind: string, source: Archetype | Feature): Part => ({
     name: `${kind} ${source.id}`,
     source,
-    context: { ...shared, parameters: parametersOf(source, answers) },
+    context: {
+      ...shared,
+      parameters: 'parameters' in source ? parametersOf(source, answers) : {},
+    },
   });
   return [
     toPart('archetype', archetype),
@@ -30,7 +33,7 @@ export function serviceContext(
 ): JsonObject {
   return {
     service: { name, description, owner, system },
-    team: owner.replace(/^.*[:/]/, ''),
+    team: teamOf(owner),
     archetype: { id: archetype.id, title: archetype.title },
     features: features.map(({ id, title, summary }) => ({
       id,
@@ -82,12 +85,5 @@ function hasModule(archetype: Archetype, feature: Feature): boolean {
     file =>
       file.path === path &&
       (!file.archetype || file.archetype === archetype.id),
-  );
-}
-
-function parametersOf(source: Archetype | Feature, answers: Answers) {
-  const declared = 'parameters' in source ? Object.keys(source.parameters) : [];
-  return Object.fromEntries(
-    declared.map(key => [key, answers.parameters[source.id]?.[key] ?? '']),
   );
 }

@@ -16,6 +16,8 @@ export interface OptionGroup {
   id: string;
   title: string;
   layer: string;
+  /** Id of the company's own decision. */
+  default?: string;
   /** Title of the option that adds nothing. */
   none?: string;
   options: Option[];
@@ -45,18 +47,17 @@ export function listOptions(
       }),
     };
   };
-  const choices = library.choices.map(({ id, title, layer, none }) => ({
-    id,
-    title,
-    layer,
-    none,
+  const choices = library.choices.map(choice => ({
+    ...choice,
     options:
-      layer === 'language'
+      choice.layer === 'language'
         ? library.archetypes.map(each => ({
             ...describe(each),
             parameters: [],
           }))
-        : library.features.filter(({ choice }) => choice === id).map(toOption),
+        : library.features
+            .filter(feature => feature.choice === choice.id)
+            .map(toOption),
   }));
   return { choices, selection };
 }

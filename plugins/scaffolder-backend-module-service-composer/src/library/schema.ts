@@ -37,6 +37,8 @@ const parameter = z.strictObject({
   description: z.string().optional(),
   pattern: z.string().optional(),
   optional: z.boolean().default(false),
+  /** What an empty value stands for: the owning team, or the name as capital letters. */
+  default: z.enum(['team', 'name-as-key']).optional(),
   maxLength: z.number().int().default(200),
 });
 

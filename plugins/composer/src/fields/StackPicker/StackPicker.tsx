@@ -1,0 +1,67 @@
+import { Progress, ResponseErrorPanel } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
+import Button from '@material-ui/core/Button';
+import Grid from '@material-ui/core/Grid';
+import { useEffect } from 'react';
+import type { ServiceDraft, Stack } from '../../api/types';
+import { composerTranslationRef } from '../../translation/ref';
+import { Choices } from './Choices';
+import { findProblems } from './findProblems';
+import { Preview } from './preview/Preview';
+import { useOptions } from './useOptions';
+import { usePreview } from './usePreview';
+
+/** Every choice of a new service on the left, what comes of it on the right. */
+export function StackPicker(props: FieldExtensionComponentProps<Stack>) {
+  const { formData, onChange, formContext } = props;
+  const { t } = useTranslationRef(composerTranslationRef);
+  // Before anything is chosen the form holds an empty object.
+  const stack = formData?.archetype ? formData : undefined;
+  const { options, error, retry } = useOptions(stack);
+  const complete =
+    stack && options && findProblems(stack, options).length === 0;
+  const preview = usePreview(
+    complete ? toDraft(formContext?.formData, stack) : undefined,
+  );
+  useEffect(() => {
+    if (!stack && options) onChange(options.selection);
+  }, [stack, options, onChange]);
+
+  if (!options) {
+    if (!error) return <Progress aria-label={t('stack.loading')} />;
+    return (
+      <>
+        <ResponseErrorPanel
+          title={t('stack.failed', { message: error.message })}
+          error={error}
+        />
+        <Button onClick={retry}>{t('stack.retry')}</Button>
+      </>
+    );
+  }
+  return (
+    <Grid container spacing={3}>
+      <Grid item xs={12} md={5}>
+        <Choices
+          options={options}
+          stack={stack ?? options.selection}
+          onChange={onChange}
+        />
+      </Grid>
+      <Grid item xs={12} md={7}>
+        <Preview state={preview} />
+      </Grid>
+    </Grid>
+  );
+}
+
+/** The form as a service, or nothing while a part is missing. */
+function toDraft(
+  form: Partial<ServiceDraft> = {},
+  stack: Stack,
+): ServiceDraft | undefined {
+  const { name, description, owner, system } = form;
+  if (!name || !description || !owner) return undefined;
+  return { name, description, owner, ...(system && { system }), stack };
+}

@@ -1,0 +1,75 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import CircularProgress from '@material-ui/core/CircularProgress';
+import Paper from '@material-ui/core/Paper';
+import Tab from '@material-ui/core/Tab';
+import Tabs from '@material-ui/core/Tabs';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import Alert from '@material-ui/lab/Alert';
+import { useState } from 'react';
+import { composerTranslationRef } from '../../../translation/ref';
+import type { PreviewState } from '../usePreview';
+import { Checks } from './Checks';
+import { Files } from './Files';
+import { Tools } from './Tools';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    padding: theme.spacing(2),
+    position: 'sticky',
+    top: theme.spacing(2),
+    // Nothing jumps when the first service arrives.
+    minHeight: 520,
+  },
+  head: { display: 'flex', alignItems: 'center', gap: theme.spacing(1) },
+  error: { whiteSpace: 'pre-line' },
+}));
+
+const TABS = ['files', 'checks', 'tools'] as const;
+
+/** The service as it would be created now: files, checks, changes in tools. */
+export function Preview({ state }: { state: PreviewState }) {
+  const { preview, error, updating, changed } = state;
+  const { t } = useTranslationRef(composerTranslationRef);
+  const [tab, setTab] = useState<(typeof TABS)[number]>('files');
+  const styles = useStyles();
+  return (
+    <Paper
+      variant="outlined"
+      className={styles.root}
+      component="section"
+      aria-label={t('preview.title')}
+      aria-busy={updating}
+    >
+      <div className={styles.head}>
+        <Typography variant="h6" component="h3">
+          {t('preview.title')}
+        </Typography>
+        {updating && (
+          <CircularProgress size={16} aria-label={t('preview.updating')} />
+        )}
+      </div>
+      {error && (
+        <Alert severity="error" className={styles.error}>
+          <strong>{t('preview.failed')}</strong>
+          {`\n${error}`}
+        </Alert>
+      )}
+      {!preview && !error && (
+        <Typography color="textSecondary">{t('preview.waiting')}</Typography>
+      )}
+      {preview && (
+        <>
+          <Tabs value={tab} onChange={(_, value) => setTab(value)}>
+            {TABS.map(each => (
+              <Tab key={each} value={each} label={t(`preview.${each}Tab`)} />
+            ))}
+          </Tabs>
+          {tab === 'files' && <Files files={preview.files} changed={changed} />}
+          {tab === 'checks' && <Checks ids={preview.satisfies} />}
+          {tab === 'tools' && <Tools tools={preview.tools} />}
+        </>
+      )}
+    </Paper>
+  );
+}
