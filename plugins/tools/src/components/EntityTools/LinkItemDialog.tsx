@@ -9,7 +9,7 @@ import DialogTitle from '@material-ui/core/DialogTitle';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import TextField from '@material-ui/core/TextField';
 import { processes } from '@strata/technologies';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { toolsTranslationRef } from '../../translation/ref';
 import { LinkCandidates } from './LinkCandidates';
 import { useItemSearch } from './useItemSearch';
@@ -31,6 +31,7 @@ export function LinkItemDialog(props: Props) {
   const [q, setText] = useState('');
   const [process, setProcess] = useState(props.process);
   const [unlinked, setUnlinked] = useState(true);
+  const searchField = useRef<HTMLInputElement>(null);
   const search = useItemSearch({ q, process, unlinked });
   return (
     <Dialog
@@ -38,6 +39,7 @@ export function LinkItemDialog(props: Props) {
       fullWidth
       maxWidth="md"
       onClose={props.onClose}
+      TransitionProps={{ onEntered: () => searchField.current?.focus() }}
       aria-labelledby="link-item-title"
     >
       <DialogTitle id="link-item-title">
@@ -46,7 +48,7 @@ export function LinkItemDialog(props: Props) {
       <DialogContent>
         <Box display="flex" flexWrap="wrap" alignItems="center" gridGap={16}>
           <TextField
-            autoFocus
+            inputRef={searchField}
             type="search"
             size="small"
             variant="outlined"

@@ -1,7 +1,7 @@
-import { CodeSnippet } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import { toolsTranslationRef } from '../../translation/ref';
+import { Snippet } from '../shared/Snippet';
 import { exampleAnnotations } from './coverage';
 
 /** What would be here and how to get it there. */
@@ -13,11 +13,7 @@ export function NothingLinked({ service }: { service: string }) {
         {t('tab.emptyTitle')}
       </Typography>
       <Typography paragraph>{t('tab.empty')}</Typography>
-      <CodeSnippet
-        language="yaml"
-        text={exampleAnnotations(service)}
-        showCopyCodeButton
-      />
+      <Snippet text={exampleAnnotations(service)} />
     </section>
   );
 }

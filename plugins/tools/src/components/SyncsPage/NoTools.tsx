@@ -1,7 +1,7 @@
-import { CodeSnippet } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import { toolsTranslationRef } from '../../translation/ref';
+import { Snippet } from '../shared/Snippet';
 
 const EXAMPLE = `tools:
   gitlab:
@@ -19,7 +19,7 @@ export function NoTools() {
         {t('syncs.emptyTitle')}
       </Typography>
       <Typography paragraph>{t('syncs.empty')}</Typography>
-      <CodeSnippet language="yaml" text={EXAMPLE} showCopyCodeButton />
+      <Snippet text={EXAMPLE} />
     </section>
   );
 }

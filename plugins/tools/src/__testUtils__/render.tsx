@@ -1,0 +1,89 @@
+import type { Entity } from '@backstage/catalog-model';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { toolsApiRef, type ToolsApi } from '../api';
+import { useLocation } from 'react-router-dom';
+import { SWRConfig } from 'swr';
+
+/** Every method a spy without an answer, but for those given. */
+export function fakeToolsApi(answers: Partial<ToolsApi>) {
+  const refuse = (method: string) => async () => {
+    throw new Error(`${method} was not expected`);
+  };
+  return {
+    listSyncs: jest.fn(answers.listSyncs ?? refuse('listSyncs')),
+    runSync: jest.fn(answers.runSync ?? refuse('runSync')),
+    decideRemovals: jest.fn(answers.decideRemovals ?? refuse('decideRemovals')),
+    listItems: jest.fn(answers.listItems ?? refuse('listItems')),
+    getServiceTools: jest.fn(
+      answers.getServiceTools ?? refuse('getServiceTools'),
+    ),
+    refreshService: jest.fn(answers.refreshService ?? refuse('refreshService')),
+    linkItem: jest.fn(answers.linkItem ?? refuse('linkItem')),
+    decideLink: jest.fn(answers.decideLink ?? refuse('decideLink')),
+  };
+}
+
+const service: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'checkout-api', namespace: 'default' },
+  spec: { type: 'service', owner: 'group:default/storefront' },
+};
+
+/** A function whose first call waits until it is told to fail, and whose others answer. */
+export function failsOnce<T>(answer: T) {
+  let fail = (_error: Error) => {};
+  const first = new Promise<T>((_resolve, reject) => {
+    fail = reject;
+  });
+  const call = jest.fn(async () => answer).mockReturnValueOnce(first);
+  return { call, fail: (error: Error) => fail(error) };
+}
+
+/** Shows where the page is, for tests of what lives in the address. */
+function Address() {
+  const { search } = useLocation();
+  return <output data-testid="address">{search}</output>;
+}
+
+/** Renders in a test app as somebody with all permissions but the denied ones. */
+export function renderPage(
+  page: JSX.Element,
+  options: {
+    api: ToolsApi;
+    denied?: string[];
+    address?: string;
+  },
+) {
+  const { api, denied = [], address = '/' } = options;
+  const alerts = mockApis.alert();
+  renderInTestApp(
+    // Permissions are cached by SWR; each test has its own.
+    <SWRConfig value={{ provider: () => new Map() }}>
+      <EntityProvider entity={service}>
+        {page}
+        <Address />
+      </EntityProvider>
+    </SWRConfig>,
+    {
+      initialRouteEntries: [address],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      apis: [
+        [toolsApiRef, api],
+        alerts,
+        mockApis.permission({
+          authorize: ({ permission }) =>
+            denied.includes(permission.name)
+              ? AuthorizeResult.DENY
+              : AuthorizeResult.ALLOW,
+        }),
+      ],
+    },
+  );
+  return { messages: () => alerts.getAlerts().map(({ message }) => message) };
+}

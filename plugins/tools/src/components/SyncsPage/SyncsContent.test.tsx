@@ -1,0 +1,242 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { SyncState } from '@strata/backstage-plugin-tools-common';
+import {
+  failsOnce,
+  fakeToolsApi,
+  renderPage,
+} from '../../__testUtils__/render';
+import { aSync } from '../../__testUtils__/samples';
+import { SyncsContent } from './SyncsContent';
+
+const failed = aSync({
+  connector: 'gitlab',
+  connectorTitle: 'GitLab',
+  instance: 'gitlab.main',
+  instanceTitle: 'main',
+  resource: 'projects',
+  resourceTitle: 'Projects',
+  outcome: 'failed',
+  error: {
+    kind: 'auth',
+    message: 'GitLab main refused the token (401).',
+    remedy: 'Put a token with read_api in tools.gitlab.gitlab.main.token.',
+  },
+});
+
+const held = aSync({
+  connector: 'grafana',
+  connectorTitle: 'Grafana',
+  instance: 'grafana.main',
+  resource: 'dashboards',
+  resourceTitle: 'Dashboards',
+  outcome: 'held',
+  heldBack: 14,
+  heldSamples: [
+    { uid: 'a', title: 'Checkout latency' },
+    { uid: 'b', title: 'Cart errors' },
+  ],
+});
+
+function setup(
+  syncs: SyncState[],
+  options: { denied?: string[]; address?: string } = {},
+) {
+  const api = fakeToolsApi({
+    listSyncs: async () => ({ items: syncs }),
+    runSync: async () => {},
+    decideRemovals: async () => {},
+  });
+  const page = renderPage(<SyncsContent />, { api, ...options });
+  return { api, user: userEvent.setup(), ...page };
+}
+
+describe('SyncsContent', () => {
+  it('lists broken syncs first, with the sentence that says what to do', async () => {
+    setup([aSync(), held, failed]);
+    const table = await screen.findByRole('table', { name: 'Syncs' });
+    const resources = within(table)
+      .getAllByRole('button')
+      .map(button => button.textContent);
+    expect(resources).toEqual(['Projects', 'Dashboards', 'Jobs']);
+    expect(table).toHaveTextContent(/Failed/);
+    expect(table).toHaveTextContent(/Put a token with read_api/);
+    expect(table).toHaveTextContent(/would have removed 14 items/);
+    expect(screen.getByText(/2 syncs need attention/)).toBeInTheDocument();
+  });
+
+  it('shows the numbers of each sync, and exact times on hover', async () => {
+    setup([aSync()]);
+    const table = await screen.findByRole('table', { name: 'Syncs' });
+    expect(within(table).getByText('42')).toBeInTheDocument();
+    expect(
+      within(table).getByLabelText('added 1, changed 2, removed 3'),
+    ).toHaveTextContent('+1 ~2 −3');
+    const [lastComplete] = table.querySelectorAll('time');
+    expect(lastComplete).toHaveAttribute('dateTime', '2026-11-01T12:00:00Z');
+    expect(lastComplete.title).toMatch(/2026/);
+    expect(screen.getByText(/All syncs are healthy/)).toBeInTheDocument();
+  });
+
+  it('keeps filters in the address and reads them from there', async () => {
+    const { user } = setup([aSync(), failed], { address: '/?tool=gitlab' });
+    expect(await screen.findByText('Projects')).toBeInTheDocument();
+    expect(screen.queryByText('Jobs')).not.toBeInTheDocument();
+    await user.selectOptions(screen.getByLabelText('Tool'), 'All tools');
+    await user.selectOptions(screen.getByLabelText('State'), 'Complete');
+    expect(await screen.findByText('Jobs')).toBeInTheDocument();
+    expect(screen.queryByText('Projects')).not.toBeInTheDocument();
+    expect(screen.getByTestId('address')).toHaveTextContent('?state=complete');
+    await user.type(screen.getByLabelText('Search'), 'nothing');
+    await user.click(
+      await screen.findByRole('button', { name: 'Clear filters' }),
+    );
+    expect(await screen.findByText('Projects')).toBeInTheDocument();
+    expect(screen.getByTestId('address')).toHaveTextContent(/^$/);
+  });
+
+  it('opens the details by keyboard, runs a sync and closes with Escape', async () => {
+    const { user, api, messages } = setup([aSync()]);
+    const opener = await screen.findByRole('button', {
+      name: 'Details of main Jobs',
+    });
+    opener.focus();
+    await user.keyboard('{Enter}');
+    const details = await screen.findByRole('dialog', {
+      name: 'Jenkins main: Jobs',
+    });
+    expect(screen.getByTestId('address')).toHaveTextContent(
+      '?sync=jenkins.main%2Fjobs',
+    );
+    expect(details).toHaveTextContent(/Took1.5 s/);
+    await user.click(
+      await within(details).findByRole('button', { name: 'Run now' }),
+    );
+    expect(api.runSync).toHaveBeenCalledWith('jenkins.main', 'jobs');
+    await waitFor(() =>
+      expect(messages()).toEqual(['main Jobs is being read.']),
+    );
+    expect(api.listSyncs.mock.calls.length).toBeGreaterThan(1);
+    await user.keyboard('{Escape}');
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+  });
+
+  it.each([
+    ['Accept and remove 14 items', 'accept'],
+    ['Refuse and keep them', 'refuse'],
+  ])('decides held removals: %s', async (name, decision) => {
+    const { user, api } = setup([held], {
+      address: '/?sync=grafana.main/dashboards',
+    });
+    const details = await screen.findByRole('dialog');
+    expect(details).toHaveTextContent(/Checkout latency/);
+    expect(details).toHaveTextContent(/… and 12 more/);
+    await user.click(await within(details).findByRole('button', { name }));
+    expect(api.decideRemovals).toHaveBeenCalledWith(
+      'grafana.main',
+      'dashboards',
+      decision,
+    );
+  });
+
+  it('shows samples of rows that were left out', async () => {
+    setup(
+      [
+        aSync({
+          invalid: 2,
+          invalidSamples: [{ externalId: 'job-9', problem: 'name: required' }],
+        }),
+      ],
+      { address: '/?sync=jenkins.main/jobs' },
+    );
+    const details = await screen.findByRole('dialog');
+    expect(details).toHaveTextContent('job-9: name: required');
+    expect(details).toHaveTextContent('2 rows were left out');
+  });
+
+  it('blocks what the user may not do, and says which permission is missing', async () => {
+    const { user, api } = setup([held], {
+      address: '/?sync=grafana.main/dashboards',
+      denied: ['tools.sync.run', 'tools.removal.decide'],
+    });
+    const run = await screen.findByTitle(/tools\.sync\.run/);
+    expect(run).toHaveAttribute('aria-disabled', 'true');
+    await user.click(run);
+    const decisions = await screen.findAllByTitle(/tools\.removal\.decide/);
+    expect(decisions).toHaveLength(2);
+    for (const decision of decisions) await user.click(decision);
+    expect(api.runSync).not.toHaveBeenCalled();
+    expect(api.decideRemovals).not.toHaveBeenCalled();
+  });
+
+  it('does not start what is running already', async () => {
+    const { user, api } = setup([aSync({ outcome: 'running' })], {
+      address: '/?sync=jenkins.main/jobs',
+    });
+    await user.click(await screen.findByTitle('It is running already.'));
+    expect(api.runSync).not.toHaveBeenCalled();
+  });
+
+  it('tells when an action fails, and of what', async () => {
+    const api = fakeToolsApi({
+      listSyncs: async () => ({ items: [aSync()] }),
+      runSync: async () => {
+        throw new Error('the backend is away');
+      },
+    });
+    const { messages } = renderPage(<SyncsContent />, {
+      api,
+      address: '/?sync=jenkins.main/jobs',
+    });
+    const run = await screen.findByRole('button', { name: 'Run now' });
+    await userEvent.click(run);
+    await waitFor(() =>
+      expect(messages()).toEqual(['Run now failed: the backend is away']),
+    );
+  });
+
+  it('says what would be here when no tool is connected', async () => {
+    setup([]);
+    expect(await screen.findByText('No tool is connected')).toBeInTheDocument();
+  });
+
+  it('shows a skeleton while loading, and an error with a way to try again', async () => {
+    const { call, fail } = failsOnce({ items: [aSync()] });
+    const api = fakeToolsApi({ listSyncs: call });
+    renderPage(<SyncsContent />, { api });
+    expect(await screen.findByRole('progressbar')).toBeInTheDocument();
+    fail(new Error('503 Service Unavailable'));
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The syncs could not be read.503 Service Unavailable',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('Jobs')).toBeInTheDocument();
+  });
+
+  it('refreshes by itself, and keeps what it has when that fails', async () => {
+    jest.useFakeTimers();
+    try {
+      let calls = 0;
+      const api = fakeToolsApi({
+        listSyncs: async () => {
+          calls += 1;
+          if (calls === 3) throw new Error('offline');
+          return { items: [aSync({ items: calls })] };
+        },
+      });
+      renderPage(<SyncsContent />, { api });
+      expect(await screen.findByText('Jobs')).toBeInTheDocument();
+      await jest.advanceTimersByTimeAsync(10_000);
+      expect(await screen.findByText('2')).toBeInTheDocument();
+      await jest.advanceTimersByTimeAsync(10_000);
+      expect(
+        await screen.findByText(/showing what was read before: offline/),
+      ).toBeInTheDocument();
+      expect(screen.getByText('Jobs')).toBeInTheDocument();
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+});
