@@ -6,4 +6,16 @@ export interface Config {
      */
     signIn?: string;
   };
+
+  auth?: {
+    providers?: {
+      demo?: {
+        /**
+         * Whom the demo's sign-in page offers.
+         * @deepVisibility frontend
+         */
+        people?: { [role: string]: string };
+      };
+    };
+  };
 }

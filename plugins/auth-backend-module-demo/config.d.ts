@@ -2,10 +2,7 @@ export interface Config {
   auth?: {
     providers?: {
       demo?: {
-        /**
-         * People that the demo signs in as: role to user entity ref.
-         * @deepVisibility frontend
-         */
+        /** People that the demo signs in as: role to user entity ref. */
         people: { [role: string]: string };
       };
     };

@@ -2,7 +2,11 @@
 import path from 'node:path';
 import { startDemoTools } from './startDemoTools';
 
-const STATE_DIR = path.resolve(__dirname, '../../../var/demo-tools');
+/** `STRATA_STATE` moves everything that the demo keeps, as in app-config.yaml. */
+const STATE_DIR = path.join(
+  process.env.STRATA_STATE ?? path.resolve(__dirname, '../../../var'),
+  'demo-tools',
+);
 
 async function main(): Promise<void> {
   const demo = await startDemoTools({ stateDir: STATE_DIR, log: console.log });
