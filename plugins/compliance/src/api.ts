@@ -6,8 +6,20 @@ import {
 } from '@backstage/core-plugin-api';
 import { ComplianceClient } from '@strata/backstage-plugin-compliance-common';
 
-/** The public methods of the client, so that tests and adopters can bring their own. */
-export type ComplianceApi = Pick<ComplianceClient, keyof ComplianceClient>;
+/** What the pages need of the compliance backend. */
+export type ComplianceApi = Pick<
+  ComplianceClient,
+  | 'listChecks'
+  | 'getMatrix'
+  | 'listResults'
+  | 'getHistory'
+  | 'evaluate'
+  | 'listWaivers'
+  | 'requestWaiver'
+  | 'decideWaiver'
+  | 'attest'
+  | 'exportCsv'
+>;
 
 export const complianceApiRef = createApiRef<ComplianceApi>({
   id: 'plugin.compliance.client',

@@ -7,6 +7,7 @@ import { complianceApiRef } from '../api';
 import type { ResultFilter } from '../hooks/useResultFilter';
 import { downloadText } from '../lib/download';
 import { isoDay } from '../lib/time';
+import { messageOf } from '../lib/problem';
 import { complianceTranslationRef } from '../translation';
 
 /** Saves what the filter shows, all pages of it. */
@@ -22,9 +23,9 @@ export function ExportButton({ filter }: { filter: ResultFilter }) {
     } catch (error) {
       alertApi.post({
         severity: 'error',
-        message: `${t('error.title', { what: t('what.export') })} ${
-          error.message
-        }`,
+        message: `${t('error.title', { what: t('what.export') })} ${messageOf(
+          error,
+        )}`,
       });
     }
   }, [api, alertApi, team, process, outcome, t]);

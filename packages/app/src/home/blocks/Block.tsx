@@ -32,7 +32,7 @@ export function Block<T>(props: BlockProps<T>) {
           <WarningPanel
             severity="error"
             title={t('failed', { what })}
-            message={t('remedy', { problem: state.error.message })}
+            message={t('remedy', { problem: messageOf(state.error) })}
           />
           <Button onClick={state.retry}>{t('retry')}</Button>
         </div>
@@ -46,4 +46,9 @@ export function Block<T>(props: BlockProps<T>) {
       <InfoCard title={title}>{content()}</InfoCard>
     </section>
   );
+}
+
+/** What the backend said, where an error only says that it answered with one. */
+function messageOf({ cause, message }: Error): string {
+  return cause instanceof Error ? cause.message : message;
 }

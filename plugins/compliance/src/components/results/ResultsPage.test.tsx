@@ -1,0 +1,91 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { matrix, result, row, score } from '../../__testUtils__/fixtures';
+import { fakeApi, renderPage } from '../../__testUtils__/renderPage';
+
+const twoPages = () =>
+  jest.fn(async ({ cursor }: { cursor?: string }) =>
+    cursor
+      ? { items: [result({ entityTitle: 'search-api' })], total: 26 }
+      : { items: [result()], total: 26, nextCursor: 'abc' },
+  );
+
+describe('results', () => {
+  it('asks the server for what the address says', async () => {
+    const api = fakeApi();
+    renderPage(
+      '/compliance/results?team=storefront&process=alerting&outcome=unknown',
+      { api },
+    );
+    await screen.findByText(/No results match/);
+    expect(api.listResults).toHaveBeenCalledWith({
+      team: 'group:default/storefront',
+      process: 'alerting',
+      outcome: 'unknown',
+      cursor: undefined,
+      limit: 25,
+    });
+  });
+
+  it('ignores an outcome that does not exist', async () => {
+    const api = fakeApi();
+    renderPage('/compliance/results?outcome=great', { api });
+    await screen.findByText(/No results match/);
+    expect(api.listResults).toHaveBeenCalledWith(
+      expect.objectContaining({ outcome: undefined }),
+    );
+  });
+
+  it('shows outcome, check, subject, severity and effort, and leads to the check', async () => {
+    renderPage('/compliance/results', {
+      api: fakeApi({
+        listResults: jest.fn(async () => ({ items: [result()], total: 1 })),
+      }),
+    });
+    const row1 = (await screen.findByText('fail')).closest('tr')!;
+    expect(row1).toHaveTextContent('cart-api');
+    expect(row1).toHaveTextContent('2 of 3 alerts name no runbook.');
+    expect(row1).toHaveTextContent('Alerting');
+    expect(row1).toHaveTextContent('high');
+    expect(row1).toHaveTextContent('hours');
+    expect(
+      await within(row1).findByRole('link', {
+        name: 'Does every alert name a runbook?',
+      }),
+    ).toHaveAttribute(
+      'href',
+      '/compliance/checks/alerts-have-runbooks?entityRef=component%3Adefault%2Fcart-api',
+    );
+  });
+
+  it('turns pages and goes back to the first when the filter changes', async () => {
+    const api = fakeApi({
+      listResults: twoPages(),
+      getMatrix: jest.fn(async () => matrix([row('storefront', score())])),
+    });
+    renderPage('/compliance/results', { api });
+    expect(
+      await screen.findByText('Page 1 of 2, 26 results'),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
+    expect(await screen.findByText('search-api')).toBeInTheDocument();
+    expect(screen.getByText('Page 2 of 2, 26 results')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Next page' })).toBeDisabled();
+
+    await userEvent.click(screen.getByLabelText(/^Team/));
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'storefront' }),
+    );
+    await waitFor(() =>
+      expect(api.listResults).toHaveBeenLastCalledWith(
+        expect.objectContaining({
+          team: 'group:default/storefront',
+          cursor: undefined,
+        }),
+      ),
+    );
+    expect(
+      await screen.findByText('Page 1 of 2, 26 results'),
+    ).toBeInTheDocument();
+  });
+});
