@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { playCase, readCases, type RecordedCase } from './testing/cases';
+import { playCase, readCases, type RecordedCase } from './__testUtils__/cases';
 import { connectors } from './index.generated';
 
 const root = join(__dirname, '../../../..');
@@ -18,7 +18,7 @@ describe('connectors', () => {
     const folders = readdirSync(__dirname, { withFileTypes: true })
       .filter(entry => entry.isDirectory())
       .map(entry => entry.name)
-      .filter(name => !['shared', 'testing'].includes(name));
+      .filter(name => !['shared', '__testUtils__'].includes(name));
     expect(connectors.map(connector => connector.id)).toEqual(folders.sort());
   });
 

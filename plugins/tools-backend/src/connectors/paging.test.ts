@@ -1,7 +1,7 @@
 import { readConnector } from '@strata/backstage-plugin-tools-node';
 import { connector as grafana } from './grafana/connector';
 import { connector as jenkins } from './jenkins/connector';
-import { BASE_URL, Wire, type RecordedResponse } from './testing/wire';
+import { BASE_URL, Wire, type RecordedResponse } from './__testUtils__/wire';
 
 const config = { baseUrl: BASE_URL, username: 'strata', token: 'read-secret' };
 

@@ -35,7 +35,8 @@ describe('withoutCredentials', () => {
 describe('httpUrl', () => {
   it.each([
     ['https://runbooks.example/x', 'https://runbooks.example/x'],
-    ['javascript:alert(1)', undefined],
+    ['ftp://runbooks.example/x', undefined],
+    ['data:text/html,x', undefined],
     ['see the wiki', undefined],
     ['', undefined],
     [undefined, undefined],

@@ -1,0 +1,246 @@
+import type { JsonObject } from '@backstage/types';
+import {
+  createConnectorContext,
+  readConnector,
+  type ConnectorDefinition,
+} from '@strata/backstage-plugin-tools-node';
+import {
+  startDemoTools,
+  type DemoTools,
+  type Misbehaviour,
+  type Tool,
+} from '@strata/demo-tools';
+import { connectors } from './index.generated';
+
+jest.setTimeout(120_000);
+
+/** All connectors against stand-ins that keep paging, credentials and state as the vendors do. */
+describe('the demo company', () => {
+  let tools: DemoTools;
+
+  beforeAll(async () => {
+    tools = await startDemoTools({ ports: 0 });
+  });
+  afterAll(() => tools?.stop());
+
+  function connectorOf(tool: string): ConnectorDefinition<any> {
+    return connectors.find(connector => connector.id === tool)!;
+  }
+
+  function configOf(tool: Tool) {
+    const { username, token, writeToken } = tools.credentials[tool];
+    return { baseUrl: tools.urls[tool], username, token, writeToken };
+  }
+
+  async function read(tool: Tool, resource: string, config = configOf(tool)) {
+    const readings = await readConnector(connectorOf(tool), config, {
+      resources: [resource],
+    });
+    return readings[resource];
+  }
+
+  /** Plan, apply and apply again; gives the result and how to take it back. */
+  async function act(tool: Tool, name: string, raw: JsonObject) {
+    const action = connectorOf(tool).actions!.find(a => a.name === name)!;
+    const context = createConnectorContext(connectorOf(tool), configOf(tool));
+    const input = action.input.parse(raw);
+    expect(await action.plan(input, context)).toMatchObject({
+      unchanged: false,
+    });
+    const result = await action.apply(input, context);
+    expect(result.unchanged).toBe(false);
+    expect(await action.plan(input, context)).toMatchObject({
+      unchanged: true,
+    });
+    expect(await action.apply(input, context)).toMatchObject({
+      unchanged: true,
+    });
+    const stored = JSON.parse(JSON.stringify(result.undo));
+    return { result, undo: () => action.undo!(stored, context) };
+  }
+
+  const resources = connectors.flatMap(({ id, resources: all }) =>
+    all.map(resource => ({ tool: id as Tool, resource })),
+  );
+
+  it.each(resources)(
+    'is read completely: $tool $resource.name',
+    async ({ tool, resource }) => {
+      const reading = await read(tool, resource.name);
+      expect(reading).toMatchObject({ listComplete: true, problems: [] });
+      expect(reading.error ?? reading.evidenceError).toBeUndefined();
+      expect(reading.items).not.toHaveLength(0);
+      const found = new Set(reading.items.flatMap(i => Object.keys(i.facts)));
+      const declared = resource.facts?.map(fact => fact.id) ?? [];
+      expect([...found].sort()).toEqual([...declared].sort());
+    },
+  );
+
+  it('has a job for every service that Jenkins builds, and those of nobody', async () => {
+    const { company } = tools;
+    const names = company.services.flatMap(({ ci }) =>
+      ci?.tool === 'jenkins' && ci.job ? [ci.job] : [],
+    );
+    names.push(...company.extras.jobs.map(job => job.fullName));
+    const { items } = await read('jenkins', 'jobs');
+    expect(items.map(item => item.externalId).sort()).toEqual(names.sort());
+  });
+
+  it('keeps what is private in Grafana from other eyes', async () => {
+    const dashboards = await read('grafana', 'dashboards');
+    const restricted = dashboards.items.filter(item => item.draft.restricted);
+    expect(restricted.map(item => item.draft.title).sort()).toEqual([
+      'Fraud scores',
+      'Settlement amounts',
+    ]);
+  });
+
+  it('shows an unprotected branch, and that it was protected', async () => {
+    const find = async () => {
+      const { items } = await read('gitlab', 'projects');
+      return items.find(i => i.draft.title === 'storefront/product-catalog')!
+        .facts['repository.branch-protection'];
+    };
+    const open = { protected: false, directPush: true, forcePush: true };
+    expect(await find()).toMatchObject(open);
+    const { undo } = await act('gitlab', 'protect-branch', {
+      project: 'storefront/product-catalog',
+      branch: 'main',
+    });
+    expect(await find()).toEqual({
+      branch: 'main',
+      protected: true,
+      directPush: false,
+      forcePush: false,
+    });
+    await undo();
+    expect(await find()).toMatchObject(open);
+  });
+
+  const folder = { uid: 'returns', title: 'Returns' };
+  const repository = {
+    namespace: 'storefront',
+    name: 'returns-api',
+    description: 'Takes parcels back',
+  };
+  it.each([
+    {
+      tool: 'gitlab' as const,
+      action: 'create-project',
+      input: repository,
+      resource: 'projects',
+      title: 'storefront/returns-api',
+    },
+    {
+      tool: 'jenkins' as const,
+      action: 'create-job',
+      input: {
+        folder: 'storefront',
+        name: 'returns-api',
+        repositoryUrl: 'http://git.example/storefront/returns-api.git',
+      },
+      resource: 'jobs',
+      title: 'storefront/returns-api',
+    },
+    {
+      tool: 'grafana' as const,
+      action: 'import-dashboard',
+      input: {
+        folder,
+        dashboard: { uid: 'returns', title: 'Returns API', panels: [] },
+      },
+      resource: 'dashboards',
+      title: 'Returns API',
+    },
+    {
+      tool: 'grafana' as const,
+      action: 'import-alert-rules',
+      input: {
+        folder,
+        group: 'returns-api',
+        rules: [
+          {
+            uid: 'returns-down',
+            title: 'ReturnsDown',
+            condition: 'A',
+            data: [{ refId: 'A' }],
+            labels: { service: 'returns-api' },
+          },
+        ],
+      },
+      resource: 'alert-rules',
+      title: 'ReturnsDown',
+    },
+    {
+      tool: 'jira' as const,
+      action: 'create-project',
+      input: {
+        key: 'RET',
+        name: 'Returns',
+        leadEmail: 'mia.chen@larkfield.example',
+      },
+      resource: 'projects',
+      title: 'Returns',
+    },
+  ])(
+    '$tool $action is seen by the next read, and gone after undo',
+    async ({ tool, action, input, resource, title }) => {
+      const titles = async () =>
+        (await read(tool, resource)).items.map(item => item.draft.title);
+      const before = await titles();
+      expect(before).not.toContain(title);
+      const { result, undo } = await act(tool, action, input);
+      expect(result.url ?? tools.urls[tool]).toContain(tools.urls[tool]);
+      expect(await titles()).toContain(title);
+      await undo();
+      expect(await titles()).toEqual(before);
+      const folders = (await read('grafana', 'folders')).items;
+      expect(folders.map(item => item.externalId)).not.toContain(folder.uid);
+    },
+  );
+
+  it('waits as long as a tool asks, and goes on', async () => {
+    tools.misbehave('jira', 'rate-limit');
+    const timer = setTimeout(() => tools.misbehave('jira', null), 500);
+    const reading = await read('jira', 'projects');
+    clearTimeout(timer);
+    expect(reading).toMatchObject({ listComplete: true, problems: [] });
+  });
+
+  const failures: [Misbehaviour, string][] = [
+    ['error', 'unavailable'],
+    ['login-page', 'contract'],
+    ['expired-token', 'auth'],
+  ];
+  it.each(
+    connectors.flatMap(({ id }) => failures.map(f => [id, ...f] as const)),
+  )(
+    '%s with %s gives a typed error and proves nothing gone',
+    async (tool, misbehaviour, kind) => {
+      tools.misbehave(tool as Tool, misbehaviour);
+      const { name } = connectorOf(tool).resources[0];
+      const reading = await read(tool as Tool, name);
+      tools.misbehave(tool as Tool, null);
+      expect(reading.error?.kind).toBe(kind);
+      expect(reading.listComplete).toBe(false);
+    },
+  );
+
+  it('keeps what came before an answer that breaks off, as incomplete', async () => {
+    tools.misbehave('jenkins', 'truncated');
+    const reading = await read('jenkins', 'jobs');
+    tools.misbehave('jenkins', null);
+    expect(reading.error?.message).toContain('malformed or ends early');
+    expect(reading.listComplete).toBe(false);
+  });
+
+  it('is not read with a token that has too few rights', async () => {
+    for (const tool of ['gitlab', 'grafana', 'jenkins', 'jira'] as const) {
+      const token = tools.credentials[tool].limitedToken;
+      const { name } = connectorOf(tool).resources[0];
+      const reading = await read(tool, name, { ...configOf(tool), token });
+      expect(reading.error?.kind).toBe('forbidden');
+      expect(reading.error?.remedy).toContain(connectorOf(tool).permissions[0]);
+    }
+  });
+});
