@@ -35,7 +35,7 @@ export function ruleGroups(company: Company): RuleGroup[] {
     name: 'machines',
     file: '/etc/prometheus/rules/machines.yml',
     rules: company.extras.alerts.map(alert => ({
-      ...ruleOf(alert, 'node'),
+      ...ruleOf(alert),
       labels: { ...(alert.severity && { severity: alert.severity }) },
       annotations: { summary: alert.name },
     })),
@@ -43,16 +43,15 @@ export function ruleGroups(company: Company): RuleGroup[] {
   return [...services, machines];
 }
 
-function ruleOf(alert: CompanyAlert, job: string) {
+/** Seconds that a condition must hold; one day keeps a true one pending. */
+const DURATIONS = { inactive: 300, pending: 86_400, firing: 0 };
+
+function ruleOf({ name, state }: CompanyAlert) {
   return {
-    name: alert.name,
-    // True for an alert that the company's story has firing, so that a real Prometheus agrees.
-    query:
-      alert.state === 'inactive'
-        ? `absent(up{job="${job}"}) and vector(0) > 1`
-        : `vector(1) > 0`,
-    duration: alert.state === 'firing' ? 0 : 300,
-    state: alert.state,
+    name,
+    query: `condition{alert="${name}"} > 0`,
+    duration: DURATIONS[state],
+    state,
   };
 }
 
@@ -63,7 +62,7 @@ function serviceRule(
 ): Rule {
   const runbook = `https://runbooks.${company.domain}/${service.name}`;
   return {
-    ...ruleOf(alert, service.name),
+    ...ruleOf(alert),
     labels: {
       ...serviceLabels(service),
       ...(alert.severity && { severity: alert.severity }),
