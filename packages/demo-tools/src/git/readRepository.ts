@@ -39,18 +39,40 @@ export async function listBranches(
   );
 }
 
-/** Entries below a folder; `undefined` when the folder does not exist. */
-export async function listTree(
+const trees = new Map<string, Promise<TreeEntry[] | undefined>>();
+const MAX_TREES = 1000;
+
+/** Entries below a folder; `undefined` when it does not exist. A commit never changes, so they are kept. */
+export function listTree(
   folder: string,
   commit: string,
   options: { path?: string; recursive?: boolean },
 ): Promise<TreeEntry[] | undefined> {
   const below = (options.path ?? '').replace(/^\/+|\/+$/g, '');
+  const key = JSON.stringify([folder, commit, below, options.recursive]);
+  const known = trees.get(key);
+  if (known) {
+    return known;
+  }
+  if (trees.size >= MAX_TREES) {
+    trees.clear();
+  }
+  const reading = readTree(folder, commit, below, options.recursive);
+  trees.set(key, reading);
+  return reading;
+}
+
+async function readTree(
+  folder: string,
+  commit: string,
+  below: string,
+  recursive: boolean | undefined,
+): Promise<TreeEntry[] | undefined> {
   try {
     const out = await runGit(folder, [
       'ls-tree',
       '-z',
-      ...(options.recursive ? ['-r', '-t'] : []),
+      ...(recursive ? ['-r', '-t'] : []),
       below ? `${commit}:${below}` : commit,
     ]);
     return out

@@ -14,9 +14,19 @@ function escape(text: string): string {
 /** The small page that a link from the portal opens. */
 export function sendPage(
   res: Response,
-  page: { tool: string; title: string; lines?: string[] },
+  page: {
+    tool: string;
+    title: string;
+    lines?: string[];
+    /** Paths on the same server. */
+    links?: { path: string; title: string }[];
+  },
 ): void {
   const lines = (page.lines ?? []).map(line => `<p>${escape(line)}</p>`);
+  const links = (page.links ?? []).map(
+    ({ path, title }) =>
+      `<li><a href="${escape(path)}">${escape(title)}</a></li>`,
+  );
   res
     .type('html')
     .send(
@@ -27,6 +37,6 @@ export function sendPage(
         `<small>${escape(page.tool)} (demo)</small><h1>${escape(
           page.title,
         )}</h1>` +
-        `${lines.join('')}</body>`,
+        `${lines.join('')}<ul>${links.join('')}</ul></body>`,
     );
 }

@@ -18,6 +18,12 @@ export class Collection<T> {
     return [...this.rows.values()];
   }
 
+  /** Highest numeric key there ever was: tools never give a number twice. */
+  highestKey(): number {
+    const keys = [...this.rows.keys(), ...this.overlay.removed].map(Number);
+    return Math.max(0, ...keys);
+  }
+
   get(key: string | number): T | undefined {
     return this.rows.get(String(key));
   }
@@ -49,10 +55,7 @@ export class StateFile {
   private readonly overlays: Record<string, Overlay>;
 
   constructor(private readonly file: string | undefined) {
-    this.overlays =
-      file && fs.existsSync(file)
-        ? JSON.parse(fs.readFileSync(file, 'utf8'))
-        : {};
+    this.overlays = file && fs.existsSync(file) ? readOverlays(file) : {};
   }
 
   collection<T>(name: string, seed: Iterable<[string, T]>): Collection<T> {
@@ -74,5 +77,15 @@ export class StateFile {
     fs.mkdirSync(path.dirname(this.file), { recursive: true });
     fs.writeFileSync(`${this.file}.new`, JSON.stringify(this.overlays));
     fs.renameSync(`${this.file}.new`, this.file);
+  }
+}
+
+function readOverlays(file: string): Record<string, Overlay> {
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8'));
+  } catch {
+    throw new Error(
+      `${file} is damaged: delete its folder to begin with a fresh demo company.`,
+    );
   }
 }

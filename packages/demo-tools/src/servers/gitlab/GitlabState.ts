@@ -17,6 +17,7 @@ export class GitlabState {
   readonly projects: Collection<Project>;
   readonly mergeRequests: Collection<MergeRequest>;
   readonly pipelines: Collection<Pipeline>;
+  private readonly heads = new Map<number, Promise<Map<string, string>>>();
   /** First path of each seeded project, which keeps its number when it moves. */
   private readonly seedPaths: Map<number, string>;
   /** Called with the clone address after each push, as a webhook would be. */
@@ -58,16 +59,25 @@ export class GitlabState {
   }
 
   nextProjectId(): number {
-    return Math.max(300, ...this.projects.list().map(({ id }) => id)) + 1;
+    return Math.max(300, this.projects.highestKey()) + 1;
   }
 
   repository(project: Project): Promise<string> {
     return this.context.git.open(project.id, () => this.seedCommits(project));
   }
 
-  /** Branches by name with the commit each stands at. */
-  async branches(project: Project): Promise<Map<string, string>> {
-    return listBranches(await this.repository(project));
+  /** Branches by name with the commit each stands at; only a push through here moves them. */
+  branches(project: Project): Promise<Map<string, string>> {
+    const known = this.heads.get(project.id);
+    const heads = known ?? this.repository(project).then(listBranches);
+    this.heads.set(project.id, heads);
+    return heads;
+  }
+
+  removeProject(id: number): void {
+    this.projects.delete(id);
+    this.heads.delete(id);
+    this.context.git.remove(id);
   }
 
   /** Runs a pipeline for each branch that moved and has a `.gitlab-ci.yml`. */
@@ -75,6 +85,7 @@ export class GitlabState {
     projectId: number,
     before: Map<string, string>,
   ): Promise<void> {
+    this.heads.delete(projectId);
     const project = this.projects.get(projectId)!;
     const after = await this.branches(project);
     const moved = [...after].filter(([name, sha]) => before.get(name) !== sha);

@@ -87,8 +87,7 @@ export function createProjectRoutes(state: GitlabState) {
   router.delete('/projects/:id', (req, res) => {
     const project = projectOf(state, req, res);
     if (project) {
-      state.projects.delete(project.id);
-      state.context.git.remove(project.id);
+      state.removeProject(project.id);
       res.status(202).json({ message: '202 Accepted' });
     }
   });

@@ -35,7 +35,8 @@ async function checkoutOf(
   const folder = await state.repository(project);
   const asked = wanted === undefined || wanted === 'HEAD' ? undefined : wanted;
   const ref = String(asked ?? project.defaultBranch ?? 'main');
-  const commit = await resolveRef(folder, ref);
+  const branches = await state.branches(project);
+  const commit = branches.get(ref) ?? (await resolveRef(folder, ref));
   if (!commit) {
     notFound(res, 'Tree');
     return undefined;

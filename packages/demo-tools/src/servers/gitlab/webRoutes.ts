@@ -61,6 +61,23 @@ export function createWebRoutes(state: GitlabState) {
       : notFound(res, 'Page');
   });
 
+  router.get(['/', '/groups/:group', '/:group'], (req, res) => {
+    const { group } = req.params;
+    const projects = state.projects
+      .list()
+      .filter(project => !group || project.namespace === group);
+    return projects.length === 0
+      ? notFound(res, 'Page')
+      : sendPage(res, {
+          tool: 'GitLab',
+          title: group ?? 'Projects',
+          links: projects.map(project => ({
+            path: `/${pathOf(project)}`,
+            title: pathOf(project),
+          })),
+        });
+  });
+
   router.get(/^\/([^/]+\/[^/]+)(\/-\/.*)?$/, (req, res) => {
     const path = req.params[0];
     const renamed = state.renamedFrom(path);

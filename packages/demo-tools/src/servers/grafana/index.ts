@@ -36,7 +36,14 @@ function createPages(state: GrafanaState): Router {
     title,
     lines: line ? [line] : [],
   });
-  router.get('/', (_req, res) => sendPage(res, page('Home')));
+  router.get('/', (_req, res) =>
+    sendPage(res, {
+      ...page('Dashboards'),
+      links: state.dashboards
+        .list()
+        .map(({ uid, title }) => ({ path: `/d/${uid}`, title })),
+    }),
+  );
   router.get(['/d/:uid', '/d/:uid/:slug'], (req, res, next) => {
     const dashboard = state.dashboards.get(req.params.uid);
     return dashboard

@@ -6,6 +6,7 @@ import { authenticate } from './authenticate';
 import { jenkinsErrors } from './errors';
 import { FileProbe, JenkinsState } from './JenkinsState';
 import { locate } from './locate';
+import { parentOf, pathOf } from './model';
 import { createReadRoutes } from './readRoutes';
 import { createWriteRoutes } from './writeRoutes';
 
@@ -28,7 +29,14 @@ export function createJenkins(
     return sendPage(res, {
       tool: 'Jenkins',
       title: item ? decodeURIComponent(item.fullName) : 'Dashboard',
-      lines: [newest ? `#${newest.number}: ${newest.result}` : 'No build yet'],
+      lines: newest ? [`#${newest.number}: ${newest.result}`] : [],
+      links: state.items
+        .list()
+        .filter(({ fullName }) => parentOf(fullName) === (item?.fullName ?? ''))
+        .map(({ fullName }) => ({
+          path: `${pathOf(fullName)}/`,
+          title: decodeURIComponent(fullName),
+        })),
     });
   });
   router.use(authenticate, createReadRoutes(state), createWriteRoutes(state));

@@ -48,7 +48,6 @@ export class JiraState {
   }
 
   nextProjectId(): string {
-    const ids = this.projects.list().map(({ id }) => Number(id));
-    return String(Math.max(11_000, ...ids) + 1);
+    return String(Math.max(11_000, this.projects.highestKey()) + 1);
   }
 }

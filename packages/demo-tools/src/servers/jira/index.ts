@@ -31,7 +31,13 @@ export function createJira(context: ToolContext): ToolServer {
       : next();
   });
   router.get('/', (_req, res) =>
-    sendPage(res, { tool: 'Jira', title: 'Projects' }),
+    sendPage(res, {
+      tool: 'Jira',
+      title: 'Projects',
+      links: state.projects
+        .list()
+        .map(({ key, name }) => ({ path: `/browse/${key}`, title: name })),
+    }),
   );
   return { errors: jiraErrors, router };
 }
