@@ -76,6 +76,22 @@ describe('the demo company', () => {
     },
   );
 
+  it.each(connectors.map(({ id }) => id as Tool))(
+    'answers the ping that proves the credential: %s',
+    async tool => {
+      const ping = (token: string) =>
+        createConnectorContext(connectorOf(tool), {
+          ...configOf(tool),
+          token,
+        }).api.request('GET', connectorOf(tool).api.ping);
+      const { token, expiredToken } = tools.credentials[tool];
+      await expect(ping(token)).resolves.toMatchObject({ status: 200 });
+      // Prometheus has no credentials of its own.
+      if (tool === 'prometheus') return;
+      await expect(ping(expiredToken)).rejects.toMatchObject({ kind: 'auth' });
+    },
+  );
+
   it('has a job for every service that Jenkins builds, and those of nobody', async () => {
     const { company } = tools;
     const names = company.services.flatMap(({ ci }) =>

@@ -3,6 +3,7 @@ import {
   type ResourceReading,
 } from '@strata/backstage-plugin-tools-node';
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -73,20 +74,21 @@ async function eventually(assertion: () => Promise<void>, forMs = 20_000) {
 }
 
 const describeReal = binary || required ? describe : describe.skip;
-const reason = binary ? '' : ', skipped: no prometheus in PATH';
+const reason = binary || required ? '' : ', skipped: no prometheus in PATH';
 
 describeReal(`a real Prometheus${reason}`, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'strata-prometheus-'));
   const target = createServer((_request, response) => {
     response.setHeader('Content-Type', 'text/plain; version=0.0.4');
     response.end('# TYPE orders_total counter\norders_total 3\n');
   });
-  let prometheus: ChildProcess;
+  let folder: string;
+  let prometheus: ChildProcess | undefined;
   let baseUrl: string;
   let log = '';
 
   beforeAll(async () => {
     if (!binary) throw new Error('STRATA_REQUIRE_REAL=1, but no prometheus');
+    folder = mkdtempSync(join(tmpdir(), 'strata-prometheus-'));
     const config = configOf(await listen(target), await freePort());
     writeFileSync(join(folder, 'prometheus.yml'), config);
     writeFileSync(join(folder, 'rules.yml'), RULES);
@@ -104,16 +106,16 @@ describeReal(`a real Prometheus${reason}`, () => {
 
   afterAll(async () => {
     if (prometheus?.exitCode === null) {
-      const exited = new Promise(done => prometheus.once('exit', done));
+      const exited = once(prometheus, 'exit');
       prometheus.kill('SIGTERM');
       await exited;
     }
     await new Promise(done => target.close(done));
-    rmSync(folder, { recursive: true, force: true });
+    if (folder) rmSync(folder, { recursive: true, force: true });
   });
 
   async function read(resource: string): Promise<ResourceReading> {
-    if (prometheus.exitCode !== null) throw new Error(log);
+    if (prometheus?.exitCode !== null) throw new Error(log);
     const readings = await readConnector(connector, { baseUrl });
     return readings[resource];
   }
@@ -176,7 +178,7 @@ describeReal(`a real Prometheus${reason}`, () => {
   it('gives changed rules after a reload, and keeps the ids of the others', async () => {
     const before = await read('rules');
     writeFileSync(join(folder, 'rules.yml'), CHANGED);
-    prometheus.kill('SIGHUP');
+    prometheus!.kill('SIGHUP');
     await eventually(async () => {
       const after = await read('rules');
       expect(idOf(after, 'NeverFires')).toBeUndefined();

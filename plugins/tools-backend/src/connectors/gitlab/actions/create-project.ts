@@ -29,8 +29,7 @@ const undoInput = z.object({
 export const createProject = defineAction({
   name: 'create-project',
   title: 'Create a project',
-  permission:
-    'A token with the scope api and the role Owner or Maintainer in the namespace',
+  permission: 'the scope api and the role Maintainer in the group',
   input,
   async plan(project: Input, context) {
     const path = pathOf(project);

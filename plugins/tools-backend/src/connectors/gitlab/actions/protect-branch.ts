@@ -34,8 +34,7 @@ const undoInput = z.object({
 export const protectBranch = defineAction({
   name: 'protect-branch',
   title: 'Protect a branch',
-  permission:
-    'A token with the scope api and the role Maintainer in the project',
+  permission: 'the scope api and the role Maintainer in the project',
   input,
   async plan(asked: Input, context) {
     const unchanged = isAsAsked(await findRule(asked, context), asked);

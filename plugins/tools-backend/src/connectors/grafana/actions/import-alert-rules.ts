@@ -25,8 +25,12 @@ const ruleInput = z.looseObject({
   condition: z.string().min(1),
   data: z.array(z.looseObject({ refId: z.string() })).min(1),
   for: z.string().default('5m'),
-  noDataState: z.enum(['Alerting', 'NoData', 'OK']).default('NoData'),
-  execErrState: z.enum(['Alerting', 'Error', 'OK']).default('Error'),
+  noDataState: z
+    .enum(['Alerting', 'KeepLast', 'NoData', 'OK'])
+    .default('NoData'),
+  execErrState: z
+    .enum(['Alerting', 'Error', 'KeepLast', 'OK'])
+    .default('Error'),
   labels: z.record(z.string(), z.string()).default({}),
   annotations: z.record(z.string(), z.string()).default({}),
 });
@@ -58,8 +62,7 @@ const undoInput = z.object({
 export const importAlertRules = defineAction({
   name: 'import-alert-rules',
   title: 'Import alert rules',
-  permission:
-    'A service account with the role Editor, or alert.provisioning:write, folders:create and folders:delete',
+  permission: 'the role Editor',
   input,
   async plan(asked: Input, context) {
     const missing = await findMissing(asked, context);

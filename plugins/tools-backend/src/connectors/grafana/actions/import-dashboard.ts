@@ -45,8 +45,7 @@ const storedSchema = z.object({
 export const importDashboard = defineAction({
   name: 'import-dashboard',
   title: 'Import a dashboard',
-  permission:
-    'A service account with the role Editor, or dashboards:write, dashboards:create, dashboards:delete, folders:create and folders:delete',
+  permission: 'the role Editor',
   input,
   async plan(asked: Input, context) {
     const { dashboard, folder } = asked;

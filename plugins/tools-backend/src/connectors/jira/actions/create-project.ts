@@ -24,7 +24,6 @@ const projectSchema = z.object({
   key: z.string(),
   name: z.string(),
 });
-type Project = z.output<typeof projectSchema>;
 /** Creating answers with the id as a number, reading with a text. */
 const createdSchema = z.object({ id: z.union([z.string(), z.number()]) });
 const userSchema = z.object({
@@ -41,15 +40,14 @@ const TEMPLATES = {
 export const createProject = defineAction({
   name: 'create-project',
   title: 'Create an issue project',
-  permission:
-    'An API token of a user with the global permission Administer Jira',
+  permission: 'the global permission Administer Jira',
   input,
   async plan(project: Input, context) {
     const found = await findProject(project, context);
     if (!found) await findLead(project, context);
     return {
       summary: found
-        ? `The project ${project.key} already exists`
+        ? `The project ${found.key}, ${found.name}, already exists`
         : `Would create the project ${project.key}, ${project.name}`,
       unchanged: Boolean(found),
     };
@@ -59,7 +57,7 @@ export const createProject = defineAction({
     const url = `${context.api.baseUrl}/browse/${key}`;
     const found = await findProject(project, context);
     if (found) {
-      const summary = `The project ${key} already exists`;
+      const summary = `The project ${key}, ${found.name}, already exists`;
       const output = { projectId: found.id, key, webUrl: url };
       return { summary, url, unchanged: true, output };
     }
@@ -85,21 +83,12 @@ export const createProject = defineAction({
   },
 });
 
-/** The project of that key; throws where the key belongs to something else. */
-async function findProject(
-  { key, name }: Input,
-  { api }: ReadContext,
-): Promise<Project | undefined> {
-  const found = await api.find(`/project/${segment(key)}`, projectSchema, {
+/** A key is unique in Jira: the project that has it is used as it is. */
+function findProject({ key }: Input, { api }: ReadContext) {
+  return api.find(`/project/${segment(key)}`, projectSchema, {
     write: true,
     allow: [404],
   });
-  if (!found || found.name === name) return found;
-  throw new ConnectorError(
-    'config',
-    `The key ${key} belongs to the project ${found.name}`,
-    { remedy: 'Choose another key, or link the existing project.' },
-  );
 }
 
 async function findLead({ leadEmail }: Input, { api }: ReadContext) {
