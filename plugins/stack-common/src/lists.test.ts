@@ -5,7 +5,7 @@ import {
   ownershipOf,
   type StackSelection,
 } from '.';
-import { larkfield } from './testing/larkfield';
+import { larkfield } from './__testUtils__/larkfield';
 
 describe('listServices', () => {
   const titles = (select: StackSelection) =>

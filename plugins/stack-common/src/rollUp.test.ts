@@ -1,7 +1,7 @@
 import { technologies } from '@strata/technologies';
 import fc from 'fast-check';
 import { rollUp, type StackMap, type StackSnapshot } from '.';
-import { larkfield } from './testing/larkfield';
+import { larkfield } from './__testUtils__/larkfield';
 
 const names = (map: StackMap) => ({
   languages: map.languages.map(use => use.name),

@@ -16,12 +16,14 @@ describe('translations', () => {
     expect(Object.keys(chinese).sort()).toEqual(Object.keys(english).sort());
   });
 
-  it.each(Object.entries(chinese).filter(([key]) => !key.endsWith('_one')))(
-    'fill in %s as English does',
-    (key, text) => {
-      expect(placeholders(text)).toEqual(placeholders(english[key]));
-    },
-  );
+  it('fill in the same values in Chinese as in English', () => {
+    const filled = (texts: Record<string, string>) =>
+      Object.entries(texts)
+        .filter(([key]) => !key.endsWith('_one'))
+        .map(([key, text]) => [key, placeholders(text)])
+        .sort();
+    expect(filled(chinese)).toEqual(filled(english));
+  });
 
   it('name every category and process as the knowledge base does', () => {
     const titles = (items: readonly { id: string; title: string }[]) =>
