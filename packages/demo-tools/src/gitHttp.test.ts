@@ -129,6 +129,43 @@ describe('git over HTTP', () => {
     expect(rules.json).toMatchObject([{ name: 'main' }]);
   });
 
+  it('refuses a push to a protected branch, as its rule says', async () => {
+    const folder = path.join(work, 'protected');
+    await git(
+      work,
+      'clone',
+      '--quiet',
+      remote('payments/new-service', 'demo-write-gitlab'),
+      folder,
+    );
+    const commit = (message: string) =>
+      git(folder, 'commit', '--quiet', '--allow-empty', '-m', message);
+    await commit('Straight to main');
+    await git(folder, 'push', '--quiet', 'origin', 'main');
+    await git(folder, 'reset', '--quiet', '--hard', 'HEAD~1');
+    await commit('Rewritten');
+    await expect(
+      git(folder, 'push', '--quiet', '--force', 'origin', 'main'),
+    ).rejects.toThrow(/not allowed to force push/);
+    await git(folder, 'pull', '--quiet', '--rebase', 'origin', 'main');
+
+    const rules = `${PROJECT}/protected_branches`;
+    const change = (method: string, at: string, body?: unknown) =>
+      call(demo, 'gitlab', { method, path: at, as: 'write', body });
+    await change('DELETE', `${rules}/main`);
+    const closed = await change('POST', rules, {
+      name: 'main',
+      push_access_level: 0,
+    });
+    expect(closed.status).toBe(201);
+    await expect(git(folder, 'push', 'origin', 'main')).rejects.toThrow(
+      /not allowed to push code to protected branches/,
+    );
+    await git(folder, 'push', '--quiet', 'origin', 'main:refs/heads/change');
+    await change('DELETE', `${rules}/main`);
+    await git(folder, 'push', '--quiet', 'origin', 'main');
+  });
+
   it('lets Jenkins build what has a Jenkinsfile, and fail on what has none', async () => {
     const config = (url: string) =>
       `<flow-definition><definition><scm><userRemoteConfigs><url>${url}</url></userRemoteConfigs></scm><scriptPath>Jenkinsfile</scriptPath></definition></flow-definition>`;

@@ -1,13 +1,14 @@
 import type { Request, Response } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { gitServiceOf, serveGit } from '../../git/httpBackend';
+import { protectRefs, RefProtection } from '../../git/protectRefs';
 import { readBlob, resolveRef } from '../../git/readRepository';
 import { rootUrl } from '../../http/hostGuard';
 import { sendPage } from '../../http/page';
 import { gitAccess } from './authenticate';
 import { notFound } from './errors';
 import type { GitlabState } from './GitlabState';
-import type { Project } from './model';
+import type { Project, ProtectedBranch } from './model';
 import { pathOf } from './seed';
 
 /** What a browser or git sees at a project's own address. */
@@ -96,6 +97,14 @@ export function createWebRoutes(state: GitlabState) {
   return router;
 }
 
+function protectionOf(branch: ProtectedBranch): RefProtection {
+  return {
+    branch: branch.name,
+    closed: branch.pushLevel === 0,
+    forcePush: branch.allowForcePush,
+  };
+}
+
 async function serveProject(
   state: GitlabState,
   project: Project,
@@ -103,6 +112,7 @@ async function serveProject(
 ): Promise<void> {
   const folder = await state.repository(project);
   const before = await state.branches(project);
+  protectRefs(folder, project.protectedBranches.map(protectionOf));
   await serveGit(call.req, call.res, {
     folder,
     file: call.file,
