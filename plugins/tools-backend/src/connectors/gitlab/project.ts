@@ -23,6 +23,8 @@ export const projectSchema = z.object({
   namespace: z.object({ full_path: z.string() }).optional(),
   last_activity_at: z.string().optional(),
   archived: z.boolean().default(false),
+  /** Deleted, but kept for some days (https://docs.gitlab.com/api/projects/#delete-a-project). */
+  marked_for_deletion_on: z.string().nullish(),
   visibility: z.string(),
   merge_method: z.string().optional(),
   /** Hidden from guests. */
@@ -48,6 +50,11 @@ export function listProjects({
       membership: settings.membership || undefined,
     },
   });
+}
+
+/** Whether the project is there to stay: a deleted one is listed until its days are over. */
+export function isKept(project: ProjectRow): boolean {
+  return !project.marked_for_deletion_on;
 }
 
 /** From the configured address: GitLab may think that it is reached by another one. */

@@ -21,6 +21,9 @@ export const folderSchema = z.object({
 });
 export type FolderRow = z.output<typeof folderSchema>;
 
+/** What some versions call the place of dashboards in no folder. */
+const ROOT = 'general';
+
 const permissionsSchema = z.array(
   z.object({ role: z.string().optional(), permission: z.number() }),
 );
@@ -64,7 +67,8 @@ export class Folders {
 
   /** What lies in no folder is open; what lies in one that the account does not see is not. */
   isRestricted(uid: string | undefined): boolean {
-    return uid ? this.get(uid)?.restricted ?? true : false;
+    if (!uid || uid === ROOT) return false;
+    return this.get(uid)?.restricted ?? true;
   }
 
   /** Permissions are inherited and only ever add: in an open folder everything is open. */

@@ -10,6 +10,7 @@ import { healthOfRuns, summarizeRuns, type Run } from '../../shared/runs';
 import { NOT_SHOWN } from '../lists';
 import {
   hintsOf,
+  isKept,
   isRestricted,
   listProjects,
   ownerHintOf,
@@ -82,7 +83,8 @@ async function withPipelines(
   const project = projectSchema.safeParse(row);
   if (!project.success) return [row];
   const { id, archived, default_branch, builds_access_level } = project.data;
-  const off = archived || builds_access_level === 'disabled';
+  const off =
+    archived || builds_access_level === 'disabled' || !isKept(project.data);
   if (off || !default_branch) return [];
   const found = await api.find(
     `/projects/${id}/pipelines`,

@@ -8,6 +8,7 @@ import {
 import {
   defineResource,
   type Evidence,
+  type ItemDraft,
   type ReadContext,
 } from '@strata/backstage-plugin-tools-node';
 import { readAccess } from '../evidence/access';
@@ -16,6 +17,7 @@ import { readFiles } from '../evidence/files';
 import { readMergeRequests } from '../evidence/merge-requests';
 import {
   hintsOf,
+  isKept,
   isRestricted,
   listProjects,
   ownerHintOf,
@@ -33,7 +35,23 @@ export const projects = defineResource<ProjectRow, GitlabSettings>({
   schema: projectSchema,
   list: listProjects,
   id: project => String(project.id),
-  toItem: (project, context) => ({
+  toItem: (project, context) =>
+    isKept(project) ? toItem(project, context) : undefined,
+  facts: [
+    repositorySettings,
+    branchProtection,
+    mergeRequests,
+    repositoryFiles,
+    repositoryAccess,
+  ],
+  evidence,
+});
+
+function toItem(
+  project: ProjectRow,
+  context: ReadContext<GitlabSettings>,
+): ItemDraft {
+  return {
     title: project.path_with_namespace,
     description: project.description || undefined,
     url: webUrlOf(project, context.api.baseUrl),
@@ -46,16 +64,8 @@ export const projects = defineResource<ProjectRow, GitlabSettings>({
       topics: project.topics,
       ...(project.default_branch && { defaultBranch: project.default_branch }),
     },
-  }),
-  facts: [
-    repositorySettings,
-    branchProtection,
-    mergeRequests,
-    repositoryFiles,
-    repositoryAccess,
-  ],
-  evidence,
-});
+  };
+}
 
 /** An archived project is read-only: only its settings say anything. */
 async function evidence(
