@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { createBackendModule } from '@backstage/backend-plugin-api';
 import {
   mockServices,
   TestDatabases,
@@ -14,8 +15,17 @@ import {
   compliancePermissions,
   complianceWaiverDecidePermission,
 } from '@strata/backstage-plugin-compliance-common';
+import {
+  complianceExtensionPoint,
+  defineCheck,
+  defineFactSource,
+  fail,
+  pass,
+} from '@strata/backstage-plugin-compliance-node';
+import { defineFactType } from '@strata/backstage-plugin-tools-common';
 import type { Knex } from 'knex';
 import request from 'supertest';
+import { z } from 'zod';
 import { CHECKOUT, group, PAYMENTS, service } from './__testUtils__/entities';
 import { FakeTools } from './__testUtils__/fakeTools';
 import { startCompliance, tokenOf } from './__testUtils__/startCompliance';
@@ -231,7 +241,7 @@ describe.each(databases.eachSupportedId())('compliance on %s', id => {
   it.each([
     ['a note', { note: ' ' }, 400],
     ['a check that people attest', { checkId: PROTECTED.checkId }, 400],
-    ['a safe link', { url: 'javascript:alert(1)' }, 400],
+    ['a safe link', { url: 'data:text/html,x' }, 400],
     ['a team', { entityRef: CHECKOUT }, 400],
     ['a team that exists', { entityRef: 'group:default/nobody' }, 404],
   ])('refuses an attestation without %s', async (_, wrong, status) => {
@@ -554,5 +564,77 @@ describe('schedule', () => {
       evaluations = await knex('evaluations');
     }
     expect(evaluations).toHaveLength(1);
+  });
+});
+
+describe('extension point', () => {
+  it('takes checks, sources of facts and standards of a private package', async () => {
+    const lamp = defineFactType({
+      id: 'lamp.state',
+      title: 'whether a lamp is on',
+      schema: z.object({ on: z.boolean() }),
+    });
+    const lampsAreOn = defineCheck({
+      id: 'lamps-are-on',
+      process: 'operations',
+      title: 'Are all lamps on?',
+      subject: 'service',
+      severity: 'low',
+      stage: 'stable',
+      why: 'People fall over things in the dark.',
+      fix: { text: 'Switch them on.', effort: 'minutes' },
+      facts: { lamps: lamp },
+      missing: 'unknown',
+      evaluate: ({ lamps: [seen] }) =>
+        seen.value.on ? pass('Light.') : fail('Dark.'),
+    });
+    const house = defineFactSource({
+      id: 'house',
+      title: 'The house',
+      facts: [lamp],
+      read: async (_, { subjects, now }) => [
+        {
+          factId: lamp.id,
+          complete: true,
+          rows: subjects.map(({ ref, title }) => ({
+            value: { on: false },
+            itemTitle: title,
+            source: 'House',
+            observedAt: now.toISOString(),
+            entityRefs: [ref],
+          })),
+        },
+      ],
+    });
+    const light = { id: 'light', title: 'Light', checks: [lampsAreOn.id] };
+    const module = createBackendModule({
+      pluginId: 'compliance',
+      moduleId: 'private',
+      register: env =>
+        env.registerInit({
+          deps: { compliance: complianceExtensionPoint },
+          init: async ({ compliance }) => {
+            compliance.addCheck(lampsAreOn);
+            compliance.addFactSource(house);
+            compliance.addStandard({
+              id: 'safety',
+              title: 'Safety',
+              source: 'Law',
+              requirements: [light],
+            });
+          },
+        }),
+    });
+    const { client } = await startCompliance({
+      knex: await databases.init('SQLITE_3'),
+      catalog: catalogServiceMock({ entities: [service('checkout')] }),
+      features: [module],
+    });
+    await client.evaluate(undefined, mia);
+    const query = { checkId: lampsAreOn.id };
+    const [result] = (await client.listResults(query, mia)).items;
+    expect(result).toMatchObject({ outcome: 'fail', message: 'Dark.' });
+    const safety = (await client.listStandards(mia)).items.at(-1);
+    expect(safety?.requirements[0].score).toMatchObject({ score: 0, fail: 1 });
   });
 });

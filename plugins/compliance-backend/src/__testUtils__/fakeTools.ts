@@ -9,6 +9,19 @@ import type {
 } from '@strata/backstage-plugin-tools-common';
 import Router from 'express-promise-router';
 
+const gitlab: ToolInstance = {
+  connector: 'gitlab',
+  connectorTitle: 'GitLab',
+  instance: 'main',
+  title: 'GitLab main',
+  technology: 'gitlab',
+  baseUrl: 'https://gitlab.example.com',
+  items: 1,
+  services: [],
+  broken: false,
+};
+const instances = { items: [gitlab] };
+
 /** Stands in for tools-backend at the wire, and counts what it is asked. */
 export class FakeTools {
   facts: FactRow[] = [];
@@ -92,16 +105,3 @@ export class FakeTools {
     };
   }
 }
-
-const gitlab: ToolInstance = {
-  connector: 'gitlab',
-  connectorTitle: 'GitLab',
-  instance: 'main',
-  title: 'GitLab main',
-  technology: 'gitlab',
-  baseUrl: 'https://gitlab.example.com',
-  items: 1,
-  services: [],
-  broken: false,
-};
-const instances = { items: [gitlab] };

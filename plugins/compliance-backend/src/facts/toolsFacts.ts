@@ -106,8 +106,7 @@ function toRow(
     value: fact.value,
     itemTitle: fact.itemTitle,
     ...(fact.itemUrl ? { url: fact.itemUrl } : {}),
-    source:
-      titles.get(`${connector} ${instance}`) ?? `${connector} ${instance}`,
+    source: titles.get(`${connector} ${instance}`) ?? instance,
     observedAt: fact.observedAt,
     ...(fact.environment ? { environment: fact.environment } : {}),
     entityRefs: fact.entityRefs,

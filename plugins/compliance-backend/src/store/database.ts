@@ -4,6 +4,11 @@ import {
 } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 
+export const migrationsFolder = resolvePackagePath(
+  '@strata/backstage-plugin-compliance-backend',
+  'migrations',
+);
+
 /** Connects, and brings the tables up to date unless the host migrates by itself. */
 export async function openDatabase(database: DatabaseService): Promise<Knex> {
   const knex = await database.getClient();
@@ -12,12 +17,7 @@ export async function openDatabase(database: DatabaseService): Promise<Knex> {
 }
 
 export async function migrate(knex: Knex) {
-  await knex.migrate.latest({
-    directory: resolvePackagePath(
-      '@strata/backstage-plugin-compliance-backend',
-      'migrations',
-    ),
-  });
+  await knex.migrate.latest({ directory: migrationsFolder });
 }
 
 /** Splits a list, because databases bound the number of values in a statement. */

@@ -17,8 +17,12 @@ checkCases(check, {
     facts: { rules: [rule(undefined), rule(false)] },
     expected: 'fail',
   },
-  'the tool does not tell': {
+  'one tool tells, the other does not': {
     facts: { rules: [rule(true), rule(undefined)] },
+    expected: 'pass',
+  },
+  'no tool tells': {
+    facts: { rules: [rule(undefined)] },
     expected: 'unknown',
     message: 'does not tell',
   },

@@ -9,7 +9,7 @@ import { alertRule } from '@strata/backstage-plugin-tools-common';
 export const check = defineCheck({
   id: 'alert-rules-reach-somebody',
   process: 'alerting',
-  title: 'Does every alert rule reach a receiver?',
+  title: 'Do the alerts of the service reach somebody?',
   subject: 'service',
   severity: 'high',
   stage: 'stable',
@@ -22,17 +22,19 @@ export const check = defineCheck({
   missing: 'notApplicable',
   missingMessage: 'No alert rule is linked to this service.',
   evaluate({ rules }) {
-    const finding = everyValue(rules, {
-      holds: rule => rule.routed !== false,
+    // Prometheus does not tell who receives an alert; Grafana does
+    const telling = rules.filter(({ value }) => value.routed !== undefined);
+    if (telling.length === 0) {
+      return unknown(
+        'The tool does not tell who receives an alert.',
+        rules.map(seen => evidenceOf(seen, 'receiver not shown')),
+      );
+    }
+    return everyValue(telling, {
+      holds: rule => rule.routed === true,
       describe: rule => (rule.routed ? 'has a receiver' : 'has no receiver'),
-      passed: 'Every alert rule has a receiver.',
+      passed: 'Every alert rule whose routing is shown has a receiver.',
       failed: 'An alert rule has no receiver.',
     });
-    const silent = rules.filter(({ value }) => value.routed === undefined);
-    if (finding.outcome === 'fail' || silent.length === 0) return finding;
-    return unknown(
-      'The tool does not tell who receives an alert.',
-      silent.map(seen => evidenceOf(seen, 'receiver not shown')),
-    );
   },
 });

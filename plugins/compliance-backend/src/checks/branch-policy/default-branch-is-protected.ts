@@ -18,7 +18,8 @@ export const check = defineCheck({
   },
   facts: { branches: branchProtection },
   missing: 'unknown',
-  missingMessage: 'No repository is linked to this service.',
+  missingMessage:
+    'No repository whose branch protection can be read is linked to this service.',
   evaluate: ({ branches }) =>
     everyValue(branches, {
       holds: branch => branch.protected && !branch.directPush,

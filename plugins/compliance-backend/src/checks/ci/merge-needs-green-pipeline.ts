@@ -18,7 +18,8 @@ export const check = defineCheck({
   },
   facts: { repositories: repositorySettings },
   missing: 'unknown',
-  missingMessage: 'No repository is linked to this service.',
+  missingMessage:
+    'No repository whose settings can be read is linked to this service.',
   evaluate: ({ repositories }) =>
     everyValue(repositories, {
       holds: settings => settings.pipelineMustSucceed,

@@ -38,7 +38,8 @@ export const check = defineCheck({
   },
   facts: { repositories: repositoryFiles, entity: catalogEntity },
   missing: 'unknown',
-  missingMessage: 'No repository is linked to this service.',
+  missingMessage:
+    'No repository whose files can be read is linked to this service.',
   evaluate({ repositories, entity: [seen] }) {
     const finding = everyValue(repositories, {
       holds: ({ present }) => allFiles.some(path => present.includes(path)),

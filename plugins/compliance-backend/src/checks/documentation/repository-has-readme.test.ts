@@ -10,7 +10,7 @@ checkCases(check, {
     facts: { repositories: [{ present: ['docs/runbook.md'] }] },
     expected: 'fail',
   },
-  'no repository': { facts: {}, expected: 'fail', message: 'linked' },
+  'no repository': { facts: {}, expected: 'unknown', message: 'linked' },
   'no code host was read': {
     facts: {},
     unread: ['repositories'],

@@ -17,8 +17,9 @@ export const check = defineCheck({
     effort: 'hours',
   },
   facts: { repositories: repositoryFiles },
-  missing: 'fail',
-  missingMessage: 'No repository is linked to this service.',
+  missing: 'unknown',
+  missingMessage:
+    'No repository whose files can be read is linked to this service.',
   evaluate: ({ repositories }) =>
     everyValue(repositories, {
       holds: ({ present }) => present.includes('README.md'),

@@ -22,7 +22,8 @@ export const check = defineCheck({
   },
   facts: { repositories: repositoryFiles },
   missing: 'unknown',
-  missingMessage: 'No repository is linked to this service.',
+  missingMessage:
+    'No repository whose files can be read is linked to this service.',
   evaluate({ repositories }) {
     const having = repositories.filter(({ value }) =>
       value.present.includes(RUNBOOK),

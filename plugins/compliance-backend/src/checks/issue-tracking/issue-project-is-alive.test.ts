@@ -15,6 +15,13 @@ checkCases(check, {
     expected: 'fail',
   },
   archived: { facts: { projects: [project(recent, true)] }, expected: 'fail' },
-  'no issue yet': { facts: { projects: [project()] }, expected: 'unknown' },
+  'no issue yet': {
+    facts: { projects: [{ ...project(), openIssues: 0 }] },
+    expected: 'pass',
+  },
+  'last update not shown': {
+    facts: { projects: [project()] },
+    expected: 'unknown',
+  },
   'no project': { facts: {}, expected: 'fail', message: 'No issue project' },
 });

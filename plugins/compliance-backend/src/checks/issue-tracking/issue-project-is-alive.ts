@@ -5,6 +5,7 @@ import {
   unknown,
 } from '@strata/backstage-plugin-compliance-node';
 import { issueProject } from '@strata/backstage-plugin-tools-common';
+import type { z } from 'zod';
 
 const MAX_QUIET_DAYS = 90;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -26,21 +27,36 @@ export const check = defineCheck({
   missingMessage: 'No issue project is linked to this service.',
   evaluate({ projects }, _, { now }) {
     const oldest = now.getTime() - MAX_QUIET_DAYS * DAY_MS;
-    const finding = everyValue(projects, {
-      holds: ({ archived, lastIssueUpdateAt: at }) =>
-        !archived && (at === undefined || Date.parse(at) >= oldest),
-      describe: ({ archived, lastIssueUpdateAt: at }) =>
-        archived
-          ? 'archived'
-          : `last update ${at?.slice(0, 10) ?? 'not known'}`,
-      passed: 'The issue project was updated in the last 90 days.',
+    const silent = projects.filter(
+      ({ value }) =>
+        !value.archived && !value.lastIssueUpdateAt && !isEmpty(value),
+    );
+    if (silent.length > 0) {
+      return unknown(
+        'The tool does not show when the issue project was last updated.',
+        silent.map(seen => evidenceOf(seen, 'last update not shown')),
+      );
+    }
+    return everyValue(projects, {
+      holds: value =>
+        !value.archived &&
+        (isEmpty(value) || Date.parse(value.lastIssueUpdateAt!) >= oldest),
+      describe,
+      passed: 'The issue project is in use, or new.',
       failed: 'The issue project is archived, or quiet for more than 90 days.',
     });
-    const silent = projects.filter(({ value }) => !value.lastIssueUpdateAt);
-    if (finding.outcome === 'fail' || silent.length === 0) return finding;
-    return unknown(
-      'The issue project has no issue yet, or does not show its last update.',
-      silent.map(seen => evidenceOf(seen, 'last update not known')),
-    );
   },
 });
+
+type Project = z.output<typeof issueProject.schema>;
+
+/** A project that was just created has no issue yet. */
+function isEmpty({ lastIssueUpdateAt, openIssues }: Project): boolean {
+  return !lastIssueUpdateAt && openIssues === 0;
+}
+
+function describe(project: Project): string {
+  if (project.archived) return 'archived';
+  if (isEmpty(project)) return 'no issue yet';
+  return `last update ${project.lastIssueUpdateAt?.slice(0, 10)}`;
+}

@@ -20,7 +20,8 @@ export const check = defineCheck({
   },
   facts: { repositories: repositoryFiles },
   missing: 'unknown',
-  missingMessage: 'No repository is linked to this service.',
+  missingMessage:
+    'No repository whose files can be read is linked to this service.',
   evaluate: ({ repositories }) =>
     everyValue(repositories, {
       holds: ({ present }) => CODE_OWNERS.some(path => present.includes(path)),
