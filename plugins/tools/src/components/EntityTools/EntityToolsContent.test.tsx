@@ -228,7 +228,7 @@ describe('EntityToolsContent', () => {
     expect(rows()[0]).toHaveTextContent('job-299');
     await user.click(screen.getByRole('button', { name: 'Show all 300' }));
     expect(rows()).toHaveLength(300);
-  }, 30_000);
+  });
 
   it('shows a skeleton while loading, and an error with a way to try again', async () => {
     const { call, fail } = failsOnce(serviceTools([job]));

@@ -1,5 +1,4 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { InfoCard } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useEntity } from '@backstage/plugin-catalog-react';
@@ -12,9 +11,11 @@ import { useUrlState } from '../../hooks/useUrlState';
 import { toolsTranslationRef } from '../../translation/ref';
 import { LoadError, StaleNotice } from '../shared/LoadError';
 import { SkeletonRows } from '../shared/SkeletonRows';
+import { orderedGroups } from './coverage';
 import { ItemTable } from './ItemTable';
 import { LinkItemDialog } from './LinkItemDialog';
 import { NothingLinked } from './NothingLinked';
+import { Section } from './Section';
 import { Suggestions } from './Suggestions';
 import { TopLine } from './TopLine';
 import { useProcessTitle } from './useProcessTitle';
@@ -76,14 +77,14 @@ export function EntityToolsContent() {
 
 function Groups({ tools, service }: { tools: ServiceTools; service: string }) {
   const titleOf = useProcessTitle();
-  const groups = tools.groups.filter(({ items }) => items.length > 0);
+  const groups = orderedGroups(tools);
   if (groups.length === 0) return <NothingLinked service={service} />;
   return (
     <>
       {groups.map(({ process, items }) => (
-        <InfoCard key={process} title={titleOf(process)}>
+        <Section key={process} title={titleOf(process)}>
           <ItemTable label={titleOf(process)} items={items} />
-        </InfoCard>
+        </Section>
       ))}
     </>
   );

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Box from '@material-ui/core/Box';
 import Chip from '@material-ui/core/Chip';
 import Popover from '@material-ui/core/Popover';
+import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import RemoveCircleOutlineIcon from '@material-ui/icons/RemoveCircleOutline';
 import { toolsLinkDecidePermission } from '@strata/backstage-plugin-tools-common';
@@ -12,6 +13,8 @@ import { PermissionButton } from '../shared/PermissionButton';
 import { annotationFor, type ProcessId } from './coverage';
 import { useProcessTitle } from './useProcessTitle';
 
+const useStyles = makeStyles({ chip: { margin: 0 } });
+
 /** A process that no tool of the service covers, and how to change that. */
 export function Gap(props: {
   process: ProcessId;
@@ -21,6 +24,7 @@ export function Gap(props: {
   const { process, service, onLink } = props;
   const { t } = useTranslationRef(toolsTranslationRef);
   const title = useProcessTitle()(process);
+  const classes = useStyles();
   const [anchor, setAnchor] = useState<Element | null>(null);
   const annotation = annotationFor(process, service);
   const link = () => {
@@ -32,6 +36,7 @@ export function Gap(props: {
       <Chip
         size="small"
         variant="outlined"
+        className={classes.chip}
         icon={<RemoveCircleOutlineIcon />}
         label={title}
         aria-label={t('gap.show', { process: title })}

@@ -12,6 +12,7 @@ import { TypeIcon } from './TypeIcon';
 import { WhyPopover } from './WhyPopover';
 
 const useStyles = makeStyles(theme => ({
+  environment: { margin: 0 },
   name: {
     display: 'flex',
     alignItems: 'center',
@@ -34,7 +35,11 @@ export function ItemRow(props: { item: LinkedItem; children?: ReactNode }) {
             {item.environment && (
               <>
                 {' '}
-                <Chip size="small" label={item.environment} />
+                <Chip
+                  size="small"
+                  className={classes.environment}
+                  label={item.environment}
+                />
               </>
             )}
           </div>

@@ -11,8 +11,10 @@ import type {
   ItemHealth,
   LinkedItem,
 } from '@strata/backstage-plugin-tools-common';
+import clsx from 'clsx';
 import { useState, type ReactNode } from 'react';
 import { toolsTranslationRef } from '../../translation/ref';
+import { useTableStyles } from '../shared/cells';
 import { ItemRow } from './ItemRow';
 
 /** More of one process are shown on demand. */
@@ -21,8 +23,12 @@ const FIRST_ROWS = 20;
 const order: ItemHealth[] = ['failing', 'warning', 'unknown', 'ok'];
 
 const useStyles = makeStyles({
-  table: { tableLayout: 'fixed', minWidth: 700 },
-  item: { width: '36%' },
+  // Fixed, so that the columns of all processes stand below each other.
+  table: { tableLayout: 'fixed', minWidth: 720 },
+  withActions: { minWidth: 960 },
+  item: { width: '34%' },
+  state: { width: '17%' },
+  actions: { width: 190 },
 });
 
 /** Items in one table, what is unwell first. */
@@ -33,23 +39,34 @@ export function ItemTable(props: {
 }) {
   const { label, items, actions } = props;
   const classes = useStyles();
+  const dense = useTableStyles();
   const { t } = useTranslationRef(toolsTranslationRef);
   const [all, setAll] = useState(false);
   const sorted = [...items].sort(byHealth);
   const shown = all ? sorted : sorted.slice(0, FIRST_ROWS);
   return (
     <TableContainer>
-      <Table size="small" aria-label={label} className={classes.table}>
+      <Table
+        size="small"
+        aria-label={label}
+        className={clsx(
+          dense.table,
+          classes.table,
+          actions && classes.withActions,
+        )}
+      >
         <TableHead>
           <TableRow>
             <TableCell className={classes.item}>
               {t('tab.columnItem')}
             </TableCell>
-            <TableCell>{t('tab.columnState')}</TableCell>
+            <TableCell className={classes.state}>
+              {t('tab.columnState')}
+            </TableCell>
             <TableCell>{t('tab.columnActivity')}</TableCell>
             <TableCell>{t('tab.columnOwner')}</TableCell>
             <TableCell>{t('tab.columnWhy')}</TableCell>
-            {actions && <TableCell />}
+            {actions && <TableCell className={classes.actions} />}
           </TableRow>
         </TableHead>
         <TableBody>

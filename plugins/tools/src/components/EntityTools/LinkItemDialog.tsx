@@ -79,6 +79,7 @@ export function LinkItemDialog(props: Props) {
             label={t('linkDialog.unlinked')}
             control={
               <Checkbox
+                color="primary"
                 checked={unlinked}
                 onChange={event => setUnlinked(event.target.checked)}
               />

@@ -1,4 +1,3 @@
-import { InfoCard } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Box from '@material-ui/core/Box';
@@ -11,18 +10,19 @@ import { useAction } from '../../hooks/useAction';
 import { toolsTranslationRef } from '../../translation/ref';
 import { PermissionButton } from '../shared/PermissionButton';
 import { ItemTable } from './ItemTable';
+import { Section } from './Section';
 
 /** Items that may belong to the service: a person decides, once. */
 export function Suggestions(props: { items: LinkedItem[]; onDecided(): void }) {
   const { t } = useTranslationRef(toolsTranslationRef);
   return (
-    <InfoCard title={t('tab.suggestions')} subheader={t('tab.suggestionsHelp')}>
+    <Section title={t('tab.suggestions')} help={t('tab.suggestionsHelp')}>
       <ItemTable
         label={t('tab.suggestions')}
         items={props.items}
         actions={item => <Decide item={item} onDecided={props.onDecided} />}
       />
-    </InfoCard>
+    </Section>
   );
 }
 
@@ -41,7 +41,7 @@ function Decide(props: { item: LinkedItem; onDecided(): void }) {
   };
   const button = { permission: toolsLinkDecidePermission, busy };
   return (
-    <Box display="flex" flexWrap="wrap" justifyContent="flex-end" gridGap={8}>
+    <Box display="flex" justifyContent="flex-end" gridGap={8}>
       <PermissionButton
         {...button}
         color="primary"

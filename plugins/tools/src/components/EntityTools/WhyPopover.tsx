@@ -2,15 +2,21 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
 import Popover from '@material-ui/core/Popover';
+import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import type { LinkedItem } from '@strata/backstage-plugin-tools-common';
 import { useState } from 'react';
 import { toolsTranslationRef } from '../../translation/ref';
 import { RelativeTime } from '../shared/RelativeTime';
 
+const useStyles = makeStyles({
+  why: { textTransform: 'none', minWidth: 0, textAlign: 'left' },
+});
+
 /** "name 86 %", which opens the evidence for the link. */
 export function WhyPopover({ item }: { item: LinkedItem }) {
   const { t } = useTranslationRef(toolsTranslationRef);
+  const classes = useStyles();
   const [anchor, setAnchor] = useState<Element | null>(null);
   const { link } = item;
   const source = t(`source.${link.source}`);
@@ -20,6 +26,7 @@ export function WhyPopover({ item }: { item: LinkedItem }) {
     <>
       <Button
         size="small"
+        className={classes.why}
         aria-label={t('tab.why', { title: item.title })}
         aria-haspopup="dialog"
         aria-expanded={open}

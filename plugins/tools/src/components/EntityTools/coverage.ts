@@ -23,6 +23,16 @@ export const expectedProcesses = processes
   .map(({ id }) => id)
   .filter((id): id is ProcessId => id in annotationsByProcess);
 
+const rank = new Map(processes.map(({ id }, at) => [id, at]));
+
+/** The groups that hold something, in the order a change travels; unknown processes come last. */
+export function orderedGroups(tools: ServiceTools): ServiceTools['groups'] {
+  const rankOf = (id: string) => rank.get(id) ?? processes.length;
+  return tools.groups
+    .filter(({ items }) => items.length > 0)
+    .sort((a, b) => rankOf(a.process) - rankOf(b.process));
+}
+
 export interface Coverage {
   covered: number;
   total: number;
@@ -30,9 +40,7 @@ export interface Coverage {
 }
 
 export function coverageOf(tools: ServiceTools): Coverage {
-  const present = new Set(
-    tools.groups.filter(({ items }) => items.length > 0).map(g => g.process),
-  );
+  const present = new Set(orderedGroups(tools).map(group => group.process));
   const gaps = expectedProcesses.filter(id => !present.has(id));
   const total = expectedProcesses.length;
   return { covered: total - gaps.length, total, gaps };

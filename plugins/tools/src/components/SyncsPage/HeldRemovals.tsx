@@ -29,12 +29,12 @@ export function HeldRemovals(props: { sync: SyncState; onDone(): void }) {
       <Typography variant="h6" component="h3">
         {t('details.heldTitle', { count: sync.heldBack })}
       </Typography>
-      <ul>
+      <Typography component="ul" variant="body2">
         {sync.heldSamples.map(({ uid, title }) => (
           <li key={uid}>{title}</li>
         ))}
         {more > 0 && <li>{t('details.heldMore', { more: String(more) })}</li>}
-      </ul>
+      </Typography>
       <Box display="flex" flexWrap="wrap" gridGap={8}>
         <PermissionButton
           permission={toolsRemovalDecidePermission}

@@ -70,13 +70,13 @@ export function SyncDetails({ sync, onClose, onChanged }: Props) {
           <Typography variant="h6" component="h3">
             {t('details.invalidTitle')}
           </Typography>
-          <ul>
+          <Typography component="ul" variant="body2">
             {sync.invalidSamples.map(({ externalId, problem }, at) => (
               <li key={at}>
                 {externalId ? `${externalId}: ${problem}` : problem}
               </li>
             ))}
-          </ul>
+          </Typography>
         </section>
       )}
     </Drawer>

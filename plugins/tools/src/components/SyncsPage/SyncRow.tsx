@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
 import type { SyncState } from '@strata/backstage-plugin-tools-common';
+import clsx from 'clsx';
 import { toolsTranslationRef } from '../../translation/ref';
 import { RelativeTime } from '../shared/RelativeTime';
 import { Remedy } from './Remedy';
@@ -11,10 +12,14 @@ import { SyncOutcomeState } from './SyncOutcomeState';
 
 export const SYNC_COLUMNS = 10;
 
-const useStyles = makeStyles({
-  row: { cursor: 'pointer' },
+const useStyles = makeStyles(theme => ({
+  // Doubled to win over the theme's stripes, which would part a sync from its remedy.
+  row: { cursor: 'pointer', '&&': { background: 'none' } },
+  selected: { '&&': { background: theme.palette.action.selected } },
   joined: { borderBottom: 'none' },
-});
+  first: { '& > td': { borderTop: `1px solid ${theme.palette.divider}` } },
+  numbers: { whiteSpace: 'nowrap' },
+}));
 
 export function SyncRow(props: {
   sync: SyncState;
@@ -32,7 +37,7 @@ export function SyncRow(props: {
     hover: true,
     selected,
     onClick: onOpen,
-    className: classes.row,
+    className: selected ? classes.selected : classes.row,
   };
   const delta = t('syncs.delta', {
     added: String(sync.added),
@@ -41,7 +46,7 @@ export function SyncRow(props: {
   });
   return (
     <>
-      <TableRow {...row}>
+      <TableRow {...row} className={clsx(row.className, classes.first)}>
         <TableCell className={cell}>{sync.connectorTitle}</TableCell>
         <TableCell className={cell}>{sync.instanceTitle}</TableCell>
         <TableCell className={cell}>
@@ -65,8 +70,10 @@ export function SyncRow(props: {
         <TableCell className={cell} align="right">
           {sync.items}
         </TableCell>
-        <TableCell className={cell} title={delta} aria-label={delta}>
-          +{sync.added} ~{sync.changed} −{sync.removed}
+        <TableCell className={cell}>
+          <span className={classes.numbers} title={delta}>
+            +{sync.added} ~{sync.changed} −{sync.removed}
+          </span>
         </TableCell>
         <TableCell className={cell} align="right">
           {sync.heldBack}

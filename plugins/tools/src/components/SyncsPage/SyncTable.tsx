@@ -8,6 +8,7 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import type { SyncState } from '@strata/backstage-plugin-tools-common';
 import { toolsTranslationRef } from '../../translation/ref';
+import { useTableStyles } from '../shared/cells';
 import { syncKey } from './order';
 import { SyncRow } from './SyncRow';
 
@@ -16,10 +17,15 @@ export function SyncTable(props: {
   selectedKey: string;
   onOpen(key: string): void;
 }) {
+  const classes = useTableStyles();
   const { t } = useTranslationRef(toolsTranslationRef);
   return (
     <TableContainer component={Paper}>
-      <Table size="small" aria-label={t('syncs.title')}>
+      <Table
+        size="small"
+        aria-label={t('syncs.title')}
+        className={classes.table}
+      >
         <TableHead>
           <TableRow>
             <TableCell>{t('syncs.columnTool')}</TableCell>

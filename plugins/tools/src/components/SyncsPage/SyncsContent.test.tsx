@@ -70,7 +70,7 @@ describe('SyncsContent', () => {
     const table = await screen.findByRole('table', { name: 'Syncs' });
     expect(within(table).getByText('42')).toBeInTheDocument();
     expect(
-      within(table).getByLabelText('added 1, changed 2, removed 3'),
+      within(table).getByTitle('added 1, changed 2, removed 3'),
     ).toHaveTextContent('+1 ~2 −3');
     const [lastComplete] = table.querySelectorAll('time');
     expect(lastComplete).toHaveAttribute('dateTime', '2026-11-01T12:00:00Z');

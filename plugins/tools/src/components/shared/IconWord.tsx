@@ -8,7 +8,6 @@ const useStyles = makeStyles(theme => ({
     display: 'inline-flex',
     alignItems: 'center',
     gap: theme.spacing(0.5),
-    whiteSpace: 'nowrap',
   },
   good: { color: theme.palette.success.main },
   warn: { color: theme.palette.warning.main },

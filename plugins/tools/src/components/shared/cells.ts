@@ -1,0 +1,12 @@
+import { makeStyles } from '@material-ui/core/styles';
+
+/** Dense table cells that wrap between words, where Backstage's theme breaks within them. */
+export const useTableStyles = makeStyles(theme => ({
+  table: {
+    '& th, & td': {
+      padding: theme.spacing(0.75, 1),
+      wordBreak: 'normal',
+      overflowWrap: 'break-word',
+    },
+  },
+}));
