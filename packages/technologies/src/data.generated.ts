@@ -665,7 +665,8 @@ export const data = {
       "status": "active",
       "statusSource": "https://redis.io/docs/latest/develop/data-types/streams/",
       "summary": "Append-only log with consumer groups inside Redis.",
-      "guidance": "Choose when Redis already runs and volumes are small; memory bounds the backlog."
+      "guidance": "Choose when Redis already runs and volumes are small; memory bounds the backlog.",
+      "partOf": "redis"
     },
     {
       "id": "redis",
@@ -1125,7 +1126,8 @@ export const data = {
         "ci",
         "release",
         "coding-standard"
-      ]
+      ],
+      "partOf": "gitlab"
     },
     {
       "id": "gitlab",

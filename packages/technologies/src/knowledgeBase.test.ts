@@ -97,6 +97,13 @@ describe('the knowledge base', () => {
     expect(technologyById.get(successor)?.status).toBe('active');
   });
 
+  it.each(
+    technologies.flatMap(({ id, partOf }) => (partOf ? [[id, partOf]] : [])),
+  )('knows that %s is part of %s', (id, whole) => {
+    expect(whole).not.toBe(id);
+    expect(technologyById.get(whole)).toBeDefined();
+  });
+
   it('has a system for each process that a tool can enforce', () => {
     const enforced = new Set(technologies.flatMap(t => t.processes));
     const byPeople = [

@@ -53,6 +53,8 @@ export const technologySchema = z
     successor: successorSchema.optional(),
     /** How to leave it. */
     migration: sentence.optional(),
+    /** Id of the technology that brings it along, so that connecting that one is enough. */
+    partOf: kebabCase.optional(),
     /** Ids of the processes that it enforces. */
     processes: z.array(kebabCase).default([]),
   })

@@ -44,6 +44,7 @@ describe('rollUp', () => {
       enforcedBy: [{ id: 'gitlab', name: 'GitLab' }],
     });
     expect(byId.get('ci')?.enforcedBy).toEqual([
+      { id: 'gitlab-ci', name: 'GitLab CI' },
       { id: 'jenkins', name: 'Jenkins' },
     ]);
     expect(byId.get('documentation')?.enforcedBy).toEqual([]);
@@ -157,7 +158,7 @@ describe('rollUp, for any company', () => {
             expected.set(id, (expected.get(id) ?? 0) + 1);
           }
         }
-        for (const connected of ['gitlab', 'zabbix'])
+        for (const connected of ['gitlab', 'gitlab-ci', 'zabbix'])
           expected.delete(connected);
         expect(counts(rollUp(snapshot))).toEqual(expected);
       }),

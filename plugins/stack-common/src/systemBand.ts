@@ -36,9 +36,16 @@ export function systemBand(
       }),
     ),
     technologies: byUse(
-      used.filter(({ layer, id }) => layer === 'system' && !connected.has(id)),
+      used.filter(
+        ({ layer, id }) => layer === 'system' && !isConnected(id, connected),
+      ),
     ),
   };
+}
+
+function isConnected(id: string, connected: Set<string>): boolean {
+  const whole = technologyById.get(id)?.partOf;
+  return connected.has(id) || (whole !== undefined && connected.has(whole));
 }
 
 function toolUse(tool: StackTool, services: number, snapshot: StackSnapshot) {

@@ -44,7 +44,7 @@ const technologiesPage = PageBlueprint.make({
 
 const entityCard = EntityCardBlueprint.make({
   params: {
-    type: 'content',
+    type: 'info',
     filter: { kind: 'component' },
     loader: async () => {
       const { EntityStackCard } = await import(

@@ -930,6 +930,9 @@ export const spec = {
           "migration": {
             "type": "string"
           },
+          "partOf": {
+            "type": "string"
+          },
           "processes": {
             "type": "array",
             "items": {

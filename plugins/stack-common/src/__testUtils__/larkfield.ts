@@ -22,6 +22,7 @@ export const larkfield: StackSnapshot = {
       'grpc',
       'postgresql',
       'jenkins',
+      'gitlab-ci',
     ]),
     service('cart-api', 'group:default/storefront', 'system:default/shop', [
       'go',

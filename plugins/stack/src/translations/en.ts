@@ -154,6 +154,7 @@ export const messages = {
     homepage: 'Homepage',
     aliases: 'Also called',
     enforces: 'Enforces',
+    partOf: 'Part of',
     guidance: 'When to choose it',
     advice: 'Our advice',
     successor: 'Go to',

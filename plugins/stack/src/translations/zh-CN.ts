@@ -124,6 +124,7 @@ const messages = {
   'technology.homepage': '主页',
   'technology.aliases': '又名',
   'technology.enforces': '保障的流程',
+  'technology.partOf': '属于',
   'technology.guidance': '何时选择',
   'technology.advice': '我们的建议',
   'technology.successor': '替代者',

@@ -13,7 +13,7 @@ import type { BandProps } from './TechnologyBands';
 const useStyles = makeStyles(theme => ({
   list: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(320px, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(260px, 1fr))',
     gap: theme.spacing(0.5, 3),
     margin: 0,
     padding: 0,

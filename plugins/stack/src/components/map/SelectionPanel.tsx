@@ -88,10 +88,14 @@ function SelectionLink(props: {
   const address = tool && webAddress(tool.baseUrl);
   if (selection.kind === 'technology') {
     return (
-      <Link to={technologyPath({ id: selection.id })}>
+      <Link to={technologyPath({ id: selection.id })} variant="body2">
         {t('panel.details', { name })}
       </Link>
     );
   }
-  return address ? <Link to={address}>{t('tool.open', { name })}</Link> : null;
+  return address ? (
+    <Link to={address} variant="body2">
+      {t('tool.open', { name })}
+    </Link>
+  ) : null;
 }

@@ -10,7 +10,7 @@ import { TechnologyChips } from './TechnologyChips';
 const useStyles = makeStyles(theme => ({
   groups: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(320px, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(260px, 1fr))',
     gap: theme.spacing(1, 3),
   },
 }));

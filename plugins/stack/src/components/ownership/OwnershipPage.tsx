@@ -65,9 +65,9 @@ function OwnershipBody({ ownership }: { ownership: Ownership }) {
           </Typography>
         )}
         {teamsWithoutServices.map(({ ref, title }) => (
-          <div key={ref}>
+          <Typography key={ref} variant="body2">
             <EntityRefLink entityRef={ref}>{title}</EntityRefLink>
-          </div>
+          </Typography>
         ))}
       </Box>
     </>

@@ -25,7 +25,12 @@ const icons: Record<StatusName, ComponentType<SvgIconProps>> = {
 };
 
 const useStyles = makeStyles({
-  root: { display: 'inline-flex', alignItems: 'center', whiteSpace: 'nowrap' },
+  root: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    verticalAlign: 'bottom',
+    whiteSpace: 'nowrap',
+  },
   icon: { fontSize: '1.1em', marginRight: '0.25em' },
 });
 

@@ -3,7 +3,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core';
 import type { TechnologyDetail } from '@strata/backstage-plugin-stack-common';
-import { technologyRef } from '@strata/technologies';
+import { technologyById, technologyRef } from '@strata/technologies';
 import type { ReactNode } from 'react';
 import { useProcessTitle } from '../../hooks/useProcessTitle';
 import { stackTranslationRef } from '../../translation';
@@ -17,6 +17,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(0.5, 2),
     margin: 0,
     overflowWrap: 'anywhere',
+    ...theme.typography.body2,
   },
   term: { color: theme.palette.text.secondary },
   value: { margin: 0 },
@@ -36,6 +37,10 @@ export function TechnologyFacts(props: { technology: TechnologyDetail }) {
     [
       t('technology.enforces'),
       technology.processes.map(id => processTitle(id)).join(', '),
+    ],
+    [
+      t('technology.partOf'),
+      technology.partOf && technologyById.get(technology.partOf)?.name,
     ],
     [t('technology.aliases'), technology.aliases.join(', ')],
     [

@@ -26,10 +26,10 @@ export function TechnologyUsers({
           {t('services', { count: services })} · <Age time={asOf} />
         </Typography>
         {teams.map(team => (
-          <div key={team.ref}>
+          <Typography key={team.ref} variant="body2">
             <EntityRefLink entityRef={team.ref}>{team.title}</EntityRefLink>{' '}
             {team.services}
-          </div>
+          </Typography>
         ))}
         {services === 0 ? (
           <Typography>{t('technology.noUsers', { id })}</Typography>
@@ -43,7 +43,9 @@ export function TechnologyUsers({
       {tools.length > 0 && (
         <Section title={t('technology.tools')}>
           {tools.map(({ instance, title }) => (
-            <div key={instance}>{title}</div>
+            <Typography key={instance} variant="body2">
+              {title}
+            </Typography>
           ))}
         </Section>
       )}
@@ -62,11 +64,11 @@ export function Alternatives({ technology }: { technology: TechnologyDetail }) {
         <Typography>{t('technology.noAlternatives')}</Typography>
       )}
       {alternatives.map(use => (
-        <div key={use.id}>
+        <Typography key={use.id} variant="body2">
           <Link to={technologyPath({ id: use.id })}>{use.name}</Link>{' '}
           {t('services', { count: use.services })}{' '}
           <StatusWord status={mainStatus(use) ?? 'active'} />
-        </div>
+        </Typography>
       ))}
     </Section>
   );
