@@ -77,6 +77,7 @@ function Instances({ options, stack, onChange }: ChoicesProps) {
         return (
           <TextField
             key={connector}
+            id={`instance-${connector}`}
             select
             fullWidth
             margin="normal"

@@ -22,6 +22,7 @@ export function ParameterFields(props: {
         return (
           <TextField
             key={parameter.id}
+            id={`parameter-${props.option.id}-${parameter.id}`}
             fullWidth
             size="small"
             margin="dense"

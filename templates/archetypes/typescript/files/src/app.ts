@@ -31,6 +31,9 @@ export async function startApp(config: Config): Promise<() => Promise<void>> {
     store: memoryStore(),
     healthChecks: new Map(),
   };
+  app.healthChecks.set('start', async () => {
+    throw new Error('still starting');
+  });
   const stops = [await startAdmin(app)];
   const stop = async () => {
     for (const each of stops.splice(0).reverse()) await each();
@@ -40,6 +43,7 @@ export async function startApp(config: Config): Promise<() => Promise<void>> {
       stops.push(await feature.start(app));
       app.log.info({ event: { action: 'start' } }, `started ${feature.name}`);
     }
+    app.healthChecks.delete('start');
   } catch (error) {
     await stop();
     throw error;

@@ -27,6 +27,13 @@ func (h *Health) Add(name string, check func(context.Context) error) {
 	h.checks[name] = check
 }
 
+// Remove forgets a part.
+func (h *Health) Remove(name string) {
+	h.mutex.Lock()
+	defer h.mutex.Unlock()
+	delete(h.checks, name)
+}
+
 // AdminHandler serves /healthz (503 with the reason while a part is unwell) and /metrics.
 func AdminHandler(metrics *Metrics, health *Health) http.Handler {
 	mux := http.NewServeMux()

@@ -48,6 +48,8 @@ func TestHealthNamesWhatIsUnwell(t *testing.T) {
 	if body := get(t, NewMetrics("test"), health, "/healthz", 503); !strings.Contains(body, `"database":"gone"`) {
 		t.Errorf("got %s", body)
 	}
+	health.Remove("database")
+	get(t, NewMetrics("test"), health, "/healthz", 200)
 }
 
 func get(t *testing.T, metrics *Metrics, health *Health, path string, status int) string {

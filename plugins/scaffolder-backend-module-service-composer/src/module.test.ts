@@ -1,0 +1,232 @@
+import { createMockDirectory } from '@backstage/backend-test-utils';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startPortal, type Portal } from './testing/startPortal';
+
+jest.setTimeout(180_000);
+
+const STACK = {
+  archetype: 'go',
+  features: {
+    rpc: 'rpc-grpc',
+    database: 'database-postgresql',
+    repository: 'repository-gitlab',
+    ci: 'ci-jenkins',
+    logging: 'logging-ecs-stdout',
+    monitoring: 'monitoring-prometheus',
+    issues: 'issues-jira',
+  },
+};
+
+const service = (name: string, stack: object = STACK) => ({
+  name,
+  description: 'Takes orders',
+  owner: 'group:default/storefront',
+  system: 'system:default/shop',
+  stack,
+});
+
+const OUTPUTS: Record<string, string[]> = {
+  'strata:options': ['choices', 'selection', 'tools'],
+  'strata:compose': ['repository', 'wiring', 'satisfies', 'owners'],
+};
+
+describe('creating a service with the demo tools', () => {
+  const folder = createMockDirectory();
+  let portal: Portal;
+
+  beforeAll(async () => {
+    portal = await startPortal(folder);
+    await portal.waitForEntity('template', 'new-service');
+    await portal.waitForEntity('template', 'undo-creation');
+  });
+  afterAll(async () => portal.demo.stop());
+
+  const dryRun = (action: string, values: object) =>
+    portal.send('post', '/scaffolder/v2/dry-run', {
+      template: {
+        apiVersion: 'scaffolder.backstage.io/v1beta3',
+        kind: 'Template',
+        metadata: { name: 'preview' },
+        spec: {
+          type: 'service',
+          steps: [
+            {
+              id: 'only',
+              action,
+              input: Object.fromEntries(
+                Object.keys(values).map(key => [
+                  key,
+                  `\${{ parameters.${key} }}`,
+                ]),
+              ),
+            },
+          ],
+          output: Object.fromEntries(
+            OUTPUTS[action].map(name => [
+              name,
+              `\${{ steps.only.output.${name} }}`,
+            ]),
+          ),
+        },
+      },
+      values,
+      directoryContents: [],
+    });
+
+  it('has no action with an empty schema', async () => {
+    const { body } = await portal.send('get', '/scaffolder/v2/actions');
+    const ours = body.filter((each: any) => each.id.startsWith('strata:'));
+    expect(ours.map((each: any) => each.id).sort()).toEqual([
+      'strata:compose',
+      'strata:options',
+      'strata:publish',
+      'strata:undo',
+      'strata:wire',
+    ]);
+    for (const { schema } of ours) {
+      expect(Object.keys(schema.input.properties)).not.toHaveLength(0);
+      expect(Object.keys(schema.output.properties)).not.toHaveLength(0);
+    }
+  });
+
+  it('offers the defaults of the company and previews without changing anything', async () => {
+    const options = await dryRun('strata:options', {});
+    expect([options.status, options.body.error]).toEqual([200, undefined]);
+    expect(options.body.output.selection).toEqual({
+      ...STACK,
+      archetype: 'typescript',
+    });
+    const before = portal.demo.company.services.length;
+    const preview = await dryRun('strata:compose', service('preview-api'));
+    expect(preview.status).toBe(200);
+    const paths = preview.body.directoryContents.map((each: any) => each.path);
+    expect(paths).toContain('cmd/service/main.go');
+    expect(preview.body.output.satisfies).toContain('service-has-dashboard');
+    expect(portal.demo.company.services).toHaveLength(before);
+  });
+
+  it('says why an option cannot be taken', async () => {
+    const features = {
+      ...STACK.features,
+      repository: 'repository-git',
+      ci: 'ci-gitlab',
+    };
+    const stack = { archetype: 'go', features };
+    const { body } = await dryRun('strata:options', { stack });
+    const ci = body.output.choices.find(({ id }: any) => id === 'ci');
+    expect(
+      ci.options.find(({ id }: any) => id === 'ci-gitlab').refusal,
+    ).toEqual({
+      reason: 'GitLab runs .gitlab-ci.yml only for repositories that it hosts',
+      instead: 'ci-jenkins',
+      insteadTitle: 'Jenkins',
+    });
+  });
+
+  it.each([
+    [{ name: 'Bad Name' }, /The name must start with a letter/],
+    [{ description: 'a {{ b }}' }, /must not contain .*\{\{/],
+    [{ name: '../x' }, /must not contain/],
+  ])('refuses %p with a clear message', async (bad, message) => {
+    const { status, body } = await dryRun('strata:compose', {
+      ...service('fine'),
+      ...bad,
+    });
+    expect(status).toBe(400);
+    expect(body.error.message).toMatch(message);
+  });
+
+  it('publishes, registers and wires it, and the service passes its checks', async () => {
+    const { log, error, output } = await portal.run(
+      'new-service',
+      service('order-api'),
+    );
+    expect([error, log]).toEqual([undefined, expect.anything()]);
+    expect(output.links.map(({ title }: any) => title)).toEqual([
+      'The service in the catalog',
+      'Repository',
+      'Pipeline',
+      'Dashboard',
+      'Issues',
+    ]);
+    const { gitlab } = portal.demo.urls;
+    const clone = join(folder.path, 'clone');
+    execFileSync('git', [
+      'clone',
+      '-q',
+      authorised(`${gitlab}/storefront/order-api.git`),
+      clone,
+    ]);
+    expect(readFileSync(join(clone, 'go.mod'), 'utf8')).toContain(
+      'module localhost/storefront/order-api',
+    );
+    expect(existsSync(join(clone, '.strata/lineage.yaml'))).toBe(true);
+
+    const entity = await portal.waitForEntity('component', 'order-api');
+    expect(entity.spec).toMatchObject({ owner: 'group:default/storefront' });
+
+    const preview = await dryRun('strata:compose', service('order-api'));
+    await expectToPass(preview.body.output.satisfies);
+  });
+
+  it('refuses a name that is taken in the tool', async () => {
+    const { error } = await portal.run('new-service', service('order-api'));
+    expect(error.message).toMatch(
+      /storefront\/order-api already exists in gitlab\.main\. Choose another name/,
+    );
+  });
+
+  it('says after a failure what exists, and takes it back', async () => {
+    portal.demo.misbehave('grafana', 'error');
+    const failed = await portal.run('new-service', service('doomed-api'));
+    portal.demo.misbehave('grafana', null);
+    expect(failed.error.message).toMatch(
+      /^Import the Grafana dashboard \(grafana\.main\) failed/,
+    );
+    expect(failed.error.message).toContain(
+      'Created the internal project storefront/doomed-api',
+    );
+    expect(failed.error.message).toContain(failed.id);
+
+    const undone = await portal.run('undo-creation', { taskId: failed.id });
+    expect(undone.error).toBeUndefined();
+    const left = await portal.tools.listEffects(failed.id, portal.token);
+    expect(left.items.filter(each => !each.undoneAt)).toEqual([]);
+    const page = await fetch(
+      `${portal.demo.urls.gitlab}/api/v4/projects/storefront%2Fdoomed-api`,
+      {
+        headers: { 'PRIVATE-TOKEN': portal.demo.credentials.gitlab.token },
+      },
+    );
+    expect(page.status).toBe(404);
+
+    const again = await portal.run('undo-creation', { taskId: failed.id });
+    expect(again.error.message).toMatch(/left nothing in any tool/);
+  });
+
+  /** Every id in turn, so that a failure names the check and what it saw. */
+  async function expectToPass(ids: string[]) {
+    await portal.sync();
+    await portal.compliance.evaluate(undefined, portal.token);
+    const { items } = await portal.compliance.listResults(
+      { entityRef: 'component:default/order-api', limit: 100 },
+      portal.token,
+    );
+    const outcomes = Object.fromEntries(
+      items.map(({ checkId, outcome, message }) => [
+        checkId,
+        outcome === 'pass' ? 'pass' : `${outcome}: ${message}`,
+      ]),
+    );
+    expect(ids.map(id => [id, outcomes[id]])).toEqual(
+      ids.map(id => [id, 'pass']),
+    );
+  }
+
+  function authorised(url: string) {
+    const { writeToken } = portal.demo.credentials.gitlab;
+    return url.replace('://', `://oauth2:${writeToken}@`);
+  }
+});
