@@ -29,6 +29,8 @@ interface ToolsClientOptions {
   fetchApi?: { fetch: typeof fetch };
 }
 
+const enc = encodeURIComponent;
+
 /** Talks to tools-backend from browsers and from other backends; `token` is for the latter. */
 export class ToolsClient {
   constructor(private readonly options: ToolsClientOptions) {}
@@ -161,5 +163,3 @@ export class ToolsClient {
     return (response.status === 204 ? undefined : response.json()) as T;
   }
 }
-
-const enc = encodeURIComponent;

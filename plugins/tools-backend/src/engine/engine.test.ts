@@ -1,6 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { createHarness } from '../testing/harness';
-import { ToolServer, type Job } from '../testing/toolServer';
+import { createHarness } from '../__testUtils__/harness';
+import { ToolServer, type Job } from '../__testUtils__/toolServer';
 import { decideRemovals } from './decideRemovals';
 import { takeOverItems } from './takeOver';
 

@@ -69,7 +69,9 @@ export class Engine {
       lease,
       { ...this.deps, gates: this.gates },
       AbortSignal.any(signals),
-    ).finally(() => this.running.delete(done));
+    )
+      .catch(error => this.deps.logger.error('A sync was not recorded', error))
+      .finally(() => this.running.delete(done));
     this.running.add(done);
     return { done };
   }

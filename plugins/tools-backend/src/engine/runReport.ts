@@ -62,6 +62,16 @@ function incomplete(reason: string): SyncState['error'] {
   };
 }
 
+/** The row of a run that was stopped from outside. */
+export function stopped(label: string): Partial<SyncRow> {
+  const shown: SyncState['error'] = {
+    kind: 'unavailable',
+    message: `The read of ${label} was stopped before its end.`,
+    remedy: 'Nothing to do: the next run starts afresh.',
+  };
+  return { outcome: 'failed', error: JSON.stringify(shown) };
+}
+
 /** The row of a run that ended with an error. */
 export function failed(error: unknown, label: string): Partial<SyncRow> {
   const shown: SyncState['error'] =

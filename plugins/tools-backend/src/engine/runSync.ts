@@ -10,7 +10,7 @@ import { writeEvidence } from '../store/evidence';
 import { finishSync, holdLease, type Lease } from '../store/syncs';
 import { upsertItems } from '../store/upsertItems';
 import { applyRemovals } from './applyRemovals';
-import { failed, RunReport } from './runReport';
+import { failed, RunReport, stopped } from './runReport';
 import type { EngineDeps, SyncTarget } from './types';
 
 /**
@@ -40,8 +40,8 @@ export async function runSync(
     await removeAndLink(run, result);
     outcome = report.finished(result, started.toISOString());
   } catch (error) {
-    logFailure(deps, label, error);
-    outcome = failed(error, label);
+    outcome = signal.aborted ? stopped(label) : failed(error, label);
+    if (!signal.aborted) logFailure(deps, label, error);
   }
   const finished = clock();
   await finishSync(deps.db, lease, {

@@ -171,6 +171,7 @@ export const spec = {
           {
             "name": "q",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "maxLength": 200
@@ -256,6 +257,7 @@ export const spec = {
           {
             "name": "entityRef",
             "in": "query",
+            "allowReserved": true,
             "required": true,
             "schema": {
               "type": "string",
@@ -633,6 +635,7 @@ export const spec = {
           {
             "name": "correlationId",
             "in": "query",
+            "allowReserved": true,
             "required": true,
             "schema": {
               "type": "string",

@@ -71,6 +71,29 @@ function api(
 
 const anything = z.unknown();
 
+const baseDefinition = defineConnector({
+  id: 'forge',
+  title: 'Forge',
+  technology: 'forge',
+  docs: 'https://forge.example.com',
+  permissions: [],
+  auth: ['bearer'],
+  settings: z.object({}),
+  api: { ping: '/version' },
+  resources: [],
+});
+
+function instanceWith(config: object) {
+  const definition = { ...baseDefinition };
+  const parsed = parseInstance(definition, 'main', {
+    baseUrl,
+    token,
+    ...config,
+  });
+  if ('problems' in parsed) throw new Error(parsed.problems.join());
+  return parsed.instance;
+}
+
 describe('errors', () => {
   it.each([
     [{ status: 401 }, 'auth', /Forge main refused the token \(401\)/],
@@ -134,29 +157,6 @@ describe('errors', () => {
     });
     await expect(client.get('/x', anything)).rejects.toThrow(/took too long/);
   });
-
-  function instanceWith(config: object) {
-    const definition = { ...baseDefinition };
-    const parsed = parseInstance(definition, 'main', {
-      baseUrl,
-      token,
-      ...config,
-    });
-    if ('problems' in parsed) throw new Error(parsed.problems.join());
-    return parsed.instance;
-  }
-});
-
-const baseDefinition = defineConnector({
-  id: 'forge',
-  title: 'Forge',
-  technology: 'forge',
-  docs: 'https://forge.example.com',
-  permissions: [],
-  auth: ['bearer'],
-  settings: z.object({}),
-  api: { ping: '/version' },
-  resources: [],
 });
 
 describe('retries', () => {

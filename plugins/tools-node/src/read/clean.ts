@@ -7,6 +7,8 @@ const MAX_TITLE = 200;
 const MAX_DESCRIPTION = 2000;
 export const MAX_EXTERNAL_ID = 400;
 
+/** Control characters, and marks that turn the direction of text. */
+const CONTROL = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 /**
@@ -16,11 +18,7 @@ const LONE_SURROGATE = /\p{Surrogate}/gu;
  */
 export function cleanText(text: string, max: number): string {
   const clean = text
-    // eslint-disable-next-line no-control-regex
-    .replace(
-      /[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
-      ' ',
-    )
+    .replace(CONTROL, ' ')
     .replace(LONE_SURROGATE, '\ufffd')
     .trim();
   if (clean.length <= max) return clean;
