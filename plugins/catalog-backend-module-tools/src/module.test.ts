@@ -5,7 +5,7 @@ import type { Knex } from 'knex';
 import { anInstance, anItem, FakeTools } from './__testUtils__/FakeTools';
 import { recordWrites, startPortal } from './__testUtils__/portal';
 
-jest.setTimeout(90_000);
+jest.setTimeout(180_000);
 
 const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_15'],

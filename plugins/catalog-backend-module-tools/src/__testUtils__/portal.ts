@@ -99,7 +99,7 @@ export async function startPortal(options: {
 }
 
 async function until<T>(attempt: () => Promise<T>): Promise<T> {
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     try {
       return await attempt();
