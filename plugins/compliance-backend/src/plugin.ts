@@ -1,6 +1,7 @@
 import {
   coreServices,
   createBackendPlugin,
+  type ServiceRef,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
@@ -22,9 +23,32 @@ import { createAttestationFacts } from './facts/attestationFacts';
 import { catalogFacts } from './facts/catalogFacts';
 import { createToolsFacts } from './facts/toolsFacts';
 import { loadStandards } from './registry/loadStandards';
-import { Registry } from './registry/Registry';
+import { Registry, type Definitions } from './registry/Registry';
 import { createRouter } from './routes/createRouter';
 import { openStores } from './store/openStores';
+
+const deps = {
+  auditor: coreServices.auditor,
+  auth: coreServices.auth,
+  catalog: catalogServiceRef,
+  config: coreServices.rootConfig,
+  database: coreServices.database,
+  discovery: coreServices.discovery,
+  events: eventsServiceRef,
+  httpAuth: coreServices.httpAuth,
+  httpRouter: coreServices.httpRouter,
+  logger: coreServices.logger,
+  permissions: coreServices.permissions,
+  permissionsRegistry: coreServices.permissionsRegistry,
+  scheduler: coreServices.scheduler,
+  userInfo: coreServices.userInfo,
+};
+
+type Services = {
+  [K in keyof typeof deps]: (typeof deps)[K] extends ServiceRef<infer S>
+    ? S
+    : never;
+};
 
 /** Facts to checks to results to scores; waivers, attestations and history. */
 export const compliancePlugin = createBackendPlugin({
@@ -40,59 +64,35 @@ export const compliancePlugin = createBackendPlugin({
       addFactSource: source => added.factSources.push(source),
       addStandard: standard => added.standards.push(standard),
     });
-
-    env.registerInit({
-      deps: {
-        auditor: coreServices.auditor,
-        auth: coreServices.auth,
-        catalog: catalogServiceRef,
-        config: coreServices.rootConfig,
-        database: coreServices.database,
-        discovery: coreServices.discovery,
-        events: eventsServiceRef,
-        httpAuth: coreServices.httpAuth,
-        httpRouter: coreServices.httpRouter,
-        logger: coreServices.logger,
-        permissions: coreServices.permissions,
-        permissionsRegistry: coreServices.permissionsRegistry,
-        scheduler: coreServices.scheduler,
-        userInfo: coreServices.userInfo,
-      },
-      async init(services) {
-        const { auth, catalog, events, logger, scheduler } = services;
-        const settings = readSettings(services.config);
-        const stores = await openStores(services.database);
-        const client = new ToolsClient({ discoveryApi: services.discovery });
-        const registry = new Registry({
-          checks: [...checks, ...added.checks],
-          factSources: [
-            catalogFacts,
-            createAttestationFacts(stores.attestations),
-            createToolsFacts({ client, auth }),
-            ...added.factSources,
-          ],
-          standards: [...loadStandards(), ...added.standards],
-        });
-        const evaluator = new Evaluator({
-          registry,
-          catalog,
-          auth,
-          logger,
-          store: stores.evaluations,
-          serviceTypes: settings.serviceTypes,
-        });
-        services.permissionsRegistry.addPermissions(compliancePermissions);
-        services.httpRouter.use(
-          createRouter({ ...services, ...stores, registry, evaluator }),
-        );
-        await scheduleEvaluations({
-          ...settings,
-          evaluator,
-          scheduler,
-          events,
-          logger,
-        });
-      },
-    });
+    env.registerInit({ deps, init: services => start(services, added) });
   },
 });
+
+async function start(services: Services, added: Definitions) {
+  const settings = readSettings(services.config);
+  const stores = await openStores(services.database);
+  const registry = new Registry({
+    checks: [...checks, ...added.checks],
+    factSources: [
+      catalogFacts,
+      createAttestationFacts(stores.attestations),
+      createToolsFacts({
+        client: new ToolsClient({ discoveryApi: services.discovery }),
+        auth: services.auth,
+      }),
+      ...added.factSources,
+    ],
+    standards: [...loadStandards(), ...added.standards],
+  });
+  const evaluator = new Evaluator({
+    ...services,
+    registry,
+    store: stores.evaluations,
+    serviceTypes: settings.serviceTypes,
+  });
+  services.permissionsRegistry.addPermissions(compliancePermissions);
+  services.httpRouter.use(
+    createRouter({ ...services, ...stores, registry, evaluator }),
+  );
+  await scheduleEvaluations({ ...services, ...settings, evaluator });
+}

@@ -1,11 +1,7 @@
-import type {
-  BackstageCredentials,
-  BackstageUserPrincipal,
-} from '@backstage/backend-plugin-api';
 import { InputError, NotAllowedError } from '@backstage/errors';
 import { complianceAttestPermission } from '@strata/backstage-plugin-compliance-common';
 import type { ComplianceRouter, RouteContext } from './context';
-import { audited, holds, personOf } from './guard';
+import { audited, holds, personOf, type Person } from './guard';
 import { readEntityRef, readText, readWebAddress } from './input';
 
 export function addAttestationRoutes(
@@ -39,7 +35,7 @@ export function addAttestationRoutes(
 
 async function demandMembership(
   context: RouteContext,
-  credentials: BackstageCredentials<BackstageUserPrincipal>,
+  credentials: Person,
   team: string,
 ) {
   const { ownershipEntityRefs } = await context.userInfo.getUserInfo(

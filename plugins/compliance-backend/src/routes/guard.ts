@@ -12,6 +12,9 @@ import { complianceReadPermission } from '@strata/backstage-plugin-compliance-co
 import type { Request } from 'express';
 import type { RouteContext } from './context';
 
+/** Credentials of somebody signed in. */
+export type Person = BackstageCredentials<BackstageUserPrincipal>;
+
 type AnyRequest = Request<any, any, any, any, any>;
 
 /** Whether the caller holds a permission. */
@@ -47,7 +50,7 @@ export async function demandRead(context: RouteContext, request: AnyRequest) {
 export async function personOf(
   { httpAuth }: RouteContext,
   request: AnyRequest,
-): Promise<BackstageCredentials<BackstageUserPrincipal>> {
+): Promise<Person> {
   return httpAuth.credentials(request, { allow: ['user'] });
 }
 

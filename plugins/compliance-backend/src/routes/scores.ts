@@ -1,19 +1,21 @@
 import {
   buildMatrix,
   scoreResults,
+  type MatrixResult,
 } from '@strata/backstage-plugin-compliance-common';
 import { processes } from '@strata/technologies';
+import type { Registry } from '../registry/Registry';
 import type { ComplianceRouter, RouteContext } from './context';
 import { demandRead } from './guard';
 
 const processIds = processes.map(process => process.id);
 
+/** The scores of everything, of each process and of each requirement, as of now. */
 export function addScoreRoutes(
   router: ComplianceRouter,
   context: RouteContext,
 ) {
   const { registry, results, evaluations } = context;
-  const { severityOf } = registry;
 
   router.get('/matrix', async (req, res) => {
     await demandRead(context, req);
@@ -21,7 +23,7 @@ export function addScoreRoutes(
       results: await results.count(new Date()),
       teams: await results.listTeams(),
       processes: processIds,
-      severityOf,
+      severityOf: registry.severityOf,
       asOf: await evaluations.lastFull(),
     });
     res.json(matrix);
@@ -30,31 +32,37 @@ export function addScoreRoutes(
   router.get('/processes', async (req, res) => {
     await demandRead(context, req);
     const counted = await results.count(new Date());
-    const items = processIds
-      .filter(process => registry.checks.some(one => one.process === process))
-      .map(process => ({
-        process,
-        ...scoreResults(
-          counted.filter(one => one.process === process),
-          severityOf,
-        ),
-      }));
-    res.json({ items });
+    res.json({ items: scoreProcesses(registry, counted) });
   });
 
   router.get('/standards', async (req, res) => {
     await demandRead(context, req);
     const counted = await results.count(new Date());
-    const items = registry.standards.map(standard => ({
-      ...standard,
-      requirements: standard.requirements.map(requirement => ({
-        ...requirement,
-        score: scoreResults(
-          counted.filter(one => requirement.checks.includes(one.checkId)),
-          severityOf,
-        ),
-      })),
-    }));
-    res.json({ items });
+    res.json({ items: scoreStandards(registry, counted) });
   });
+}
+
+function scoreProcesses(registry: Registry, counted: MatrixResult[]) {
+  return processIds
+    .filter(process => registry.checks.some(one => one.process === process))
+    .map(process => ({
+      process,
+      ...scoreResults(
+        counted.filter(one => one.process === process),
+        registry.severityOf,
+      ),
+    }));
+}
+
+function scoreStandards(registry: Registry, counted: MatrixResult[]) {
+  return registry.standards.map(standard => ({
+    ...standard,
+    requirements: standard.requirements.map(requirement => ({
+      ...requirement,
+      score: scoreResults(
+        counted.filter(one => requirement.checks.includes(one.checkId)),
+        registry.severityOf,
+      ),
+    })),
+  }));
 }

@@ -7,8 +7,8 @@ import {
 import { issueProject } from '@strata/backstage-plugin-tools-common';
 import type { z } from 'zod';
 
-const MAX_QUIET_DAYS = 90;
-const DAY_MS = 24 * 60 * 60 * 1000;
+type Project = z.output<typeof issueProject.schema>;
+const MAX_QUIET_MS = 90 * 24 * 60 * 60 * 1000;
 
 export const check = defineCheck({
   id: 'issue-project-is-alive',
@@ -26,7 +26,7 @@ export const check = defineCheck({
   missing: 'fail',
   missingMessage: 'No issue project is linked to this service.',
   evaluate({ projects }, _, { now }) {
-    const oldest = now.getTime() - MAX_QUIET_DAYS * DAY_MS;
+    const oldest = now.getTime() - MAX_QUIET_MS;
     const silent = projects.filter(
       ({ value }) =>
         !value.archived && !value.lastIssueUpdateAt && !isEmpty(value),
@@ -47,8 +47,6 @@ export const check = defineCheck({
     });
   },
 });
-
-type Project = z.output<typeof issueProject.schema>;
 
 /** A project that was just created has no issue yet. */
 function isEmpty({ lastIssueUpdateAt, openIssues }: Project): boolean {
