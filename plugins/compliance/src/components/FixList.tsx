@@ -17,7 +17,7 @@ export function FixList(props: { fixes: Fix[]; withSubjects?: boolean }) {
   const paths = useCompliancePaths();
   if (fixes.length === 0) return <Typography>{t('empty.fixes')}</Typography>;
   return (
-    <List dense disablePadding>
+    <List disablePadding>
       {fixes.map(({ check, results }) => (
         <ListItem key={check.id} disableGutters>
           <ListItemText

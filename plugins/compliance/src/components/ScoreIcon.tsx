@@ -1,4 +1,5 @@
 import type { SvgIconProps } from '@material-ui/core/SvgIcon';
+import { makeStyles } from '@material-ui/core/styles';
 import NoneIcon from '@material-ui/icons/Remove';
 import UnknownIcon from '@material-ui/icons/HelpOutline';
 import PoorIcon from '@material-ui/icons/Report';
@@ -17,7 +18,17 @@ const ICONS: Record<ScoreLevel, ComponentType<SvgIconProps>> = {
   none: NoneIcon,
 };
 
+const useStyles = makeStyles(theme => ({
+  good: { color: theme.palette.success.main },
+  fair: { color: theme.palette.warning.main },
+  poor: { color: theme.palette.error.main },
+  unknown: { color: theme.palette.text.secondary },
+  waived: { color: theme.palette.info.main },
+  none: { color: theme.palette.text.secondary },
+}));
+
 export function ScoreIcon({ level }: { level: ScoreLevel }) {
+  const classes = useStyles();
   const Icon = ICONS[level];
-  return <Icon aria-hidden fontSize="inherit" />;
+  return <Icon aria-hidden fontSize="inherit" className={classes[level]} />;
 }

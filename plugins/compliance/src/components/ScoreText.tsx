@@ -14,6 +14,7 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     gap: theme.spacing(0.5),
     fontWeight: 'bold',
+    whiteSpace: 'nowrap',
   },
   detail: {
     fontSize: theme.typography.caption.fontSize,

@@ -4,7 +4,11 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
 
 const useStyles = makeStyles(theme => ({
-  root: { padding: theme.spacing(2), marginBottom: theme.spacing(2) },
+  root: {
+    padding: theme.spacing(2),
+    marginBottom: theme.spacing(2),
+    fontFamily: theme.typography.fontFamily,
+  },
 }));
 
 /** A titled part of a page that can be found by its heading. */

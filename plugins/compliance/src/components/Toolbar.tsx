@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 
 const useStyles = makeStyles(theme => ({
   root: {
+    fontFamily: theme.typography.fontFamily,
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',

@@ -2,7 +2,7 @@ import { alpha, makeStyles } from '@material-ui/core/styles';
 
 /** Backgrounds of score levels: a tint for a known score, hatching for unknown, nothing for no checks. */
 export const useScoreStyles = makeStyles(theme => {
-  const hatch = alpha(theme.palette.text.primary, 0.14);
+  const hatch = alpha(theme.palette.text.primary, 0.07);
   const tint = theme.palette.type === 'dark' ? 0.28 : 0.16;
   return {
     good: { backgroundColor: alpha(theme.palette.success.main, tint) },

@@ -1,6 +1,7 @@
-import { InfoCard, WarningPanel } from '@backstage/core-components';
+import { InfoCard, StatusError } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
 import type { ReactNode } from 'react';
 import { homeTranslationRef } from '../translation';
 
@@ -29,11 +30,10 @@ export function Block<T>(props: BlockProps<T>) {
     if (state.error) {
       return (
         <div role="alert">
-          <WarningPanel
-            severity="error"
-            title={t('failed', { what })}
-            message={t('remedy', { problem: messageOf(state.error) })}
-          />
+          <StatusError>{t('failed', { what })}</StatusError>
+          <Typography variant="body2">
+            {t('remedy', { problem: messageOf(state.error) })}
+          </Typography>
           <Button onClick={state.retry}>{t('retry')}</Button>
         </div>
       );

@@ -33,7 +33,7 @@ export function BrokenSyncsBlock() {
         return (
           <>
             {broken.length === 0 && <Typography>{t('syncs.empty')}</Typography>}
-            <List dense disablePadding>
+            <List disablePadding>
               {broken.slice(0, SHOWN).map(sync => (
                 <ListItem
                   key={`${sync.instance} ${sync.resource}`}

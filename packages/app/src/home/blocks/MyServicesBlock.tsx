@@ -51,7 +51,7 @@ export function MyServicesBlock(props: MyServicesBlockProps) {
               <TableBody>
                 {value.services.map(({ ref, title }) => (
                   <TableRow key={ref}>
-                    <TableCell component="th" scope="row">
+                    <TableCell component="th" scope="row" role="rowheader">
                       <EntityRefLink entityRef={ref}>{title}</EntityRefLink>
                     </TableCell>
                     <TableCell>

@@ -38,7 +38,7 @@ export function RecentlyCreatedBlock() {
         tasks.length === 0 ? (
           <Typography>{t('recent.empty')}</Typography>
         ) : (
-          <List dense disablePadding>
+          <List disablePadding>
             {tasks.map(task => (
               <ListItem key={task.id} disableGutters>
                 <ListItemText

@@ -29,7 +29,7 @@ export function SuggestionsBlock({
           {suggestions.length === 0 && (
             <Typography>{t('suggestions.empty')}</Typography>
           )}
-          <List dense disablePadding>
+          <List disablePadding>
             {suggestions.slice(0, SHOWN).map(({ service, item }) => (
               <ListItem key={item.link.id} disableGutters>
                 <ListItemText

@@ -16,6 +16,7 @@ const LEVELS: ScoreLevel[] = [
 
 const useStyles = makeStyles(theme => ({
   root: {
+    fontFamily: theme.typography.fontFamily,
     display: 'flex',
     flexWrap: 'wrap',
     gap: theme.spacing(1),

@@ -6,6 +6,7 @@ export const CELL_HEIGHT = 56;
 export const useHeatMapStyles = makeStyles(theme => ({
   // Scrolls inside, so that the page does not: the team stays in sight.
   scroll: {
+    fontFamily: theme.typography.fontFamily,
     overflowX: 'auto',
     border: `1px solid ${theme.palette.divider}`,
     borderRadius: theme.shape.borderRadius,

@@ -1,10 +1,15 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import { useParams } from 'react-router-dom';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { complianceApiRef } from '../../api';
-import { useCheckCatalogue } from '../../hooks/useCheckCatalogue';
+import {
+  useCheckCatalogue,
+  type CheckCatalogue,
+} from '../../hooks/useCheckCatalogue';
+import { useCompliancePaths } from '../../hooks/useCompliancePaths';
 import { useUrlState } from '../../hooks/useUrlState';
 import { complianceTranslationRef } from '../../translation';
 import { ErrorNotice } from '../ErrorNotice';
@@ -19,11 +24,22 @@ const RESULTS_SHOWN = 50;
 
 /** One check: for one subject, or what it asks and how everybody does. */
 export function CheckPage() {
-  const { t } = useTranslationRef(complianceTranslationRef);
   const { checkId = '' } = useParams();
+  const paths = useCompliancePaths();
+  const catalogue = useCheckCatalogue();
+  const label = catalogue.byId.get(checkId)?.title ?? checkId;
+  return (
+    <BreadcrumbEntry entry={{ label, href: paths.check(checkId) }}>
+      <CheckContent checkId={checkId} catalogue={catalogue} />
+    </BreadcrumbEntry>
+  );
+}
+
+function CheckContent(props: { checkId: string; catalogue: CheckCatalogue }) {
+  const { checkId, catalogue } = props;
+  const { t } = useTranslationRef(complianceTranslationRef);
   const [{ entityRef }] = useUrlState('entityRef');
   const api = useApi(complianceApiRef);
-  const catalogue = useCheckCatalogue();
   const results = useAsyncRetry(
     () => api.listResults({ checkId, entityRef, limit: RESULTS_SHOWN }),
     [api, checkId, entityRef],

@@ -16,7 +16,7 @@ export function EvidenceList({ evidence }: { evidence: Evidence[] }) {
     return <Typography>{t('empty.evidence')}</Typography>;
   }
   return (
-    <List dense disablePadding>
+    <List disablePadding>
       {evidence.map((item, index) => (
         <ListItem key={index} disableGutters>
           <ListItemText

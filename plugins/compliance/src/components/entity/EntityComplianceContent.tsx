@@ -45,7 +45,7 @@ export function EntityComplianceContent() {
           <ResultsTable
             results={results}
             checks={value.byId}
-            withSubject={false}
+            withPlace={false}
           />
         </Section>
       ))}

@@ -14,13 +14,16 @@ import { complianceTranslationRef } from '../../translation';
 import { Age } from '../Age';
 import { OutcomeChip } from '../OutcomeChip';
 
+// Backstage's theme breaks words in cells: short columns must not.
+const NO_WRAP = { whiteSpace: 'nowrap' } as const;
+
 interface ResultRowProps {
   result: CheckResult;
   check?: CheckInfo;
-  withSubject: boolean;
+  withPlace: boolean;
 }
 
-export function ResultRow({ result, check, withSubject }: ResultRowProps) {
+export function ResultRow({ result, check, withPlace }: ResultRowProps) {
   const { t } = useTranslationRef(complianceTranslationRef);
   const paths = useCompliancePaths();
   return (
@@ -36,17 +39,21 @@ export function ResultRow({ result, check, withSubject }: ResultRowProps) {
           {result.message}
         </Typography>
       </TableCell>
-      {withSubject && (
+      {withPlace && (
         <TableCell>
           <EntityRefLink entityRef={result.entityRef}>
             {result.entityTitle}
           </EntityRefLink>
         </TableCell>
       )}
-      <TableCell>{processTitle(result.process)}</TableCell>
-      <TableCell>{check && t(`severity.${check.severity}`)}</TableCell>
-      <TableCell>{check && t(`effort.${check.fix.effort}`)}</TableCell>
-      <TableCell>
+      {withPlace && <TableCell>{processTitle(result.process)}</TableCell>}
+      <TableCell style={NO_WRAP}>
+        {check && t(`severity.${check.severity}`)}
+      </TableCell>
+      <TableCell style={NO_WRAP}>
+        {check && t(`effort.${check.fix.effort}`)}
+      </TableCell>
+      <TableCell style={NO_WRAP}>
         <Age time={result.since} />
       </TableCell>
     </TableRow>

@@ -10,31 +10,42 @@ import TableCell from '@material-ui/core/TableCell';
 import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
+import { makeStyles } from '@material-ui/core/styles';
 import { complianceTranslationRef } from '../../translation';
 import { ResultRow } from './ResultRow';
+
+// Backstage's theme breaks words in cells: short columns must not.
+const useStyles = makeStyles({ short: { whiteSpace: 'nowrap' } });
 
 interface ResultsTableProps {
   results: CheckResult[];
   checks: Map<string, CheckInfo>;
-  /** Off where every row is about the same subject. */
-  withSubject?: boolean;
+  /** Off where every row has the same subject and process, which the heading then names. */
+  withPlace?: boolean;
 }
 
 export function ResultsTable(props: ResultsTableProps) {
-  const { results, checks, withSubject = true } = props;
+  const { results, checks, withPlace = true } = props;
   const { t } = useTranslationRef(complianceTranslationRef);
+  const classes = useStyles();
   return (
     <TableContainer component={Paper} variant="outlined">
       <Table size="small">
         <TableHead>
           <TableRow>
-            <TableCell>{t('column.outcome')}</TableCell>
+            <TableCell className={classes.short}>
+              {t('column.outcome')}
+            </TableCell>
             <TableCell>{t('column.check')}</TableCell>
-            {withSubject && <TableCell>{t('column.subject')}</TableCell>}
-            <TableCell>{t('column.process')}</TableCell>
-            <TableCell>{t('column.severity')}</TableCell>
-            <TableCell>{t('column.effort')}</TableCell>
-            <TableCell>{t('column.since')}</TableCell>
+            {withPlace && <TableCell>{t('column.subject')}</TableCell>}
+            {withPlace && <TableCell>{t('column.process')}</TableCell>}
+            <TableCell className={classes.short}>
+              {t('column.severity')}
+            </TableCell>
+            <TableCell className={classes.short}>
+              {t('column.effort')}
+            </TableCell>
+            <TableCell className={classes.short}>{t('column.since')}</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
@@ -43,7 +54,7 @@ export function ResultsTable(props: ResultsTableProps) {
               key={`${result.checkId} ${result.entityRef}`}
               result={result}
               check={checks.get(result.checkId)}
-              withSubject={withSubject}
+              withPlace={withPlace}
             />
           ))}
         </TableBody>

@@ -40,7 +40,7 @@ export function DueAttestations(props: {
           return <Typography>{t('empty.attestations')}</Typography>;
         }
         return (
-          <List dense disablePadding>
+          <List disablePadding>
             {due.map(({ check, result, endsAt }) => (
               <ListItem key={check.id} disableGutters>
                 <ListItemText

@@ -47,7 +47,7 @@ export function ExpiringWaivers(props: {
           );
         }
         return (
-          <List dense disablePadding>
+          <List disablePadding>
             {soon.map(({ result, expiresAt }) => (
               <ListItem
                 key={`${result.checkId} ${result.entityRef}`}

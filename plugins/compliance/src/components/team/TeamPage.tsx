@@ -1,6 +1,7 @@
 import { Link } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Grid from '@material-ui/core/Grid';
 import Typography from '@material-ui/core/Typography';
@@ -9,7 +10,7 @@ import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { complianceApiRef } from '../../api';
 import { useCheckCatalogue } from '../../hooks/useCheckCatalogue';
 import { useCompliancePaths } from '../../hooks/useCompliancePaths';
-import { toTeamRef } from '../../lib/teams';
+import { refName, toTeamRef } from '../../lib/teams';
 import { complianceTranslationRef } from '../../translation';
 import { AsyncSection } from '../AsyncSection';
 import { ExportButton } from '../ExportButton';
@@ -29,7 +30,9 @@ export function TeamPage() {
   const matrix = useAsyncRetry(() => api.getMatrix(), [api]);
   const row = matrix.value?.rows.find(candidate => candidate.team === team);
   return (
-    <>
+    <BreadcrumbEntry
+      entry={{ label: row?.teamTitle ?? refName(team), href: paths.team(team) }}
+    >
       <Toolbar actions={<ExportButton filter={{ team }} />}>
         <Typography variant="h5" component="h1">
           <EntityRefLink entityRef={team}>{row?.teamTitle}</EntityRefLink>
@@ -59,6 +62,6 @@ export function TeamPage() {
           <DueAttestations team={team} catalogue={catalogue} />
         </Grid>
       </Grid>
-    </>
+    </BreadcrumbEntry>
   );
 }

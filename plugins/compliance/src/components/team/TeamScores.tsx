@@ -35,7 +35,7 @@ export function TeamScores(props: { row: MatrixRow; asOf?: string }) {
         <TableBody>
           {cells.map(cell => (
             <TableRow key={cell.process}>
-              <TableCell component="th" scope="row">
+              <TableCell component="th" scope="row" role="rowheader">
                 <Link
                   to={paths.results({ team: row.team, process: cell.process })}
                 >
