@@ -34,24 +34,8 @@ export function serveGit(
     beforeEnd?: () => Promise<void>;
   },
 ): Promise<void> {
-  const query = req.originalUrl.split('?')[1] ?? '';
   const child = spawn('git', ['http-backend'], {
-    env: {
-      ...GIT_ENV,
-      GIT_PROJECT_ROOT: path.dirname(target.folder),
-      GIT_HTTP_EXPORT_ALL: '1',
-      PATH_INFO: `/${path.basename(target.folder)}/${target.file}`,
-      REQUEST_METHOD: req.method,
-      QUERY_STRING: query,
-      REMOTE_USER: target.user,
-      REMOTE_ADDR: '127.0.0.1',
-      CONTENT_TYPE: req.get('content-type') ?? '',
-      ...(req.get('content-length') && {
-        CONTENT_LENGTH: req.get('content-length'),
-      }),
-      HTTP_CONTENT_ENCODING: req.get('content-encoding') ?? '',
-      GIT_PROTOCOL: req.get('git-protocol') ?? '',
-    },
+    env: cgiEnvironment(req, target),
   });
   req.pipe(child.stdin);
   child.stdin.on('error', () => {});
@@ -68,6 +52,27 @@ export function serveGit(
         .catch(reject);
     });
   });
+}
+
+function cgiEnvironment(
+  req: Request,
+  target: { folder: string; file: string; user: string },
+): NodeJS.ProcessEnv {
+  const length = req.get('content-length');
+  return {
+    ...GIT_ENV,
+    GIT_PROJECT_ROOT: path.dirname(target.folder),
+    GIT_HTTP_EXPORT_ALL: '1',
+    PATH_INFO: `/${path.basename(target.folder)}/${target.file}`,
+    REQUEST_METHOD: req.method,
+    QUERY_STRING: req.originalUrl.split('?')[1] ?? '',
+    REMOTE_USER: target.user,
+    REMOTE_ADDR: '127.0.0.1',
+    CONTENT_TYPE: req.get('content-type') ?? '',
+    ...(length && { CONTENT_LENGTH: length }),
+    HTTP_CONTENT_ENCODING: req.get('content-encoding') ?? '',
+    GIT_PROTOCOL: req.get('git-protocol') ?? '',
+  };
 }
 
 /** Copies a CGI answer: a few header lines, an empty line, the body. */

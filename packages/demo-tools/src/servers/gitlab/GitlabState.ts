@@ -1,6 +1,6 @@
+import { servicesByRepository } from '../../company/derive';
 import type { SeedCommit } from '../../git/GitRepositories';
 import { listBranches, readBlob } from '../../git/readRepository';
-import { servicesByRepository } from '../../company/derive';
 import type { Collection } from '../../state/StateFile';
 import type { ToolContext } from '../../tools';
 import type { Group, MergeRequest, Pipeline, Project } from './model';

@@ -43,15 +43,7 @@ export function presentProject(
     forks_count: 0,
     star_count: 0,
     last_activity_at: project.lastActivityAt,
-    namespace: {
-      id: group?.id ?? 0,
-      name: group?.name ?? project.namespace,
-      path: project.namespace,
-      kind: 'group',
-      full_path: project.namespace,
-      parent_id: null,
-      web_url: `${root}/groups/${project.namespace}`,
-    },
+    namespace: presentNamespace(project, group, root),
     empty_repo: project.defaultBranch === null,
     archived: project.archived,
     visibility: project.visibility,
@@ -63,6 +55,22 @@ export function presentProject(
     merge_requests_enabled: true,
     jobs_enabled: true,
     builds_access_level: 'enabled',
+  };
+}
+
+function presentNamespace(
+  project: Project,
+  group: Group | undefined,
+  root: string,
+) {
+  return {
+    id: group?.id ?? 0,
+    name: group?.name ?? project.namespace,
+    path: project.namespace,
+    kind: 'group',
+    full_path: project.namespace,
+    parent_id: null,
+    web_url: `${root}/groups/${project.namespace}`,
   };
 }
 

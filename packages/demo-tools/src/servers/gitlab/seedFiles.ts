@@ -1,7 +1,7 @@
-import { hoursBefore, leadOf, emailOf, daysBefore } from '../../company/derive';
-import type { Company, Service } from '../../company/schema';
-import { componentOf } from '../../catalog/components';
 import { stringify } from 'yaml';
+import { componentOf } from '../../catalog/components';
+import { daysBefore, emailOf, hoursBefore, leadOf } from '../../company/derive';
+import type { Company, Service } from '../../company/schema';
 import type { SeedCommit } from '../../git/GitRepositories';
 
 const SOURCES: Record<string, [string, string]> = {

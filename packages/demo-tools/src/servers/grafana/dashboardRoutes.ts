@@ -1,166 +1,22 @@
-import { json, Request } from 'express';
+import { json } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { pageOf } from './authenticate';
-import { refuse } from './errors';
 import type { GrafanaState } from './GrafanaState';
-import { Dashboard, slugOf } from './model';
-
-function many(value: unknown): string[] {
-  return value === undefined ? [] : [value].flat().map(String);
-}
-
-function urlOf(dashboard: Dashboard): string {
-  return `/d/${dashboard.uid}/${slugOf(dashboard.title)}`;
-}
-
-function presentHit(dashboard: Dashboard, state: GrafanaState) {
-  const folder = state.folders.get(dashboard.folderUid ?? '');
-  return {
-    id: dashboard.id,
-    uid: dashboard.uid,
-    title: dashboard.title,
-    uri: `db/${slugOf(dashboard.title)}`,
-    url: urlOf(dashboard),
-    slug: '',
-    type: 'dash-db',
-    tags: dashboard.tags,
-    isStarred: false,
-    sortMeta: 0,
-    ...(folder && {
-      folderId: folder.id,
-      folderUid: folder.uid,
-      folderTitle: folder.title,
-      folderUrl: `/dashboards/f/${folder.uid}/${slugOf(folder.title)}`,
-    }),
-  };
-}
-
-function presentFull(dashboard: Dashboard, state: GrafanaState) {
-  const folder = state.folders.get(dashboard.folderUid ?? '');
-  return {
-    meta: {
-      type: 'db',
-      slug: slugOf(dashboard.title),
-      url: urlOf(dashboard),
-      created: dashboard.created,
-      updated: dashboard.updated,
-      createdBy: 'admin',
-      updatedBy: dashboard.updatedBy,
-      version: dashboard.version,
-      hasAcl: folder?.privateTo !== undefined,
-      isFolder: false,
-      folderId: folder?.id ?? 0,
-      folderUid: folder?.uid ?? '',
-      folderTitle: folder?.title ?? 'General',
-      provisioned: false,
-    },
-    dashboard: {
-      ...(dashboard.model ?? seededModel(dashboard)),
-      id: dashboard.id,
-      uid: dashboard.uid,
-      version: dashboard.version,
-    },
-  };
-}
-
-function seededModel({ title, tags }: Dashboard) {
-  return { title, tags, panels: [], schemaVersion: 41 };
-}
-
-function search(state: GrafanaState, req: Request): Dashboard[] {
-  const { query, type } = req.query;
-  const tags = many(req.query.tag);
-  const folders = many(req.query.folderUIDs);
-  const uids = many(req.query.dashboardUIDs);
-  if (type !== undefined && type !== 'dash-db') {
-    return [];
-  }
-  return state.dashboards
-    .list()
-    .filter(
-      ({ uid, title, tags: own, folderUid }) =>
-        (!query || title.toLowerCase().includes(String(query).toLowerCase())) &&
-        tags.every(tag => own.includes(tag)) &&
-        (folders.length === 0 || folders.includes(folderUid ?? '')) &&
-        (uids.length === 0 || uids.includes(uid)),
-    )
-    .sort((a, b) => a.title.localeCompare(b.title));
-}
+import {
+  deleteDashboard,
+  saveDashboard,
+  searchDashboards,
+  showDashboard,
+} from './dashboardHandlers';
 
 export function createDashboardRoutes(state: GrafanaState) {
   const router = PromiseRouter();
 
-  router.get('/search', (req, res) => {
-    const hits = pageOf(search(state, req), req);
-    res.json(hits.map(dashboard => presentHit(dashboard, state)));
-  });
+  router.get('/search', searchDashboards(state));
 
-  router.get('/dashboards/uid/:uid', (req, res) => {
-    const dashboard = state.dashboards.get(req.params.uid);
-    return dashboard
-      ? void res.json(presentFull(dashboard, state))
-      : refuse(res, 404, 'Dashboard not found');
-  });
+  router.get('/dashboards/uid/:uid', showDashboard(state));
 
-  router.post('/dashboards/db', json({ limit: '5mb' }), (req, res) => {
-    const { dashboard: model, folderUid, overwrite } = req.body ?? {};
-    if (typeof model?.title !== 'string' || !model.title) {
-      return refuse(res, 400, 'Dashboard title cannot be empty');
-    }
-    if (folderUid && !state.folders.get(folderUid)) {
-      return refuse(res, 400, 'folder not found');
-    }
-    const known = model.uid ? state.dashboards.get(model.uid) : undefined;
-    if (known && !overwrite && model.version !== known.version) {
-      return refuse(res, 412, 'The dashboard has been changed by someone else');
-    }
-    const saved = save(state, model, folderUid, known);
-    return void res.json({
-      id: saved.id,
-      uid: saved.uid,
-      url: urlOf(saved),
-      status: 'success',
-      version: saved.version,
-      title: saved.title,
-      slug: slugOf(saved.title),
-      folderUid: saved.folderUid ?? '',
-    });
-  });
+  router.post('/dashboards/db', json({ limit: '5mb' }), saveDashboard(state));
 
-  router.delete('/dashboards/uid/:uid', (req, res) => {
-    const dashboard = state.dashboards.get(req.params.uid);
-    if (!dashboard) {
-      return refuse(res, 404, 'Dashboard not found');
-    }
-    state.dashboards.delete(dashboard.uid);
-    return void res.json({
-      id: dashboard.id,
-      title: dashboard.title,
-      message: `Dashboard ${dashboard.title} deleted`,
-    });
-  });
+  router.delete('/dashboards/uid/:uid', deleteDashboard(state));
   return router;
-}
-
-function save(
-  state: GrafanaState,
-  model: Record<string, unknown>,
-  folderUid: string | undefined,
-  known: Dashboard | undefined,
-): Dashboard {
-  const id = known?.id ?? state.nextId();
-  const uid = String(model.uid || `dashboard-${id}`);
-  const at = new Date().toISOString();
-  return state.dashboards.put(uid, {
-    id,
-    uid,
-    title: String(model.title),
-    tags: Array.isArray(model.tags) ? model.tags.map(String) : [],
-    folderUid: folderUid || known?.folderUid,
-    version: (known?.version ?? 0) + 1,
-    created: known?.created ?? at,
-    updated: at,
-    updatedBy: 'strata',
-    model,
-  });
 }

@@ -1,111 +1,25 @@
 import { json } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { pageOf } from './authenticate';
-import { refuse } from './errors';
 import type { GrafanaState } from './GrafanaState';
-import { Folder, slugOf } from './model';
-
-const EVERYBODY = [
-  { role: 'Viewer', permission: 1, permissionName: 'View' },
-  { role: 'Editor', permission: 2, permissionName: 'Edit' },
-];
-
-function present(folder: Folder) {
-  return {
-    id: folder.id,
-    uid: folder.uid,
-    title: folder.title,
-    url: `/dashboards/f/${folder.uid}/${slugOf(folder.title)}`,
-    hasAcl: folder.privateTo !== undefined,
-    canSave: true,
-    canEdit: true,
-    canAdmin: false,
-    canDelete: true,
-    version: 1,
-    ...(folder.parentUid && { parentUid: folder.parentUid }),
-  };
-}
-
-/** Who may see a folder: everybody, or one team. */
-function permissionsOf(folder: Folder) {
-  const rows = folder.privateTo
-    ? [
-        {
-          team: folder.privateTo,
-          teamId: 1,
-          permission: 1,
-          permissionName: 'View',
-        },
-      ]
-    : EVERYBODY;
-  return rows.map(row => ({
-    ...row,
-    uid: folder.uid,
-    folderUid: folder.uid,
-    title: folder.title,
-    slug: slugOf(folder.title),
-    isFolder: true,
-    inherited: false,
-  }));
-}
+import {
+  createFolder,
+  deleteFolder,
+  listFolders,
+  showFolder,
+  showPermissions,
+} from './folderHandlers';
 
 export function createFolderRoutes(state: GrafanaState) {
   const router = PromiseRouter();
 
-  router.get('/folders', (req, res) => {
-    const parent = req.query.parentUid;
-    const rows = state.folders
-      .list()
-      .filter(folder => (folder.parentUid ?? undefined) === parent);
-    res.json(
-      pageOf(rows, req).map(({ id, uid, title }) => ({ id, uid, title })),
-    );
-  });
+  router.get('/folders', listFolders(state));
 
-  router.post('/folders', json(), (req, res) => {
-    const { title, uid, parentUid } = req.body ?? {};
-    if (typeof title !== 'string' || !title) {
-      return refuse(res, 400, 'folder title cannot be empty');
-    }
-    const id = state.nextId();
-    const key = typeof uid === 'string' && uid ? uid : `folder-${id}`;
-    if (state.folders.get(key)) {
-      return refuse(res, 409, 'a folder with the same uid already exists');
-    }
-    const folder = { id, uid: key, title, parentUid };
-    return void res.json(present(state.folders.put(key, folder)));
-  });
+  router.post('/folders', json(), createFolder(state));
 
-  router.get('/folders/:uid', (req, res) => {
-    const folder = state.folders.get(req.params.uid);
-    return folder
-      ? void res.json(present(folder))
-      : refuse(res, 404, 'folder not found');
-  });
+  router.get('/folders/:uid', showFolder(state));
 
-  router.delete('/folders/:uid', (req, res) => {
-    const folder = state.folders.get(req.params.uid);
-    if (!folder) {
-      return refuse(res, 404, 'folder not found');
-    }
-    for (const dashboard of state.dashboards.list()) {
-      if (dashboard.folderUid === folder.uid) {
-        state.dashboards.delete(dashboard.uid);
-      }
-    }
-    state.folders.delete(folder.uid);
-    return void res.json({
-      id: folder.id,
-      title: folder.title,
-      message: `Folder ${folder.title} deleted`,
-    });
-  });
+  router.delete('/folders/:uid', deleteFolder(state));
 
-  router.get('/folders/:uid/permissions', (req, res) => {
-    const folder = state.folders.get(req.params.uid);
-    return folder
-      ? void res.json(permissionsOf(folder))
-      : refuse(res, 404, 'folder not found');
-  });
+  router.get('/folders/:uid/permissions', showPermissions(state));
   return router;
 }

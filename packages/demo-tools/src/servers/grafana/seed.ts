@@ -87,15 +87,7 @@ function seedAlertRule(
     folderUID: service.owner,
     ruleGroup: service.name,
     condition: 'A',
-    data: [
-      {
-        refId: 'A',
-        queryType: '',
-        datasourceUid: 'prometheus',
-        relativeTimeRange: { from: 600, to: 0 },
-        model: { refId: 'A', expr: `up{job="${service.name}"} == 0` },
-      },
-    ],
+    data: [seedQuery(service)],
     noDataState: 'NoData',
     execErrState: 'Error',
     for: '5m',
@@ -111,6 +103,16 @@ function seedAlertRule(
     isPaused: false,
     updated: daysBefore(now, 30 + id).toISOString(),
     state: alert.state,
+  };
+}
+
+function seedQuery(service: Service) {
+  return {
+    refId: 'A',
+    queryType: '',
+    datasourceUid: 'prometheus',
+    relativeTimeRange: { from: 600, to: 0 },
+    model: { refId: 'A', expr: `up{job="${service.name}"} == 0` },
   };
 }
 

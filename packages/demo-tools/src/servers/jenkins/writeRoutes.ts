@@ -1,84 +1,27 @@
-import { Request, Response, text } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { rootUrl } from '../../http/hostGuard';
-import { readConfigXml } from './configXml';
-import { jenkinsErrors } from './errors';
 import type { JenkinsState } from './JenkinsState';
-import { locate } from './locate';
-import { pathOf } from './model';
-
-const xmlBody = text({ type: ['*/xml', '*/*+xml'], limit: '1mb' });
-
-function badRequest(res: Response, reason: string): void {
-  res.set('X-Error', reason);
-  jenkinsErrors.notFound(res.status(400));
-}
+import {
+  changeConfig,
+  createItem,
+  removeItem,
+  startBuild,
+  xmlBody,
+} from './writeHandlers';
 
 export function createWriteRoutes(state: JenkinsState) {
   const router = PromiseRouter();
 
-  router.post(
-    /^((?:\/job\/[^/]+)*)\/createItem$/,
-    xmlBody,
-    async (req: Request, res: Response) => {
-      const parent = req.params[0] ? locate(state, req) : undefined;
-      const name = String(req.query.name ?? '');
-      if (req.params[0] && parent?.kind !== 'folder') {
-        return jenkinsErrors.notFound(res.status(404));
-      }
-      if (!name || /[/\\?*%!@#$^&|<>[\]:;]/.test(name) || /^\.+$/.test(name)) {
-        return badRequest(res, `'${name}' is an unsafe name`);
-      }
-      if (typeof req.body !== 'string' || !req.body.includes('<')) {
-        return badRequest(res, 'the body must be a config.xml');
-      }
-      const fullName = parent ? `${parent.fullName}/${name}` : name;
-      if (state.items.get(fullName)) {
-        return badRequest(res, `A job already exists with the name '${name}'`);
-      }
-      await state.create(fullName, req.body);
-      return void res.status(200).end();
-    },
-  );
+  router.post(/^((?:\/job\/[^/]+)*)\/createItem$/, xmlBody, createItem(state));
 
   router.post(
     /^((?:\/job\/[^/]+)+)\/config\.xml$/,
     xmlBody,
-    (req: Request, res: Response) => {
-      const item = locate(state, req);
-      if (!item) {
-        return jenkinsErrors.notFound(res.status(404));
-      }
-      const { kind: _kind, ...changes } = readConfigXml(String(req.body));
-      state.items.put(item.fullName, { ...item, ...changes });
-      return void res.status(200).end();
-    },
+    changeConfig(state),
   );
 
-  router.post(/^((?:\/job\/[^/]+)+)\/build$/, async (req, res) => {
-    const item = locate(state, req);
-    if (!item || item.kind === 'folder') {
-      return jenkinsErrors.notFound(res.status(404));
-    }
-    if (item.disabled) {
-      return badRequest(res, `${item.fullName} is not buildable`);
-    }
-    await state.build(item);
-    res.set('Location', `${rootUrl(req)}${pathOf(item.fullName)}/`);
-    return void res.status(201).end();
-  });
+  router.post(/^((?:\/job\/[^/]+)+)\/build$/, startBuild(state));
 
-  const remove = (req: Request, res: Response) => {
-    const item = locate(state, req);
-    if (!item) {
-      return jenkinsErrors.notFound(res.status(404));
-    }
-    state.delete(item.fullName);
-    return req.method === 'DELETE'
-      ? void res.status(204).end()
-      : void res.redirect(302, `${rootUrl(req)}/`);
-  };
-  router.post(/^((?:\/job\/[^/]+)+)\/doDelete$/, remove);
-  router.delete(/^((?:\/job\/[^/]+)+)\/?$/, remove);
+  router.post(/^((?:\/job\/[^/]+)+)\/doDelete$/, removeItem(state));
+  router.delete(/^((?:\/job\/[^/]+)+)\/?$/, removeItem(state));
   return router;
 }

@@ -1,103 +1,23 @@
-import { json, Request, Response } from 'express';
+import { json } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { rootUrl } from '../../http/hostGuard';
-import { refuse } from './errors';
-import { parseJql } from './jql';
 import type { JiraState } from './JiraState';
-import type { Issue } from './model';
-import { presentIssue, presentUser } from './present';
-
-const DEFAULT_RESULTS = 50;
-const MAX_RESULTS = 5000;
+import {
+  countIssues,
+  refuseOldSearch,
+  searchIssues,
+  searchUsers,
+} from './searchHandlers';
 
 export function createSearchRoutes(state: JiraState) {
   const router = PromiseRouter();
 
-  const matches = (jql: unknown, res: Response): Issue[] | undefined => {
-    try {
-      const test = parseJql(String(jql ?? ''), Date.now());
-      return state.issues
-        .filter(test)
-        .sort((a, b) => b.updated.localeCompare(a.updated));
-    } catch (error) {
-      refuse(res, 400, error.message);
-      return undefined;
-    }
-  };
+  router.get('/search/jql', searchIssues(state));
+  router.post('/search/jql', json(), searchIssues(state));
 
-  const search = (req: Request, res: Response) => {
-    const input = req.method === 'POST' ? req.body ?? {} : req.query;
-    const found = matches(input.jql, res);
-    if (!found) {
-      return undefined;
-    }
-    const offset = readToken(input.nextPageToken);
-    if (offset === undefined) {
-      return refuse(res, 400, 'The nextPageToken is invalid.');
-    }
-    const limit = Math.min(
-      Number(input.maxResults ?? DEFAULT_RESULTS) || DEFAULT_RESULTS,
-      MAX_RESULTS,
-    );
-    const end = offset + limit;
-    const fields = [input.fields ?? []]
-      .flat()
-      .flatMap((text: string) => text.split(','));
-    return void res.json({
-      issues: found
-        .slice(offset, end)
-        .map(issue => presentIssue(issue, rootUrl(req), fields)),
-      isLast: end >= found.length,
-      ...(end < found.length && { nextPageToken: writeToken(end) }),
-    });
-  };
-  router.get('/search/jql', search);
-  router.post('/search/jql', json(), search);
+  router.post('/search/approximate-count', json(), countIssues(state));
 
-  router.post('/search/approximate-count', json(), (req, res) => {
-    const found = matches(req.body?.jql, res);
-    if (found) {
-      res.json({ count: found.length });
-    }
-  });
+  router.all('/search', refuseOldSearch());
 
-  router.all('/search', (_req, res) => {
-    refuse(res, 410, 'This API was removed. Use /rest/api/3/search/jql.');
-  });
-
-  router.get('/user/search', (req, res) => {
-    const { query, accountId } = req.query;
-    if (query === undefined && accountId === undefined) {
-      return refuse(res, 400, 'query or accountId is required.');
-    }
-    const text = String(query ?? '').toLowerCase();
-    const startAt = Number(req.query.startAt ?? 0) || 0;
-    const limit = Number(req.query.maxResults ?? 50) || 50;
-    return void res.json(
-      state.users
-        .filter(
-          user =>
-            (accountId === undefined || user.accountId === accountId) &&
-            `${user.displayName} ${user.emailAddress}`
-              .toLowerCase()
-              .includes(text),
-        )
-        .slice(startAt, startAt + limit)
-        .map(user => presentUser(user, rootUrl(req))),
-    );
-  });
+  router.get('/user/search', searchUsers(state));
   return router;
-}
-
-function writeToken(offset: number): string {
-  return Buffer.from(`offset:${offset}`).toString('base64url');
-}
-
-function readToken(token: unknown): number | undefined {
-  if (token === undefined || token === null) {
-    return 0;
-  }
-  const text = Buffer.from(String(token), 'base64url').toString('utf8');
-  const offset = /^offset:(\d+)$/.exec(text)?.[1];
-  return offset === undefined ? undefined : Number(offset);
 }

@@ -1,0 +1,91 @@
+import { membersOf } from '../../company/derive';
+import type { Handler } from '../../http/handler';
+import { rootUrl } from '../../http/hostGuard';
+import { notFound } from './errors';
+import type { GitlabState } from './GitlabState';
+import { sendPage } from './paging';
+import { presentApprovals, presentMergeRequest, presentUser } from './present';
+import { projectOf } from './projectOf';
+
+export const BASE = '/projects/:id/merge_requests';
+
+/** Access levels: https://docs.gitlab.com/api/access_requests/#valid-access-levels */
+const DEVELOPER = 30;
+
+const MAINTAINER = 40;
+
+export function listMergeRequests(state: GitlabState): Handler {
+  return (req, res) => {
+    const project = projectOf(state, req, res);
+    if (!project) {
+      return;
+    }
+    const { state: wanted, updated_after, target_branch } = req.query;
+    const rows = state.mergeRequests
+      .list()
+      .filter(
+        request =>
+          request.projectId === project.id &&
+          (!wanted || wanted === 'all' || request.state === wanted) &&
+          (!target_branch || target_branch === project.defaultBranch) &&
+          (!updated_after ||
+            Date.parse(request.updatedAt) > Date.parse(String(updated_after))),
+      )
+      .sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+    sendPage(req, res, rows, request =>
+      presentMergeRequest(
+        request,
+        project,
+        state.context.company,
+        rootUrl(req),
+      ),
+    );
+  };
+}
+
+export function showMergeRequest(state: GitlabState): Handler {
+  return (req, res) => {
+    const project = projectOf(state, req, res);
+    const request = state.mergeRequests
+      .list()
+      .find(
+        row =>
+          row.projectId === project?.id && String(row.iid) === req.params.iid,
+      );
+    if (project && request) {
+      res.json(
+        req.path.endsWith('/approvals')
+          ? presentApprovals(request, state.context.company, rootUrl(req))
+          : presentMergeRequest(
+              request,
+              project,
+              state.context.company,
+              rootUrl(req),
+            ),
+      );
+    } else if (project) {
+      notFound(res, 'Merge Request');
+    }
+  };
+}
+
+export function listMembers(state: GitlabState): Handler {
+  return (req, res) => {
+    const project = projectOf(state, req, res);
+    if (!project) {
+      return;
+    }
+    const team = membersOf(state.context.company, project.namespace);
+    const platform = membersOf(state.context.company, 'platform');
+    const members = [...new Set([...team, ...platform])];
+    sendPage(req, res, members, person => ({
+      ...presentUser(state.context.company, person.id, rootUrl(req)),
+      access_level:
+        person.leads === project.namespace || platform.includes(person)
+          ? MAINTAINER
+          : DEVELOPER,
+      expires_at: null,
+      membership_state: 'active',
+    }));
+  };
+}
