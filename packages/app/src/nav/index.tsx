@@ -32,6 +32,7 @@ function Nav({ navItems }: NavContentComponentProps) {
     <SidebarItem icon={() => item.icon} to={item.href} text={item.title} />
   ));
   nav.take('page:search'); // the dialog above the menu opens it
+  nav.take('page:catalog-graph'); // opened from an entity
   const settings = nav.take('page:user-settings');
   return (
     <Sidebar>

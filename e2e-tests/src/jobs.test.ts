@@ -1,0 +1,217 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { eventually, expect, picture, signIn, test } from './portal';
+
+const run = promisify(execFile);
+const GITLAB = 'http://localhost:7102';
+
+test.describe.configure({ mode: 'serial' });
+
+test('every tool of the company is read', async ({ page }) => {
+  await signIn(page, 'platform');
+  await page.getByRole('link', { name: 'Syncs' }).click();
+  await eventually(page, async () => {
+    await expect(page.getByText('All syncs are healthy')).toBeVisible();
+    await expect(page.getByText('Never run')).toHaveCount(0);
+  });
+  for (const tool of ['Jenkins', 'GitLab', 'Grafana', 'Jira', 'Prometheus']) {
+    await expect(page.getByRole('cell', { name: tool }).first()).toBeVisible();
+  }
+  await picture(page, 'syncs');
+});
+
+test('a developer sees which tools a service uses, and why', async ({
+  page,
+}) => {
+  await signIn(page, 'developer');
+  await page.goto('/catalog/default/component/checkout-api/tools');
+  await eventually(page, async () => {
+    await expect(
+      page.getByRole('link', { name: 'storefront/checkout-api' }).first(),
+    ).toBeVisible();
+    await expect(page.getByText(/of \d+ processes covered/)).toBeVisible();
+  });
+  await picture(page, 'service-tools');
+  await page
+    .getByRole('button', { name: /^Why storefront\/checkout-api/ })
+    .first()
+    .click();
+  await expect(page.getByText(/Confidence \d+ %/)).toBeVisible();
+  await page.keyboard.press('Escape');
+});
+
+test('the stack shows four layers and who uses what', async ({ page }) => {
+  await signIn(page, 'developer');
+  await page.getByRole('link', { name: 'Stack', exact: true }).click();
+  await eventually(page, async () => {
+    for (const layer of ['Language', 'Component', 'Process', 'System']) {
+      await expect(
+        page.getByRole('heading', { name: layer, exact: true }),
+      ).toBeVisible();
+    }
+    await expect(page.getByText('24 of 24 services')).toBeVisible();
+  });
+  await picture(page, 'stack');
+  await page.getByRole('button', { name: /^gRPC/ }).click();
+  await expect(
+    page.getByRole('link', { name: 'Checkout API' }).first(),
+  ).toBeVisible();
+  await page.goto('/technologies/grpc');
+  await expect(
+    page.getByRole('heading', { name: 'gRPC' }).first(),
+  ).toBeVisible();
+  await picture(page, 'technology');
+});
+
+test('a developer creates a service that starts out passing the audit', async ({
+  page,
+}) => {
+  test.setTimeout(420_000);
+  await signIn(page, 'developer');
+  await page.getByRole('link', { name: 'Create', exact: true }).click();
+  await page
+    .locator('article, .MuiCard-root', { hasText: 'New service' })
+    .getByRole('button', { name: 'Choose' })
+    .click();
+  await page.getByLabel('Name').fill('Gift_API');
+  await expect(page.getByText(/small letters/).first()).toBeVisible();
+  await page.getByLabel('Name').fill('gift-api');
+  await expect(page.getByText('The name is free.')).toBeVisible();
+  await page.getByLabel('What it is for').fill('Sells gift cards');
+  await page.getByRole('textbox', { name: 'Owner' }).fill('Storefront');
+  await page.getByRole('option', { name: 'Storefront' }).first().click();
+  await page.getByRole('textbox', { name: 'System' }).click();
+  await page.getByRole('option', { name: 'Shop' }).first().click();
+  await page.getByRole('radio', { name: /^GitHub, Gitea/ }).click();
+  await expect(page.getByText(/Not possible:/).first()).toBeVisible();
+  await page.getByRole('radio', { name: /^GitLab \(/ }).click();
+  await expect(page.getByText('catalog-info.yaml').first()).toBeVisible();
+  await picture(page, 'create');
+  await page.getByRole('button', { name: 'Review' }).click();
+  await page.getByRole('button', { name: 'Create' }).click();
+  await expect(
+    page.getByText(`git clone ${GITLAB}/storefront/gift-api.git`),
+  ).toBeVisible({ timeout: 120_000 });
+  await picture(page, 'created');
+
+  const folder = await mkdtemp(join(tmpdir(), 'gift-api-'));
+  await run('git', [
+    'clone',
+    '--quiet',
+    'http://reader:demo-read-gitlab@localhost:7102/storefront/gift-api.git',
+    folder,
+  ]);
+  const catalogInfo = await readFile(join(folder, 'catalog-info.yaml'), 'utf8');
+  expect(catalogInfo).toContain('resource:technology/grpc');
+  await rm(folder, { recursive: true });
+
+  await page.goto('/catalog/default/component/gift-api/compliance');
+  await eventually(
+    page,
+    async () => {
+      for (const question of [
+        'Is the default branch protected against direct pushes?',
+        'Must all discussions be resolved before merging?',
+      ]) {
+        await expect(
+          page.getByRole('row', { name: question }).getByText('pass'),
+        ).toBeVisible({ timeout: 5_000 });
+      }
+    },
+    300_000,
+  );
+  await page.goto('/catalog/default/component/gift-api/tools');
+  await expect(
+    page.getByRole('link', { name: 'storefront/gift-api' }).first(),
+  ).toBeVisible();
+});
+
+test('unprotecting a branch in the tool fails the check one sync later', async ({
+  page,
+}) => {
+  test.setTimeout(420_000);
+  const project = encodeURIComponent('storefront/gift-api');
+  const response = await page.request.delete(
+    `${GITLAB}/api/v4/projects/${project}/protected_branches/main`,
+    { headers: { 'PRIVATE-TOKEN': 'demo-write-gitlab' } },
+  );
+  expect(response.status()).toBe(204);
+  await signIn(page, 'developer');
+  await page.goto('/catalog/default/component/gift-api/tools');
+  await page.getByRole('button', { name: 'Refresh now' }).click();
+  await page.goto('/catalog/default/component/gift-api/compliance');
+  await eventually(
+    page,
+    async () => {
+      const row = page.getByRole('row', {
+        name: 'Is the default branch protected against direct pushes?',
+      });
+      await expect(row.getByText('fail', { exact: true })).toBeVisible({
+        timeout: 5_000,
+      });
+    },
+    360_000,
+  );
+});
+
+test('a waiver is asked for by one person and approved by another', async ({
+  browser,
+  page,
+}) => {
+  const check =
+    '/compliance/checks/default-branch-is-protected?entityRef=component:default/gift-api';
+  await signIn(page, 'developer');
+  await page.goto(check);
+  await expect(page.getByText('Why it matters')).toBeVisible();
+  await picture(page, 'check');
+  await page.getByRole('button', { name: 'Request a waiver' }).click();
+  await page
+    .getByLabel('Reason')
+    .fill('The repository moves to another group this week');
+  const date = new Date(Date.now() + 14 * 24 * 3600 * 1000);
+  await page.getByLabel('Expires on').fill(date.toISOString().slice(0, 10));
+  await page.getByRole('button', { name: 'Request', exact: true }).click();
+  await expect(page.getByText('requested', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Approve' })).toBeDisabled();
+
+  const other = await (await browser.newContext()).newPage();
+  await signIn(other, 'lead');
+  await other.goto(check);
+  await other.getByRole('button', { name: 'Approve' }).click();
+  await expect(other.getByText('waived').first()).toBeVisible();
+  await other.context().close();
+});
+
+test('a lead audits the team down to the evidence', async ({ page }) => {
+  await signIn(page, 'lead');
+  await page.getByRole('link', { name: 'Compliance', exact: true }).click();
+  await expect(
+    page.getByRole('link', { name: /^Storefront, Alerting:/ }),
+  ).toBeVisible();
+  await picture(page, 'compliance');
+  await page.getByRole('link', { name: /^Storefront, Branch policy:/ }).click();
+  await expect(page).toHaveURL(/process=branch-policy/);
+  await page
+    .getByRole('link', { name: /protected against direct pushes/ })
+    .first()
+    .click();
+  await expect(page.getByText('How to fix it')).toBeVisible();
+  await expect(page.getByText('Evidence').first()).toBeVisible();
+});
+
+test('an auditor reads everything, exports it, and changes nothing', async ({
+  page,
+}) => {
+  await signIn(page, 'auditor');
+  await page.getByRole('link', { name: 'Compliance', exact: true }).click();
+  await expect(
+    page.getByRole('button', { name: 'Evaluate now' }),
+  ).toBeDisabled();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export CSV' }).click();
+  const file = await (await download).path();
+  expect(await readFile(file, 'utf8')).toMatch(/default-branch-is-protected/);
+});

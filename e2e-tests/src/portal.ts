@@ -1,0 +1,72 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import { join } from 'node:path';
+
+/** The demo's people, as the sign-in page names them. */
+export const PEOPLE = {
+  developer: 'Mia Chen, developer',
+  lead: 'Jonas Weber, team lead',
+  auditor: 'Aisha Khan, auditor',
+  platform: 'Tomas Novak, platform engineer',
+};
+
+/** Warnings of React about Backstage's own components. */
+const NOT_OURS = [
+  /findDOMNode is deprecated/,
+  /Support for defaultProps will be removed/,
+  /React Router Future Flag/,
+];
+
+/** Answers that the browser reports as errors although the page asked on purpose. */
+const EXPECTED_STATUS = /by-name\/component\/.*404|status of 404 \(Not Found\)/;
+
+/** Fails a test when a page threw or our code logged an error. */
+export const test = base.extend<{ quietConsole: void }>({
+  quietConsole: [
+    async ({ page }, use) => {
+      const problems: string[] = [];
+      page.on('pageerror', error => problems.push(error.message));
+      page.on('console', message => {
+        const text = message.text();
+        if (message.type() !== 'error') return;
+        if (NOT_OURS.some(pattern => pattern.test(text))) return;
+        if (EXPECTED_STATUS.test(text)) return;
+        problems.push(text);
+      });
+      await use();
+      expect(problems).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+export async function signIn(page: Page, person: keyof typeof PEOPLE) {
+  await page.goto('/');
+  await page.getByRole('button', { name: PEOPLE[person] }).click();
+  await expect(page.getByRole('link', { name: 'Compliance' })).toBeVisible();
+}
+
+/**
+ * Waits until `check` passes, reloading between tries: for what arrives with a sync, a link
+ * run and an evaluation, each in its own time.
+ */
+export async function eventually(
+  page: Page,
+  check: () => Promise<void>,
+  timeout = 180_000,
+) {
+  await expect(async () => {
+    await page.reload();
+    await check();
+  }).toPass({ timeout, intervals: [3_000, 5_000, 10_000] });
+}
+
+/** Keeps the picture for the README when `STRATA_SCREENSHOTS` is set. */
+export async function picture(page: Page, name: string) {
+  if (!process.env.STRATA_SCREENSHOTS) return;
+  await page.waitForTimeout(1_000);
+  await page.screenshot({
+    path: join(__dirname, '../../docs/images', `${name}.png`),
+  });
+}
