@@ -20,6 +20,7 @@ import type {
   ConnectorDefinition,
   ConnectorInstance,
 } from '@strata/backstage-plugin-tools-node';
+import type { Knex } from 'knex';
 import { ActionRunner } from './actions/actionRunner';
 import { readInstances } from './config/readInstances';
 import { Engine } from './engine/engine';
@@ -57,17 +58,7 @@ export async function startTools(
   const instances = readInstances(deps.config, connectors);
   const db = await openDatabase(deps.database);
   await takeOverItems(db, instances);
-  const linker = new Linker({
-    db,
-    events: deps.events,
-    scopeOf: scopeFrom(instances),
-    directory: createServiceDirectory({
-      ...deps,
-      codeHosts: instances
-        .filter(instance => instance.definition.technology === 'gitlab')
-        .map(instance => instance.config.baseUrl),
-    }),
-  });
+  const linker = createLinker(deps, db, instances);
   const engine = new Engine(instances, { db, linker, logger: deps.logger });
 
   deps.permissionsRegistry.addPermissions(toolsPermissions);
@@ -88,7 +79,28 @@ export async function startTools(
   );
   deps.lifecycle.addShutdownHook(() => engine.shutdown());
   await engine.schedule(deps.scheduler);
-  await deps.scheduler.scheduleTask({
+  await scheduleLinks(deps.scheduler, linker);
+}
+
+function createLinker(
+  deps: ToolsDeps,
+  db: Knex,
+  instances: ConnectorInstance[],
+): Linker {
+  const codeHosts = instances
+    .filter(instance => instance.definition.technology === 'gitlab')
+    .map(instance => instance.config.baseUrl);
+  return new Linker({
+    db,
+    events: deps.events,
+    scopeOf: scopeFrom(instances),
+    directory: createServiceDirectory({ ...deps, codeHosts }),
+  });
+}
+
+/** Services change without any tool changing: links are matched anew each minute. */
+async function scheduleLinks(scheduler: SchedulerService, linker: Linker) {
+  await scheduler.scheduleTask({
     id: 'links',
     scope: 'global',
     frequency: { minutes: 1 },

@@ -11,6 +11,7 @@ import {
   ConnectorError,
   createApiClient,
   type ActionDefinition,
+  type ActionResult,
   type ConnectorInstance,
   type ReadContext,
 } from '@strata/backstage-plugin-tools-node';
@@ -61,20 +62,7 @@ export class ActionRunner {
     const result = await translated(() => action.apply(input, context));
     const undo = action.undo && !result.unchanged ? result.undo : undefined;
     assertNoSecret(instance, { undo, output: result.output });
-    const row: EffectRow = {
-      id: randomUUID(),
-      correlation_id: call.correlationId ?? null,
-      instance: call.instance,
-      action: call.action,
-      summary: result.summary,
-      url: result.url ?? null,
-      unchanged: result.unchanged,
-      undo: undo ? JSON.stringify(undo) : null,
-      output: JSON.stringify(result.output ?? {}),
-      created_by: call.by,
-      created_at: new Date().toISOString(),
-      undone_at: null,
-    };
+    const row = toEffectRow(call, { ...result, undo });
     await insertEffect(this.db, row);
     return toEffect(row);
   }
@@ -107,6 +95,23 @@ export class ActionRunner {
       throw error;
     }
   }
+}
+
+function toEffectRow(call: ActionCall, result: ActionResult): EffectRow {
+  return {
+    id: randomUUID(),
+    correlation_id: call.correlationId ?? null,
+    instance: call.instance,
+    action: call.action,
+    summary: result.summary,
+    url: result.url ?? null,
+    unchanged: result.unchanged,
+    undo: result.undo ? JSON.stringify(result.undo) : null,
+    output: JSON.stringify(result.output ?? {}),
+    created_by: call.by,
+    created_at: new Date().toISOString(),
+    undone_at: null,
+  };
 }
 
 function contextFor(instance: ConnectorInstance): ReadContext<any> {

@@ -3,6 +3,16 @@ import { InputError } from '@backstage/errors';
 
 /** The full, lower-case form of an entity ref of a service. */
 export function parseServiceRef(text: string): string {
+  const ref = tryParse(text);
+  if (ref && /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/.test(ref)) return ref;
+  throw new InputError(
+    `${JSON.stringify(
+      text.slice(0, 100),
+    )} is not an entity ref; one looks like component:default/checkout-api`,
+  );
+}
+
+function tryParse(text: string): string | undefined {
   try {
     return stringifyEntityRef(
       parseEntityRef(text, {
@@ -11,10 +21,6 @@ export function parseServiceRef(text: string): string {
       }),
     );
   } catch {
-    throw new InputError(
-      `${JSON.stringify(
-        text.slice(0, 100),
-      )} is not an entity ref; one looks like component:default/checkout-api`,
-    );
+    return undefined;
   }
 }
