@@ -1,8 +1,7 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
+import { DateTime } from 'luxon';
 
-const MAX_WAIVER_DAYS = 366;
-const DAY_MS = 24 * 60 * 60 * 1000;
 const DAY_ONLY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A full entity ref in its canonical form. */
@@ -23,21 +22,23 @@ export function readText(field: string, text: string): string {
   return trimmed;
 }
 
-/** The end of a waiver: a whole day holds until it is over, in UTC. */
+/** The end of a waiver, at most a year ahead: a whole day holds until it is over, in UTC. */
 export function readExpiry(text: string, now: Date): Date {
-  const expiry = new Date(DAY_ONLY.test(text) ? `${text}T23:59:59.999Z` : text);
-  if (Number.isNaN(expiry.getTime())) {
+  const parsed = DateTime.fromISO(text, { zone: 'utc' });
+  if (!parsed.isValid) {
     throw new InputError(
       `expiresAt "${text}" is not a date; write it like 2027-03-31`,
     );
   }
-  if (expiry <= now) throw new InputError('expiresAt lies in the past');
-  if (expiry.getTime() - now.getTime() > MAX_WAIVER_DAYS * DAY_MS) {
+  const expiry = DAY_ONLY.test(text) ? parsed.endOf('day') : parsed;
+  const today = DateTime.fromJSDate(now, { zone: 'utc' });
+  if (expiry <= today) throw new InputError('expiresAt lies in the past');
+  if (expiry > today.plus({ years: 1 }).endOf('day')) {
     throw new InputError(
       'expiresAt is more than one year away; request a shorter waiver and renew it',
     );
   }
-  return expiry;
+  return expiry.toJSDate();
 }
 
 /** An address that is safe to show as a link. */
