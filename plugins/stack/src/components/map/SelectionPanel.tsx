@@ -24,6 +24,13 @@ const useStyles = makeStyles(theme => ({
     padding: theme.spacing(2),
     position: 'sticky',
     top: theme.spacing(2),
+    // Where there is no room beside the bands, it comes before them, not after.
+    [theme.breakpoints.down('sm')]: {
+      order: -1,
+      flexBasis: '100%',
+      maxHeight: 320,
+      position: 'static',
+    },
   },
   head: { display: 'flex', justifyContent: 'space-between' },
 }));
