@@ -4,6 +4,7 @@ import {
   type CheckResult,
   type Effort,
 } from '@strata/backstage-plugin-compliance-common';
+import { OUTCOMES } from './outcomes';
 
 // Rough working hours: only their order of magnitude matters for sorting.
 const HOURS: Record<Effort, number> = { minutes: 0.5, hours: 3, days: 16 };
@@ -30,8 +31,26 @@ export function topFixes(results: CheckResult[], checks: CheckInfo[]): Fix[] {
   );
 }
 
+/** What needs work first, and of that the largest gain per effort. */
+export function sortByGain(
+  results: CheckResult[],
+  checks: Map<string, CheckInfo>,
+): CheckResult[] {
+  const rank = ({ display }: CheckResult) => OUTCOMES.indexOf(display);
+  const gainOf = ({ checkId }: CheckResult) => {
+    const check = checks.get(checkId);
+    return check ? ratio(check) : 0;
+  };
+  return [...results].sort(
+    (left, right) => rank(left) - rank(right) || gainOf(right) - gainOf(left),
+  );
+}
+
 // The effort is spent once for each subject, so their number cancels out of the ratio and only breaks ties.
 function gain({ check, results }: Fix): number {
-  const ratio = SEVERITY_WEIGHTS[check.severity] / HOURS[check.fix.effort];
-  return ratio + results.length / 1000;
+  return ratio(check) + results.length / 1000;
+}
+
+function ratio({ severity, fix }: CheckInfo): number {
+  return SEVERITY_WEIGHTS[severity] / HOURS[fix.effort];
 }

@@ -1,13 +1,19 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { matrix, result, row, score } from '../../__testUtils__/fixtures';
+import {
+  check,
+  matrix,
+  result,
+  row,
+  score,
+} from '../../__testUtils__/fixtures';
 import { fakeApi, renderPage } from '../../__testUtils__/renderPage';
 
 const twoPages = () =>
   jest.fn(async ({ cursor }: { cursor?: string }) =>
     cursor
-      ? { items: [result({ entityTitle: 'search-api' })], total: 26 }
-      : { items: [result()], total: 26, nextCursor: 'abc' },
+      ? { items: [result({ entityTitle: 'search-api' })], total: 101 }
+      : { items: [result()], total: 101, nextCursor: 'abc' },
   );
 
 describe('results', () => {
@@ -23,7 +29,7 @@ describe('results', () => {
       process: 'alerting',
       outcome: 'unknown',
       cursor: undefined,
-      limit: 25,
+      limit: 100,
     });
   });
 
@@ -58,6 +64,34 @@ describe('results', () => {
     );
   });
 
+  it('has failures first, and of those the largest gain per effort', async () => {
+    const quick = check({
+      id: 'quick',
+      title: 'Quick?',
+      fix: { text: 'Switch it on.', effort: 'minutes' },
+    });
+    renderPage('/compliance/results', {
+      api: fakeApi({
+        listChecks: jest.fn(async () => ({ items: [check(), quick] })),
+        listResults: jest.fn(async () => ({
+          items: [
+            result({ outcome: 'pass', display: 'pass', checkId: 'quick' }),
+            result(),
+            result({ checkId: 'quick', entityRef: 'component:default/b' }),
+          ],
+          total: 3,
+        })),
+      }),
+    });
+    await screen.findAllByText('Quick?');
+    const rows = screen.getAllByRole('row').slice(1);
+    expect(rows.map(found => found.textContent)).toEqual([
+      expect.stringMatching(/^ ?fail ?Quick/),
+      expect.stringMatching(/^ ?fail ?Does every alert/),
+      expect.stringMatching(/^ ?pass ?Quick/),
+    ]);
+  });
+
   it('turns pages and goes back to the first when the filter changes', async () => {
     const api = fakeApi({
       listResults: twoPages(),
@@ -65,11 +99,11 @@ describe('results', () => {
     });
     renderPage('/compliance/results', { api });
     expect(
-      await screen.findByText('Page 1 of 2, 26 results'),
+      await screen.findByText('Page 1 of 2, 101 results'),
     ).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
     expect(await screen.findByText('search-api')).toBeInTheDocument();
-    expect(screen.getByText('Page 2 of 2, 26 results')).toBeInTheDocument();
+    expect(screen.getByText('Page 2 of 2, 101 results')).toBeInTheDocument();
     expect(screen.getByRole('button', { name: 'Next page' })).toBeDisabled();
 
     await userEvent.click(screen.getByLabelText(/^Team/));
@@ -85,7 +119,7 @@ describe('results', () => {
       ),
     );
     expect(
-      await screen.findByText('Page 1 of 2, 26 results'),
+      await screen.findByText('Page 1 of 2, 101 results'),
     ).toBeInTheDocument();
   });
 });

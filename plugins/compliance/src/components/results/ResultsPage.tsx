@@ -7,6 +7,7 @@ import { complianceApiRef } from '../../api';
 import { useCheckCatalogue } from '../../hooks/useCheckCatalogue';
 import { useResultFilter } from '../../hooks/useResultFilter';
 import { useUrlState } from '../../hooks/useUrlState';
+import { sortByGain } from '../../lib/gain';
 import { complianceTranslationRef } from '../../translation';
 import { ErrorNotice } from '../ErrorNotice';
 import { ExportButton } from '../ExportButton';
@@ -16,9 +17,10 @@ import { Pager } from './Pager';
 import { ResultsTable } from './ResultsTable';
 import { RowsSkeleton } from './RowsSkeleton';
 
-const PAGE_SIZE = 25;
+// The server pages by subject; what a cell of the heat map opens fits in one page and is sorted here.
+const PAGE_SIZE = 100;
 
-/** The results behind a cell; the server sorts them by what a fix gains. */
+/** The results behind a cell, what a fix gains most first. */
 export function ResultsPage() {
   const { t } = useTranslationRef(complianceTranslationRef);
   const api = useApi(complianceApiRef);
@@ -50,7 +52,7 @@ export function ResultsPage() {
       )}
       {value && !error && value.items.length > 0 && (
         <>
-          <ResultsTable results={value.items} checks={byId} />
+          <ResultsTable results={sortByGain(value.items, byId)} checks={byId} />
           <Pager
             page={Number(page) || 1}
             pages={Math.ceil(value.total / PAGE_SIZE)}

@@ -8,8 +8,8 @@ import { complianceTranslationRef } from '../../translation';
 import { AsyncSection } from '../AsyncSection';
 import { FixList } from '../FixList';
 
-// The server sends the largest gains first: what is beyond the first page is no top fix.
-const FAILURES_READ = 100;
+// The largest page of the server: more failures than that are no list of quick ways up.
+const FAILURES_READ = 500;
 const FIXES_SHOWN = 5;
 
 export function TopFixes(props: { team: string; catalogue: CheckCatalogue }) {
