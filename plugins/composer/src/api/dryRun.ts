@@ -21,7 +21,7 @@ export async function fetchOptions(
       ['stack'],
       ['choices', 'selection', 'tools'],
     ),
-    values: { stack } as unknown as JsonObject,
+    values: (stack ? { stack } : {}) as unknown as JsonObject,
     directoryContents: [],
   });
   return output as unknown as StackOptions;

@@ -73,7 +73,7 @@ function readFiles(
   folder: string,
   options: { merge: boolean; archetype?: string },
 ): SourceFile[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
+  return [...readdirSync(folder, { withFileTypes: true, recursive: true })]
     .filter(entry => entry.isFile())
     .map(entry => join(entry.parentPath, entry.name))
     .sort()
@@ -92,7 +92,7 @@ function listFolders(folder: string): string[] {
   if (!existsSync(folder)) {
     throw new InputError(`The templates folder ${folder} does not exist`);
   }
-  return readdirSync(folder, { withFileTypes: true })
+  return [...readdirSync(folder, { withFileTypes: true })]
     .filter(entry => entry.isDirectory())
     .map(entry => entry.name)
     .sort();

@@ -25,7 +25,7 @@ export class ToolsGateway {
 
   async listTools(task: Initiated): Promise<Tool[]> {
     const { items } = await this.client.listInstances(await this.token(task));
-    return items.map(({ connector, instance, title, baseUrl }) => ({
+    return Array.from(items, ({ connector, instance, title, baseUrl }) => ({
       connector,
       instance,
       title,
