@@ -1,6 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { createHarness } from '../__testUtils__/harness';
 import { ToolServer, type Job } from '../__testUtils__/toolServer';
+import { claimSync } from '../store/syncs';
 import { decideRemovals } from './decideRemovals';
 import { takeOverItems } from './takeOver';
 
@@ -300,6 +301,25 @@ describe.each(databases.eachSupportedId())('engine on %s', id => {
     await engine.run(target, abort.signal);
     expect((await sync()).outcome).toBe('failed');
     expect(await titles()).toHaveLength(25);
+  });
+
+  it('goes on after a process that was killed, once its lease has run out', async () => {
+    server.jobs = jobs(3);
+    const { db, engine, target, key, run, sync } = await setUp();
+    await claimSync(db, key, new Date());
+    expect(await engine.start(target)).toBeUndefined();
+    await db('tools_syncs').update({ lease_until: '2020-01-01T00:00:00.000Z' });
+    await run();
+    expect((await sync()).outcome).toBe('complete');
+  });
+
+  it('stops a run whose lease another one has taken', async () => {
+    server.jobs = jobs(25);
+    const { db, engine, target, titles } = await setUp();
+    const started = await engine.start(target);
+    await db('tools_syncs').update({ lease_token: 'another' });
+    await started!.done;
+    expect(await titles()).toEqual([]);
   });
 
   it('takes over the items of a former instance id', async () => {

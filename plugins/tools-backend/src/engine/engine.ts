@@ -4,7 +4,13 @@ import {
   createGate,
   type ConnectorInstance,
 } from '@strata/backstage-plugin-tools-node';
-import { claimSync, type SyncKey } from '../store/syncs';
+import {
+  claimSync,
+  LEASE_RENEWAL_MS,
+  renewLease,
+  type Lease,
+  type SyncKey,
+} from '../store/syncs';
 import { runSync } from './runSync';
 import type { EngineDeps, SyncTarget } from './types';
 
@@ -36,9 +42,13 @@ export class Engine {
         id: `sync:${target.instance.id}:${target.resource.name}`,
         scope: 'global',
         frequency: { seconds },
-        timeout: { minutes: TIMEOUT_MINUTES },
+        // The task only starts the run, which has a lease of its own: the scheduler's is not
+        // renewed, so that a killed process would block the sync for the whole timeout.
+        timeout: { minutes: 1 },
         initialDelay: { seconds: 3 },
-        fn: signal => this.run(target, signal),
+        fn: async () => {
+          await this.start(target);
+        },
       });
     }
   }
@@ -64,6 +74,7 @@ export class Engine {
     if (!lease) return undefined;
     const timeout = AbortSignal.timeout(TIMEOUT_MINUTES * 60_000);
     const signals = [this.stop.signal, timeout, ...(signal ? [signal] : [])];
+    const beat = setInterval(() => this.renew(lease), LEASE_RENEWAL_MS);
     const done = runSync(
       target,
       lease,
@@ -71,9 +82,18 @@ export class Engine {
       AbortSignal.any(signals),
     )
       .catch(error => this.deps.logger.error('A sync was not recorded', error))
-      .finally(() => this.running.delete(done));
+      .finally(() => {
+        clearInterval(beat);
+        this.running.delete(done);
+      });
     this.running.add(done);
     return { done };
+  }
+
+  private renew(lease: Lease) {
+    renewLease(this.deps.db, lease).catch(error =>
+      this.deps.logger.warn('The lease of a sync was not renewed', error),
+    );
   }
 
   find({ instance, resource }: SyncKey): SyncTarget {

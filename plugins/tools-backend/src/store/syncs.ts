@@ -8,8 +8,9 @@ export interface SyncKey {
   resource: string;
 }
 
-/** A lost process keeps its sync for so long; each page renews it. */
-const LEASE_MS = 5 * 60_000;
+/** A process that was killed keeps its sync for so long; one that lives renews it in time. */
+const LEASE_MS = 60_000;
+export const LEASE_RENEWAL_MS = 20_000;
 
 /** The right to run one sync: at most one process has it, and each write proves it again. */
 export interface Lease extends SyncKey {
@@ -50,6 +51,13 @@ export async function holdLease(trx: Knex.Transaction, lease: Lease) {
       `Another run of ${lease.instance}/${lease.resource} has taken over`,
     );
   }
+}
+
+/** Renews the lease of a run that waits for its tool; a lost lease shows at the next write. */
+export async function renewLease(db: Knex, lease: Lease) {
+  await db<SyncRow>('tools_syncs')
+    .where({ ...pick(lease), lease_token: lease.token })
+    .update({ lease_until: leaseEnd(new Date()) });
 }
 
 /** Stores how the run went and gives the lease back. */
