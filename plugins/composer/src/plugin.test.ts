@@ -1,7 +1,7 @@
 import { composerPlugin } from './plugin';
 
 describe('composer plugin', () => {
-  it.each(['service-name', 'stack-picker'])(
+  it.each(['service-name', 'stack-picker'] as const)(
     'provides the form field %s',
     name => {
       expect(

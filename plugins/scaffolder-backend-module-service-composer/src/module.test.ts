@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { startPortal, type Portal } from './testing/startPortal';
+import { startPortal, type Portal } from './__testUtils__/startPortal';
 
 jest.setTimeout(180_000);
 

@@ -1,5 +1,5 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
-import { TEMPLATES } from '../testing/samples';
+import { TEMPLATES } from '../__testUtils__/samples';
 import { loadLibrary } from './loadLibrary';
 
 describe('loadLibrary', () => {

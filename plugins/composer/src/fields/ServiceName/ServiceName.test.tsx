@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
-import { renderField } from '../../testing/renderField';
+import { renderField } from '../../__testUtils__/renderField';
 import { validateServiceName } from './field';
 import { ServiceName } from './ServiceName';
 

@@ -1,8 +1,8 @@
 import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { DEFAULTS, fakeScaffolder } from '../../testing/samples';
-import { renderField } from '../../testing/renderField';
+import { DEFAULTS, fakeScaffolder } from '../../__testUtils__/samples';
+import { renderField } from '../../__testUtils__/renderField';
 import { validateStack } from './field';
 import { StackPicker } from './StackPicker';
 
