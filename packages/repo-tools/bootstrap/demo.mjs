@@ -5,6 +5,12 @@ import { startChild } from './processes.mjs';
 
 const BACKEND = 'http://127.0.0.1:7007';
 const PORTAL = 'http://localhost:3000';
+const SIGN_IN = `${BACKEND}/api/auth/demo/refresh`;
+
+const headersOf = person => ({
+  'x-demo-person': person,
+  'x-requested-with': 'XMLHttpRequest',
+});
 
 /** Starts the demo's tools and the portal; resolves to the exit code when one of them ends. */
 export async function startDemo(toolchain) {
@@ -62,19 +68,18 @@ async function printsReady(tools) {
   );
 }
 
-/** Says so once both halves answer; gives up silently when the process ends before. */
+/** Says so once both halves answer and the demo's people can sign in. */
 async function announceWhenUp() {
-  const answers = async url => {
+  const answers = async (url, headers) => {
     try {
-      return (await fetch(url)).ok;
+      return (await fetch(url, { headers })).ok;
     } catch {
       return false;
     }
   };
-  while (
-    !(await answers(`${BACKEND}/.backstage/health/v1/readiness`)) ||
-    !(await answers(PORTAL))
-  ) {
+  const isUp = async () =>
+    (await answers(PORTAL)) && (await answers(SIGN_IN, headersOf('platform')));
+  while (!(await isUp())) {
     await new Promise(resolve => setTimeout(resolve, 1000).unref());
   }
   say(`\nStrata is ready: ${PORTAL}   (Ctrl+C stops it)\n`);
@@ -91,12 +96,7 @@ export async function printToken(person) {
   }
   let response;
   try {
-    response = await fetch(`${BACKEND}/api/auth/demo/refresh`, {
-      headers: {
-        'x-demo-person': person,
-        'x-requested-with': 'XMLHttpRequest',
-      },
-    });
+    response = await fetch(SIGN_IN, { headers: headersOf(person) });
   } catch {
     throw new Problem(
       'The demo is not running.',

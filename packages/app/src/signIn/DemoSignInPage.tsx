@@ -1,4 +1,9 @@
-import { Content, Page, ProxiedSignInPage } from '@backstage/core-components';
+import {
+  Content,
+  EmptyState,
+  Page,
+  ProxiedSignInPage,
+} from '@backstage/core-components';
 import {
   configApiRef,
   useApi,
@@ -6,6 +11,7 @@ import {
   type SignInPageProps,
 } from '@backstage/core-plugin-api';
 import {
+  Button,
   List,
   ListItem,
   ListItemIcon,
@@ -67,6 +73,28 @@ function forgettingOnSignOut(identityApi: IdentityApi): IdentityApi {
   };
 }
 
+/** Most often the portal is still starting, and the person not yet in its catalog. */
+function SignInFailed({ error }: { error?: Error }) {
+  const startAgain = () => {
+    window.sessionStorage.removeItem(STORAGE_KEY);
+    window.location.reload();
+  };
+  return (
+    <EmptyState
+      missing="data"
+      title="The sign-in did not work"
+      description={`The portal may still be starting: wait a few seconds and choose again. ${
+        error?.message ?? ''
+      }`}
+      action={
+        <Button variant="contained" color="primary" onClick={startAgain}>
+          Choose again
+        </Button>
+      }
+    />
+  );
+}
+
 /** Lets a visitor of the demo choose whom to be. */
 export function DemoSignInPage(props: SignInPageProps & { roles: string[] }) {
   const classes = useStyles();
@@ -79,6 +107,7 @@ export function DemoSignInPage(props: SignInPageProps & { roles: string[] }) {
       <ProxiedSignInPage
         provider="demo"
         headers={{ 'x-demo-person': role }}
+        ErrorComponent={SignInFailed}
         onSignInSuccess={api => props.onSignInSuccess(forgettingOnSignOut(api))}
       />
     );
