@@ -27,12 +27,11 @@ export async function startDemo(toolchain) {
   const children = [tools];
   const stopAll = () => Promise.all(children.map(child => child.stop()));
   let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      stopping = true;
-      stopAll();
-    });
-  }
+  const stop = () => {
+    stopping = true;
+    stopAll();
+  };
+  ['SIGINT', 'SIGTERM', 'SIGHUP'].forEach(name => process.on(name, stop));
   await printsReady(tools);
   say('Starting the portal …');
   const [file, ...first] = toolchain.yarn;

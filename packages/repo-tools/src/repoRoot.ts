@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** The folder that holds `backstage.json`, above this file. */
+/** The folder that holds `backstage.json`, at or above the current one. */
 export function findRepoRoot(): string {
-  let folder = __dirname;
+  let folder = process.cwd();
   while (!existsSync(join(folder, 'backstage.json'))) {
     const parent = dirname(folder);
     if (parent === folder) throw new Error('backstage.json was not found');

@@ -25,6 +25,8 @@ export function findPerson(
   if (person) return person;
   const roles = people.map(candidate => candidate.role).join(', ');
   throw new InputError(
-    `The demo has nobody called "${role ?? ''}"; send one of ${roles} in x-demo-person`,
+    `The demo has nobody called "${
+      role ?? ''
+    }"; send one of ${roles} in x-demo-person`,
   );
 }
