@@ -37,7 +37,6 @@ export default defineConfig({
     command: 'node packages/repo-tools/bootstrap/run.mjs start',
     cwd: root,
     url: 'http://localhost:3000',
-    wait: { stderr: /Strata is ready/ },
     timeout: 10 * 60_000,
     reuseExistingServer: !process.env.CI,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },

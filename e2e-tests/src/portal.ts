@@ -41,7 +41,24 @@ export const test = base.extend<{ quietConsole: void }>({
 
 export { expect };
 
+/** The frontend answers first; people can sign in once the backend has read its catalog. */
+async function canSignIn(page: Page, person: keyof typeof PEOPLE) {
+  await expect(async () => {
+    const response = await page.request.get(
+      'http://localhost:7007/api/auth/demo/refresh',
+      {
+        headers: {
+          'x-demo-person': person,
+          'x-requested-with': 'XMLHttpRequest',
+        },
+      },
+    );
+    expect(response.status()).toBe(200);
+  }).toPass({ timeout: 90_000 });
+}
+
 export async function signIn(page: Page, person: keyof typeof PEOPLE) {
+  await canSignIn(page, person);
   await page.goto('/');
   await page.getByRole('button', { name: PEOPLE[person] }).click();
   await expect(page.getByRole('link', { name: 'Compliance' })).toBeVisible();
