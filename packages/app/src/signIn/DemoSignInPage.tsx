@@ -80,18 +80,22 @@ function SignInFailed({ error }: { error?: Error }) {
     window.location.reload();
   };
   return (
-    <EmptyState
-      missing="data"
-      title="The sign-in did not work"
-      description={`The portal may still be starting: wait a few seconds and choose again. ${
-        error?.message ?? ''
-      }`}
-      action={
-        <Button variant="contained" color="primary" onClick={startAgain}>
-          Choose again
-        </Button>
-      }
-    />
+    <Page themeId="home">
+      <Content>
+        <EmptyState
+          missing="data"
+          title="The sign-in did not work"
+          description={`The portal may still be starting: wait a few seconds and choose again. ${
+            error?.message ?? ''
+          }`}
+          action={
+            <Button variant="contained" color="primary" onClick={startAgain}>
+              Choose again
+            </Button>
+          }
+        />
+      </Content>
+    </Page>
   );
 }
 

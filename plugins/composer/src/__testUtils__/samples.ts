@@ -64,7 +64,9 @@ export function optionsFor(stack: Stack = DEFAULTS): StackOptions {
         layer: 'system',
         default: 'repository-gitlab',
         options: [
-          option('repository-gitlab', 'GitLab'),
+          option('repository-gitlab', 'GitLab', {
+            parameters: [{ id: 'group', title: 'Group', optional: true }],
+          }),
           option('repository-git', 'Another server', {
             parameters: [
               {

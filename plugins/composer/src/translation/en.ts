@@ -35,6 +35,7 @@ export const english = {
     impossible: 'Not possible: {{reason}}.',
     instead: 'Take {{option}} instead',
     byDefault: 'company default',
+    more: 'More settings ({{number}})',
     instance: 'Which {{tool}}',
     missing: '{{option}}: {{parameter}} is missing',
     malformed: '{{option}}: {{parameter}} must look like the example',

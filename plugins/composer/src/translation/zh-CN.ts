@@ -28,6 +28,7 @@ const chinese = {
   'stack.impossible': '不可用：{{reason}}。',
   'stack.instead': '改用 {{option}}',
   'stack.byDefault': '公司默认',
+  'stack.more': '更多设置（{{number}}）',
   'stack.instance': '使用哪个 {{tool}}',
   'stack.missing': '{{option}}：缺少 {{parameter}}',
   'stack.malformed': '{{option}}：{{parameter}} 的格式应与示例一致',

@@ -1,10 +1,11 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import MenuItem from '@material-ui/core/MenuItem';
-import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import type { Stack, StackChoice, StackOptions } from '../../api/types';
 import { composerTranslationRef } from '../../translation/ref';
 import { ChoiceGroup } from './ChoiceGroup';
+import { chosenOptions } from './findProblems';
+import { Instances } from './Instances';
+import { MoreSettings } from './MoreSettings';
 
 interface ChoicesProps {
   options: StackOptions;
@@ -38,13 +39,14 @@ export function Choices({ options, stack, onChange }: ChoicesProps) {
         if (choices.length === 0) return null;
         return (
           <section key={layer} aria-label={t(`layer.${layer}`)}>
-            <Typography variant="h6" component="h3">
+            <Typography variant="subtitle1" component="h3">
               {t(`layer.${layer}`)}
             </Typography>
             {choices.map(choice => (
               <ChoiceGroup
                 key={choice.id}
                 choice={choice}
+                hideTitle={choice.id === layer}
                 chosen={
                   layer === 'language'
                     ? stack.archetype
@@ -58,46 +60,12 @@ export function Choices({ options, stack, onChange }: ChoicesProps) {
           </section>
         );
       })}
+      <MoreSettings
+        options={chosenOptions(stack, options)}
+        parameters={stack.parameters}
+        onParameter={setParameter}
+      />
       <Instances options={options} stack={stack} onChange={onChange} />
-    </>
-  );
-}
-
-/** Which instance of a tool to use, asked only where there are several. */
-function Instances({ options, stack, onChange }: ChoicesProps) {
-  const { t } = useTranslationRef(composerTranslationRef);
-  const connectors = [...new Set(options.tools.map(each => each.connector))];
-  return (
-    <>
-      {connectors.map(connector => {
-        const tools = options.tools.filter(
-          each => each.connector === connector,
-        );
-        if (tools.length < 2) return null;
-        return (
-          <TextField
-            key={connector}
-            id={`instance-${connector}`}
-            select
-            fullWidth
-            margin="normal"
-            label={t('stack.instance', { tool: connector })}
-            value={stack.instances?.[connector] ?? tools[0].instance}
-            onChange={({ target: { value } }) =>
-              onChange({
-                ...stack,
-                instances: { ...stack.instances, [connector]: value },
-              })
-            }
-          >
-            {tools.map(({ instance, title }) => (
-              <MenuItem key={instance} value={instance}>
-                {title}
-              </MenuItem>
-            ))}
-          </TextField>
-        );
-      })}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { composerTranslationRef } from '../../translation/ref';
 /** What a chosen option still wants to know. */
 export function ParameterFields(props: {
   option: StackOption;
+  parameters: ParameterInfo[];
   values: Record<string, string>;
   onChange(id: string, value: string): void;
 }) {
@@ -16,7 +17,7 @@ export function ParameterFields(props: {
       : undefined;
   return (
     <>
-      {props.option.parameters.map(parameter => {
+      {props.parameters.map(parameter => {
         const value = props.values[parameter.id] ?? '';
         const wrong = problem(parameter, value);
         return (

@@ -94,6 +94,21 @@ describe('StackPicker', () => {
     });
   });
 
+  it('asks for what need not be said only on demand', async () => {
+    const { onChange } = renderField(StackPicker, {
+      scaffolder: fakeScaffolder(),
+    });
+    const more = await screen.findByRole('button', {
+      name: 'More settings (1)',
+    });
+    expect(screen.queryByLabelText('Group')).not.toBeInTheDocument();
+    await userEvent.click(more);
+    await userEvent.type(await screen.findByLabelText('Group'), 'x');
+    expect(onChange.mock.lastCall[0].parameters).toEqual({
+      'repository-gitlab': { group: 'x' },
+    });
+  });
+
   it('shows why a service cannot be made yet', async () => {
     const scaffolder = fakeScaffolder();
     const answer = scaffolder.dryRun.getMockImplementation()!;

@@ -1,18 +1,28 @@
 import { CodeSnippet, MarkdownContent } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import List from '@material-ui/core/List';
-import ListItem from '@material-ui/core/ListItem';
-import ListItemText from '@material-ui/core/ListItemText';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
 import type { PreviewFile } from '../../../api/types';
 import { composerTranslationRef } from '../../../translation/ref';
+import { FileTree } from './FileTree';
+
+// As high as fits beside the choices, so that the preview stays in view.
+const HEIGHT = 'calc(100vh - 240px)';
 
 const useStyles = makeStyles(theme => ({
-  columns: { display: 'flex', gap: theme.spacing(2), flexWrap: 'wrap' },
-  list: { flex: '1 1 220px', maxHeight: 440, overflow: 'auto' },
-  content: { flex: '2 1 320px', maxHeight: 440, overflow: 'auto', minWidth: 0 },
+  columns: {
+    display: 'flex',
+    gap: theme.spacing(2),
+    [theme.breakpoints.down('sm')]: { flexDirection: 'column' },
+  },
+  list: {
+    flex: '0 0 220px',
+    maxHeight: HEIGHT,
+    overflow: 'auto',
+    [theme.breakpoints.down('sm')]: { flexBasis: 'auto', maxHeight: 260 },
+  },
+  content: { flex: 1, maxHeight: HEIGHT, overflow: 'auto', minWidth: 0 },
 }));
 
 /** Opened first: what the service says about itself. */
@@ -34,33 +44,20 @@ export function Files(props: {
         {t('preview.files', { count: files.length })}
       </Typography>
       <div className={styles.columns}>
-        <List dense className={styles.list} aria-label={t('preview.filesTab')}>
-          {files.map(file => (
-            <ListItem
-              key={file.path}
-              button
-              selected={file === shown}
-              onClick={() => setPath(file.path)}
-            >
-              <ListItemText
-                primary={file.path}
-                secondary={
-                  changed.has(file.path)
-                    ? `● ${t('preview.changed')}`
-                    : undefined
-                }
-                primaryTypographyProps={{ noWrap: true, title: file.path }}
-              />
-            </ListItem>
-          ))}
-        </List>
+        <div className={styles.list}>
+          <FileTree
+            files={files}
+            shown={shown}
+            changed={changed}
+            onShow={setPath}
+          />
+        </div>
         {shown && (
           <div className={styles.content}>
-            {shown.owner && (
-              <Typography variant="caption" color="textSecondary">
-                {shown.path} {t('preview.owner', { owner: shown.owner })}
-              </Typography>
-            )}
+            <Typography variant="caption" color="textSecondary">
+              {shown.path}
+              {shown.owner && ` ${t('preview.owner', { owner: shown.owner })}`}
+            </Typography>
             <FileContent file={shown} />
           </div>
         )}

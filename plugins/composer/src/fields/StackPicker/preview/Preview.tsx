@@ -60,7 +60,12 @@ export function Preview({ state }: { state: PreviewState }) {
       )}
       {preview && (
         <>
-          <Tabs value={tab} onChange={(_, value) => setTab(value)}>
+          <Tabs
+            value={tab}
+            indicatorColor="primary"
+            textColor="primary"
+            onChange={(_, value) => setTab(value)}
+          >
             {TABS.map(each => (
               <Tab key={each} value={each} label={t(`preview.${each}Tab`)} />
             ))}
