@@ -34,7 +34,7 @@ export const english = {
     refused: '{{option}} cannot be chosen: {{reason}}.',
     impossible: 'Not possible: {{reason}}.',
     instead: 'Take {{option}} instead',
-    byDefault: 'company default',
+    byDefault: 'default',
     more: 'More settings ({{number}})',
     instance: 'Which {{tool}}',
     missing: '{{option}}: {{parameter}} is missing',

@@ -27,7 +27,7 @@ const chinese = {
   'stack.refused': '无法选择 {{option}}：{{reason}}。',
   'stack.impossible': '不可用：{{reason}}。',
   'stack.instead': '改用 {{option}}',
-  'stack.byDefault': '公司默认',
+  'stack.byDefault': '默认',
   'stack.more': '更多设置（{{number}}）',
   'stack.instance': '使用哪个 {{tool}}',
   'stack.missing': '{{option}}：缺少 {{parameter}}',

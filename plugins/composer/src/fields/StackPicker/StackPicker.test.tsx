@@ -21,9 +21,7 @@ describe('StackPicker', () => {
     });
     expect(await screen.findByRole('radio', { name: /gRPC/ })).toBeChecked();
     expect(screen.getByRole('radio', { name: 'No database' })).toBeChecked();
-    expect(
-      screen.getByText(/TypeScript \(company default\)/),
-    ).toBeInTheDocument();
+    expect(screen.getByText(/TypeScript \(default\)/)).toBeInTheDocument();
     expect(onChange).toHaveBeenCalledWith(DEFAULTS);
     expect(
       screen.getByText(/Fill in name, description and owner/),

@@ -22,7 +22,15 @@ const useStyles = makeStyles(theme => ({
     overflow: 'auto',
     [theme.breakpoints.down('sm')]: { flexBasis: 'auto', maxHeight: 260 },
   },
-  content: { flex: 1, maxHeight: HEIGHT, overflow: 'auto', minWidth: 0 },
+  content: {
+    flex: 1,
+    maxHeight: HEIGHT,
+    overflow: 'auto',
+    minWidth: 0,
+    fontSize: theme.typography.body2.fontSize,
+    '& h1': { fontSize: theme.typography.h5.fontSize },
+    '& h2': { fontSize: theme.typography.h6.fontSize },
+  },
 }));
 
 /** Opened first: what the service says about itself. */

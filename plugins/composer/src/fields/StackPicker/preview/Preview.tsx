@@ -13,7 +13,11 @@ import { Checks } from './Checks';
 import { Files } from './Files';
 import { Tools } from './Tools';
 
+const STICKY = 'strata-composer-preview';
+
 const useStyles = makeStyles(theme => ({
+  // The scaffolder's card clips, and what clips keeps its contents from sticking to the window.
+  '@global': { [`.MuiCard-root:has(.${STICKY})`]: { overflow: 'visible' } },
   root: {
     padding: theme.spacing(2),
     position: 'sticky',
@@ -21,6 +25,7 @@ const useStyles = makeStyles(theme => ({
     // Nothing jumps when the first service arrives.
     minHeight: 520,
   },
+  tabs: { marginBottom: theme.spacing(1) },
   head: { display: 'flex', alignItems: 'center', gap: theme.spacing(1) },
   error: { whiteSpace: 'pre-line' },
 }));
@@ -36,7 +41,7 @@ export function Preview({ state }: { state: PreviewState }) {
   return (
     <Paper
       variant="outlined"
-      className={styles.root}
+      className={`${STICKY} ${styles.root}`}
       component="section"
       aria-label={t('preview.title')}
       aria-busy={updating}
@@ -61,6 +66,7 @@ export function Preview({ state }: { state: PreviewState }) {
       {preview && (
         <>
           <Tabs
+            className={styles.tabs}
             value={tab}
             indicatorColor="primary"
             textColor="primary"
