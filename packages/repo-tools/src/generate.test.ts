@@ -31,6 +31,21 @@ describe('generate', () => {
     expect(await generate(folder.path, { write: true })).toEqual([]);
   });
 
+  it('writes the catalog of the demo company', async () => {
+    folder.setContent({
+      'packages/technologies/data/processes.yaml': processes,
+      'packages/demo-tools/catalog/groups.yaml': 'old',
+      'packages/demo-tools/src/catalog/generateCatalogFiles.js':
+        "exports.generateCatalogFiles = () => [{ path: 'catalog/groups.yaml', text: 'new' }];",
+    });
+    expect(await generate(folder.path, { write: true })).toContain(
+      'packages/demo-tools/catalog/groups.yaml',
+    );
+    expect(folder.content({ path: 'packages/demo-tools/catalog' })).toEqual({
+      'groups.yaml': 'new',
+    });
+  });
+
   it('only names what is not current with write: false', async () => {
     folder.setContent({
       'packages/technologies/data/processes.yaml': processes,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, relative } from 'node:path';
+import { generateDemoCatalog } from './demoCatalog';
 import { generateOpenApi } from './openapi';
 import { generateCheckRegistry, generateConnectorRegistry } from './registry';
 import { generateTechnologies } from './technologies';
@@ -18,6 +19,7 @@ const generators: Generator[] = [
   generateConnectorRegistry,
   generateCheckRegistry,
   generateTechnologies,
+  generateDemoCatalog,
 ];
 
 /**
