@@ -73,7 +73,7 @@ test('a developer creates a service that starts out passing the audit', async ({
   await signIn(page, 'developer');
   await page.getByRole('link', { name: 'Create', exact: true }).click();
   await page
-    .locator('article, .MuiCard-root', { hasText: 'New service' })
+    .locator('.MuiCard-root', { hasText: 'starts out passing the audit' })
     .getByRole('button', { name: 'Choose' })
     .click();
   await page.getByLabel('Name').fill('Gift_API');

@@ -62,15 +62,19 @@ describe.each(databases.eachSupportedId())('engine on %s', id => {
     expect(await feed()).toEqual(before);
   });
 
-  it('writes a changed status without touching item or feed', async () => {
+  it('tells of changed facts without touching item or feed', async () => {
     server.jobs = jobs(3);
     server.jobs[0].service = 'checkout-api';
-    const { db, run, feed, sync } = await setUp();
+    const { db, run, feed, sync, events } = await setUp();
     await run();
     const before = await feed();
+    events.length = 0;
+    await run();
+    expect(events).toEqual([]);
     server.jobs[0].result = 'FAILURE';
     await run();
     expect(await feed()).toEqual(before);
+    expect(events).toMatchObject([{ topic: 'strata.tools.changed' }]);
     expect(await sync()).toMatchObject({ added: 0, changed: 0 });
     const [{ uid }] = before;
     expect(await db('tools_item_status').where({ uid }).first()).toMatchObject({

@@ -14,6 +14,7 @@ export class RunReport {
   added = 0;
   changed = 0;
   removed = 0;
+  factsChanged = 0;
   heldBack = 0;
   private invalid = 0;
   private readonly samples: RowProblem[] = [];

@@ -94,7 +94,7 @@ async function storePage(run: Run, page: ReadPage): Promise<void> {
         ? [{ uid: result.uids.get(row.externalId)!, evidence: row.evidence }]
         : [],
     );
-    await writeEvidence(trx, evidence, now);
+    report.factsChanged += await writeEvidence(trx, evidence, now);
     report.added += result.added;
     report.changed += result.changed;
   });
@@ -116,7 +116,8 @@ async function removeAndLink(run: Run, result: ReadResult): Promise<void> {
       await deps.linker.forget(trx, removed);
     });
   }
-  await deps.linker.relink(key, { notify: removed.length > 0 });
+  const notify = removed.length > 0 || report.factsChanged > 0;
+  await deps.linker.relink(key, { notify });
 }
 
 function logFailure(deps: EngineDeps, label: string, error: unknown) {

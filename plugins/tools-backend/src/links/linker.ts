@@ -8,7 +8,7 @@ import type { SyncKey } from '../store/syncs';
 import type { ServiceDirectory } from './directory';
 import { relinkItems } from './relinkItems';
 
-/** Topic on which others hear that the change feed grew; the feed itself is the truth. */
+/** Topic on which others hear that the feed grew or facts changed; what the API answers is the truth. */
 export const CHANGED_TOPIC = 'strata.tools.changed';
 
 /** Keeps links, owners and the change feed in step with items and services. */

@@ -9,24 +9,27 @@ export interface ItemEvidence {
   evidence: Evidence;
 }
 
-/** Writes status and facts that differ, and removes facts that the tool no longer shows. */
+/**
+ * Writes status and facts that differ, and removes facts that the tool no longer shows.
+ * Returns how many facts changed.
+ */
 export async function writeEvidence(
   trx: Knex.Transaction,
   items: ItemEvidence[],
   now: string,
 ): Promise<number> {
-  let written = 0;
+  let changed = 0;
   for (const part of chunked(items, 200)) {
-    written += await writeStatus(trx, part);
-    written += await writeFacts(trx, part, now);
+    await writeStatus(trx, part);
+    changed += await writeFacts(trx, part, now);
   }
-  return written;
+  return changed;
 }
 
 async function writeStatus(
   trx: Knex.Transaction,
   items: ItemEvidence[],
-): Promise<number> {
+): Promise<void> {
   const stored = await trx<StatusRow>('tools_item_status').whereIn(
     'uid',
     items.map(item => item.uid),
@@ -38,7 +41,6 @@ async function writeStatus(
   if (rows.length) {
     await trx('tools_item_status').insert(rows).onConflict('uid').merge();
   }
-  return rows.length;
 }
 
 function toStatusRow({ uid, evidence }: ItemEvidence): StatusRow {
