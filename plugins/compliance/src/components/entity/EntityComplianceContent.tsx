@@ -1,15 +1,12 @@
-import type { CheckResult } from '@strata/backstage-plugin-compliance-common';
 import { EmptyState } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useSubjectCompliance } from '../../hooks/useSubjectCompliance';
-import { byProcess, processTitle } from '../../lib/processes';
 import { complianceTranslationRef } from '../../translation';
 import { ErrorNotice } from '../ErrorNotice';
 import { EvaluateButton } from '../EvaluateButton';
 import { ResultsTable } from '../results/ResultsTable';
 import { RowsSkeleton } from '../results/RowsSkeleton';
 import { ScoreText } from '../ScoreText';
-import { Section } from '../Section';
 import { Toolbar } from '../Toolbar';
 
 /** All results of one service, grouped by process in the order a change travels. */
@@ -40,24 +37,7 @@ export function EntityComplianceContent() {
       <Toolbar actions={evaluate}>
         <ScoreText score={value.score} />
       </Toolbar>
-      {groupByProcess(value.results).map(([process, results]) => (
-        <Section key={process} title={processTitle(process)}>
-          <ResultsTable
-            results={results}
-            checks={value.byId}
-            withPlace={false}
-          />
-        </Section>
-      ))}
+      <ResultsTable results={value.results} checks={value.byId} byProcess />
     </>
   );
-}
-
-function groupByProcess(results: CheckResult[]) {
-  const groups = new Map<string, CheckResult[]>();
-  for (const result of results) {
-    const group = groups.get(result.process) ?? [];
-    groups.set(result.process, [...group, result]);
-  }
-  return [...groups].sort(([left], [right]) => byProcess(left, right));
 }

@@ -48,9 +48,12 @@ const show = (element: JSX.Element, api = withResults()) => {
 describe('tab of a service', () => {
   it('groups all results by process, in the order a change travels', async () => {
     const api = show(<EntityComplianceContent />);
-    await screen.findByRole('region', { name: 'Alerting' });
-    const headings = screen.getAllByRole('heading').map(h => h.textContent);
-    expect(headings).toEqual(['Code review', 'Alerting']);
+    const alerting = await screen.findByRole('rowgroup', { name: 'Alerting' });
+    expect(
+      within(alerting).getByText('Does every alert name a runbook?'),
+    ).toBeInTheDocument();
+    const titles = screen.getAllByRole('rowheader').map(h => h.textContent);
+    expect(titles).toEqual(['Code review', 'Alerting']);
     expect(api.listResults).toHaveBeenCalledWith({
       entityRef: REF,
       limit: 100,

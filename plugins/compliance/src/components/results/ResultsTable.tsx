@@ -5,40 +5,49 @@ import type {
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Paper from '@material-ui/core/Paper';
 import Table from '@material-ui/core/Table';
-import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
+import { groupByProcess } from '../../lib/processes';
 import { complianceTranslationRef } from '../../translation';
-import { ResultRow } from './ResultRow';
+import { ResultRows } from './ResultRows';
 
 // Backstage's theme breaks words in cells: short columns must not.
-const useStyles = makeStyles({ short: { whiteSpace: 'nowrap' } });
+const useStyles = makeStyles(theme => ({
+  dense: { '& th, & td': { padding: theme.spacing(0.75, 1) } },
+  short: { whiteSpace: 'nowrap' },
+  wide: { width: '60%' },
+}));
 
 interface ResultsTableProps {
   results: CheckResult[];
   checks: Map<string, CheckInfo>;
-  /** Off where every row has the same subject and process, which the heading then names. */
-  withPlace?: boolean;
+  /** Rows below the name of their process, where all are about one subject. */
+  byProcess?: boolean;
 }
 
 export function ResultsTable(props: ResultsTableProps) {
-  const { results, checks, withPlace = true } = props;
+  const { results, checks, byProcess = false } = props;
   const { t } = useTranslationRef(complianceTranslationRef);
   const classes = useStyles();
+  const groups: { process?: string; results: CheckResult[] }[] = byProcess
+    ? groupByProcess(results)
+    : [{ results }];
   return (
     <TableContainer component={Paper} variant="outlined">
-      <Table size="small">
+      <Table size="small" className={classes.dense}>
         <TableHead>
           <TableRow>
             <TableCell className={classes.short}>
               {t('column.outcome')}
             </TableCell>
-            <TableCell>{t('column.check')}</TableCell>
-            {withPlace && <TableCell>{t('column.subject')}</TableCell>}
-            {withPlace && <TableCell>{t('column.process')}</TableCell>}
+            <TableCell className={byProcess ? classes.wide : undefined}>
+              {t('column.check')}
+            </TableCell>
+            {!byProcess && <TableCell>{t('column.subject')}</TableCell>}
+            {!byProcess && <TableCell>{t('column.process')}</TableCell>}
             <TableCell className={classes.short}>
               {t('column.severity')}
             </TableCell>
@@ -48,16 +57,9 @@ export function ResultsTable(props: ResultsTableProps) {
             <TableCell className={classes.short}>{t('column.since')}</TableCell>
           </TableRow>
         </TableHead>
-        <TableBody>
-          {results.map(result => (
-            <ResultRow
-              key={`${result.checkId} ${result.entityRef}`}
-              result={result}
-              check={checks.get(result.checkId)}
-              withPlace={withPlace}
-            />
-          ))}
-        </TableBody>
+        {groups.map(group => (
+          <ResultRows key={group.process ?? ''} {...group} checks={checks} />
+        ))}
       </Table>
     </TableContainer>
   );
