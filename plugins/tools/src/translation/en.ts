@@ -116,6 +116,7 @@ export const english = {
     accepted: '{{title}} is linked.',
     rejected: '{{title}} will not be suggested again.',
     decide: 'The decision on {{title}}',
+    items: 'Items of {{name}}',
     columnItem: 'Item',
     columnState: 'State',
     columnActivity: 'Last activity',

@@ -102,6 +102,7 @@ const chinese = {
   'tab.accepted': '{{title}} 已关联。',
   'tab.rejected': '不会再次建议 {{title}}。',
   'tab.decide': '对 {{title}} 的决定',
+  'tab.items': '{{name}} 的条目',
   'tab.columnItem': '条目',
   'tab.columnState': '状态',
   'tab.columnActivity': '最近活动',

@@ -15,7 +15,6 @@ import { orderedGroups } from './coverage';
 import { ItemTable } from './ItemTable';
 import { LinkItemDialog } from './LinkItemDialog';
 import { NothingLinked } from './NothingLinked';
-import { Section } from './Section';
 import { Suggestions } from './Suggestions';
 import { TopLine } from './TopLine';
 import { useProcessTitle } from './useProcessTitle';
@@ -76,16 +75,17 @@ export function EntityToolsContent() {
 }
 
 function Groups({ tools, service }: { tools: ServiceTools; service: string }) {
+  const { t } = useTranslationRef(toolsTranslationRef);
   const titleOf = useProcessTitle();
   const groups = orderedGroups(tools);
   if (groups.length === 0) return <NothingLinked service={service} />;
   return (
-    <>
-      {groups.map(({ process, items }) => (
-        <Section key={process} title={titleOf(process)}>
-          <ItemTable label={titleOf(process)} items={items} />
-        </Section>
-      ))}
-    </>
+    <ItemTable
+      label={t('tab.items', { name: service })}
+      groups={groups.map(({ process, items }) => ({
+        title: titleOf(process),
+        items,
+      }))}
+    />
   );
 }

@@ -1,29 +1,20 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
+import Paper from '@material-ui/core/Paper';
 import Table from '@material-ui/core/Table';
-import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
-import type {
-  ItemHealth,
-  LinkedItem,
-} from '@strata/backstage-plugin-tools-common';
+import type { LinkedItem } from '@strata/backstage-plugin-tools-common';
 import clsx from 'clsx';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { toolsTranslationRef } from '../../translation/ref';
 import { useTableStyles } from '../shared/cells';
-import { ItemRow } from './ItemRow';
-
-/** More of one process are shown on demand. */
-const FIRST_ROWS = 20;
-
-const order: ItemHealth[] = ['failing', 'warning', 'unknown', 'ok'];
+import { ItemRows } from './ItemRows';
 
 const useStyles = makeStyles({
-  // Fixed, so that the columns of all processes stand below each other.
+  // Fixed, so that no column moves when rows come or go.
   table: { tableLayout: 'fixed', minWidth: 720 },
   withActions: { minWidth: 960 },
   item: { width: '34%' },
@@ -31,21 +22,25 @@ const useStyles = makeStyles({
   actions: { width: 190 },
 });
 
-/** Items in one table, what is unwell first. */
+export interface ItemGroup {
+  title: string;
+  items: LinkedItem[];
+}
+
+/** Items in one table; the rows of a process stand below its name. */
 export function ItemTable(props: {
   label: string;
-  items: LinkedItem[];
+  groups: ItemGroup[];
+  /** Off where the heading above names the only group. */
+  titled?: boolean;
   actions?(item: LinkedItem): ReactNode;
 }) {
-  const { label, items, actions } = props;
+  const { label, groups, titled = true, actions } = props;
   const classes = useStyles();
   const dense = useTableStyles();
   const { t } = useTranslationRef(toolsTranslationRef);
-  const [all, setAll] = useState(false);
-  const sorted = [...items].sort(byHealth);
-  const shown = all ? sorted : sorted.slice(0, FIRST_ROWS);
   return (
-    <TableContainer>
+    <TableContainer component={Paper}>
       <Table
         size="small"
         aria-label={label}
@@ -69,26 +64,15 @@ export function ItemTable(props: {
             {actions && <TableCell className={classes.actions} />}
           </TableRow>
         </TableHead>
-        <TableBody>
-          {shown.map(item => (
-            <ItemRow key={item.uid} item={item}>
-              {actions?.(item)}
-            </ItemRow>
-          ))}
-        </TableBody>
+        {groups.map(group => (
+          <ItemRows
+            key={group.title}
+            group={group}
+            titled={titled}
+            actions={actions}
+          />
+        ))}
       </Table>
-      {shown.length < items.length && (
-        <Button onClick={() => setAll(true)}>
-          {t('tab.showAll', { total: String(items.length) })}
-        </Button>
-      )}
     </TableContainer>
-  );
-}
-
-function byHealth(a: LinkedItem, b: LinkedItem): number {
-  return (
-    order.indexOf(a.status.health) - order.indexOf(b.status.health) ||
-    a.title.localeCompare(b.title)
   );
 }

@@ -1,8 +1,7 @@
-import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import type { ReactNode } from 'react';
 
-/** A titled table: lighter than a card, because a page has a dozen of them. */
+/** A titled part of the page, lighter than a card. */
 export function Section(props: {
   title: string;
   help?: string;
@@ -18,7 +17,7 @@ export function Section(props: {
           {props.help}
         </Typography>
       )}
-      <Paper>{props.children}</Paper>
+      {props.children}
     </section>
   );
 }

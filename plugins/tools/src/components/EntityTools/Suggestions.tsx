@@ -19,7 +19,8 @@ export function Suggestions(props: { items: LinkedItem[]; onDecided(): void }) {
     <Section title={t('tab.suggestions')} help={t('tab.suggestionsHelp')}>
       <ItemTable
         label={t('tab.suggestions')}
-        items={props.items}
+        groups={[{ title: t('tab.suggestions'), items: props.items }]}
+        titled={false}
         actions={item => <Decide item={item} onDecided={props.onDecided} />}
       />
     </Section>

@@ -5,7 +5,8 @@ export const useTableStyles = makeStyles(theme => ({
   table: {
     '& th, & td': {
       padding: theme.spacing(0.75, 1),
-      wordBreak: 'normal',
+      // Chinese, too, breaks at spaces only: a column of single characters reads badly.
+      wordBreak: 'keep-all',
       overflowWrap: 'break-word',
     },
   },
