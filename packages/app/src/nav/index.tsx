@@ -2,9 +2,9 @@ import {
   Sidebar,
   SidebarDivider,
   SidebarGroup,
-  SidebarItem,
   SidebarSpace,
 } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
 import MenuIcon from '@material-ui/icons/Menu';
 import SearchIcon from '@material-ui/icons/Search';
@@ -15,6 +15,8 @@ import {
 import { SidebarSearchModal } from '@backstage/plugin-search';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import { Logo } from './Logo';
+import { NavItem } from './NavItem';
+import { navTranslationRef } from './translation';
 
 /** Pages in the order of the three jobs; what else is installed follows by title. */
 const ORDER = [
@@ -28,27 +30,26 @@ const ORDER = [
 ];
 
 function Nav({ navItems }: NavContentComponentProps) {
-  const nav = navItems.withComponent(item => (
-    <SidebarItem icon={() => item.icon} to={item.href} text={item.title} />
-  ));
+  const { t } = useTranslationRef(navTranslationRef);
+  const nav = navItems.withComponent(NavItem);
   nav.take('page:search'); // the dialog above the menu opens it
   nav.take('page:catalog-graph'); // opened from an entity
   const settings = nav.take('page:user-settings');
   return (
     <Sidebar>
       <Logo />
-      <SidebarGroup label="Search" icon={<SearchIcon />} to="/search">
+      <SidebarGroup label={t('search')} icon={<SearchIcon />} to="/search">
         <SidebarSearchModal />
       </SidebarGroup>
       <SidebarDivider />
-      <SidebarGroup label="Menu" icon={<MenuIcon />}>
+      <SidebarGroup label={t('menu')} icon={<MenuIcon />}>
         {ORDER.map(id => nav.take(id))}
         {nav.rest({ sortBy: 'title' })}
       </SidebarGroup>
       <SidebarSpace />
       <SidebarDivider />
       <SidebarGroup
-        label="Settings"
+        label={t('page.settings')}
         icon={<UserSettingsSignInAvatar />}
         to="/settings"
       >

@@ -5,6 +5,7 @@ import {
   StatusWarning,
 } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Typography from '@material-ui/core/Typography';
 import type { ItemHealth } from '@strata/backstage-plugin-tools-common';
 import { homeTranslationRef } from '../translation';
 
@@ -19,5 +20,9 @@ export function HealthWord({ health }: { health?: ItemHealth }) {
   const { t } = useTranslationRef(homeTranslationRef);
   if (!health) return <>{t('services.unknownHealth')}</>;
   const Icon = ICONS[health];
-  return <Icon>{t(`health.${health}`)}</Icon>;
+  return (
+    <Typography variant="body2" component="span">
+      <Icon>{t(`health.${health}`)}</Icon>
+    </Typography>
+  );
 }

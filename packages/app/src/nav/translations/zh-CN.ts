@@ -1,0 +1,15 @@
+/** Flat, because that is how an app replaces single texts. */
+const messages = {
+  search: '搜索',
+  menu: '菜单',
+  'page.home': '首页',
+  'page.scaffolder': '创建',
+  'page.catalog': '目录',
+  'page.stack': '技术栈',
+  'page.compliance': '合规',
+  'page.technologies': '技术',
+  'page.tools': '同步',
+  'page.settings': '设置',
+} as const;
+
+export default messages;
