@@ -14,6 +14,17 @@ const SOURCES: Record<string, [string, string]> = {
   typescript: ['src/index.ts', 'export {};\n'],
 };
 
+/** The linter configuration of each language; a service without it lists it under `lacks`. */
+const LINTERS: Record<string, [string, string]> = {
+  go: ['.golangci.yml', 'version: "2"\n'],
+  typescript: ['eslint.config.mjs', 'export default [];\n'],
+  java: ['checkstyle.xml', '<module name="Checker"/>\n'],
+  python: ['ruff.toml', 'line-length = 100\n'],
+  php: ['phpcs.xml.dist', '<ruleset><rule ref="PSR12"/></ruleset>\n'],
+  ruby: ['.rubocop.yml', 'AllCops:\n  NewCops: enable\n'],
+  cpp: ['.clang-tidy', "Checks: 'bugprone-*'\n"],
+};
+
 /** What the repository of one or more services holds, in two commits. */
 export function serviceCommits(
   company: Company,
@@ -95,12 +106,6 @@ function ciFile(service: Service, prefix: string): Record<string, string> {
 }
 
 function lintFile(service: Service, prefix: string): Record<string, string> {
-  switch (service.language) {
-    case 'go':
-      return { [`${prefix}.golangci.yml`]: 'version: "2"\n' };
-    case 'typescript':
-      return { [`${prefix}eslint.config.mjs`]: 'export default [];\n' };
-    default:
-      return {};
-  }
+  const [path, text] = LINTERS[service.language];
+  return { [`${prefix}${path}`]: text };
 }

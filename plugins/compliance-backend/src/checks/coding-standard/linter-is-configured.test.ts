@@ -16,10 +16,24 @@ checkCases(check, {
     },
     expected: 'pass',
   },
+  'a linter of Java': {
+    facts: {
+      repositories: [{ present: ['checkstyle.xml'] }],
+      entity: [builtOn('java')],
+    },
+    expected: 'pass',
+  },
   none: {
     facts: {
       repositories: [{ present: ['README.md', '.editorconfig'] }],
       entity: [builtOn('go', 'redis')],
+    },
+    expected: 'fail',
+  },
+  'none in a language beside Go': {
+    facts: {
+      repositories: [{ present: ['README.md'] }],
+      entity: [builtOn('cpp')],
     },
     expected: 'fail',
   },
