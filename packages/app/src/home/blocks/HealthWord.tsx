@@ -5,7 +5,6 @@ import {
   StatusWarning,
 } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import Typography from '@material-ui/core/Typography';
 import type { ItemHealth } from '@strata/backstage-plugin-tools-common';
 import { homeTranslationRef } from '../translation';
 
@@ -20,9 +19,5 @@ export function HealthWord({ health }: { health?: ItemHealth }) {
   const { t } = useTranslationRef(homeTranslationRef);
   if (!health) return <>{t('services.unknownHealth')}</>;
   const Icon = ICONS[health];
-  return (
-    <Typography variant="body2" component="span">
-      <Icon>{t(`health.${health}`)}</Icon>
-    </Typography>
-  );
+  return <Icon>{t(`health.${health}`)}</Icon>;
 }

@@ -28,7 +28,7 @@ export function TurnedRedBlock({ results }: { results: TeamResults }) {
         const red = turnedRed(value.results);
         if (red.length === 0) return <Typography>{t('red.empty')}</Typography>;
         return (
-          <List dense disablePadding>
+          <List disablePadding>
             {red.map(result => (
               <ListItem
                 key={`${result.checkId} ${result.entityRef}`}
