@@ -76,11 +76,13 @@ function isAudited(entity: Entity, options: SubjectOptions): boolean {
 function toSubject(entity: Entity, groups: Set<string>): AuditedSubject {
   const ref = stringifyEntityRef(entity);
   const team = isGroup(entity) ? ref : ownerOf(entity, groups);
+  const lifecycle = entity.spec?.lifecycle;
   return {
     kind: isGroup(entity) ? 'team' : 'service',
     ref,
     title: titleOf(entity),
     ...(team ? { team } : {}),
+    ...(typeof lifecycle === 'string' ? { lifecycle } : {}),
     entity,
   };
 }

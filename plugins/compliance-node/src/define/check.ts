@@ -19,6 +19,8 @@ export interface Observed<T> {
   /** ISO time at which the source showed it. */
   observedAt: string;
   environment?: string;
+  /** Seen on something that not everybody may see: results then say nothing about it. */
+  restricted?: boolean;
 }
 
 /** What is audited: a service (catalog Component) or a team (catalog Group). */
@@ -29,6 +31,8 @@ export interface Subject {
   title: string;
   /** Owning team of a service, or the team itself; absent when nobody owns the service. */
   team?: string;
+  /** What the catalog says about the life of a service, for example `experimental`. */
+  lifecycle?: string;
 }
 
 /** What a check answers. */
@@ -47,6 +51,9 @@ export type FactsOf<F extends FactTypes> = {
     F[K] extends FactType<infer T> ? T : never
   >[];
 };
+
+/** What the absence of a value can mean. */
+export type MissingOutcome = 'fail' | 'unknown' | 'notApplicable';
 
 /** One yes/no question about a service or a team, answered from facts. */
 export interface CheckDefinition<F extends FactTypes = FactTypes> {
@@ -69,7 +76,9 @@ export interface CheckDefinition<F extends FactTypes = FactTypes> {
    * `notApplicable` hold only once a source of that fact was read completely; until then,
    * and whenever a source cannot be read, the outcome is unknown.
    */
-  missing: 'fail' | 'unknown' | 'notApplicable';
+  missing: MissingOutcome | ((subject: Subject) => MissingOutcome);
+  /** Why the question does not arise for a subject, in one sentence; nothing where it does. */
+  inapplicable?(subject: Subject): string | undefined;
   /** Says in one sentence what is missing. */
   missingMessage?: string;
   /** Days for which an attestation holds, on checks that people attest. */

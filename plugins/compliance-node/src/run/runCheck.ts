@@ -6,7 +6,7 @@ import type {
   Observed,
   Subject,
 } from '../define/check';
-import { unknown } from '../define/findings';
+import { notApplicable, unknown } from '../define/findings';
 import type { FactBook } from './FactBook';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -23,6 +23,8 @@ export function runCheck(
   book: FactBook,
   context: { now: Date },
 ): Finding {
+  const inapplicable = check.inapplicable?.(subject);
+  if (inapplicable) return tidy(notApplicable(inapplicable));
   const facts: Record<string, Observed<unknown>[]> = {};
   for (const [name, type] of Object.entries<FactType>(check.facts)) {
     const looked = lookUp(check, type, subject, book, context.now);
@@ -66,7 +68,11 @@ function missing(
   const message =
     check.missingMessage ??
     `Nothing linked to ${subject.title} shows ${type.title}.`;
-  return { outcome: check.missing, message, evidence: [] };
+  const outcome =
+    typeof check.missing === 'function'
+      ? check.missing(subject)
+      : check.missing;
+  return { outcome, message, evidence: [] };
 }
 
 function staleReason(seen: Observed<unknown>, maxAgeDays: number): string {

@@ -11,6 +11,28 @@ checkCases(check, {
     expected: 'fail',
   },
   'no target': { facts: {}, expected: 'fail', message: 'No monitoring target' },
+  'no target in production': {
+    facts: {},
+    subject: { lifecycle: 'production' },
+    expected: 'fail',
+  },
+  'experimental, so not deployed yet': {
+    facts: { targets: [target(0, 1)] },
+    subject: { lifecycle: 'experimental' },
+    expected: 'notApplicable',
+    message: 'not deployed yet',
+  },
+  'no target, and not in production': {
+    facts: {},
+    subject: { lifecycle: 'deprecated' },
+    expected: 'notApplicable',
+    message: 'No monitoring target',
+  },
+  'down, and still running though deprecated': {
+    facts: { targets: [target(0, 1)] },
+    subject: { lifecycle: 'deprecated' },
+    expected: 'fail',
+  },
   'no monitoring tool was read': {
     facts: {},
     unread: ['targets'],

@@ -17,7 +17,14 @@ export const check = defineCheck({
     effort: 'hours',
   },
   facts: { targets: monitoringTarget },
-  missing: 'fail',
+  inapplicable: ({ lifecycle }) =>
+    lifecycle === 'experimental'
+      ? 'The service is experimental: it is not deployed yet.'
+      : undefined,
+  missing: ({ lifecycle }) =>
+    lifecycle === undefined || lifecycle === 'production'
+      ? 'fail'
+      : 'notApplicable',
   missingMessage: 'No monitoring target is linked to this service.',
   evaluate: ({ targets }) =>
     everyValue(targets, {
