@@ -134,6 +134,8 @@ export interface FactRow {
   connector: string;
   instance: string;
   environment?: string;
+  /** True where only the groups named for the instance may see the item. */
+  restricted: boolean;
   /** Refs of the services with a settled link to the item. */
   entityRefs: string[];
   /** ISO time at which the tool showed the value. */

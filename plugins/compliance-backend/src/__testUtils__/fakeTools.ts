@@ -48,6 +48,7 @@ export class FakeTools {
       itemUrl: 'https://gitlab.example.com/shop/checkout',
       connector: 'gitlab',
       instance: 'main',
+      restricted: false,
       entityRefs: [entityRef],
       observedAt: new Date().toISOString(),
       ...extra,

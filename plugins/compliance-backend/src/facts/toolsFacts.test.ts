@@ -34,6 +34,7 @@ const row = {
   itemType: 'repository',
   connector: 'gitlab',
   instance: 'gitlab.main',
+  restricted: false,
   entityRefs: [subject.ref],
   observedAt: '2026-11-23T09:00:00.000Z',
 };
@@ -105,6 +106,28 @@ describe('createToolsFacts', () => {
       sources: [{ ...source, lastCompleteAt: '2026-11-01T00:00:00.000Z' }],
     });
     expect((await read())[0].complete).toBe(false);
+  });
+
+  it('says nothing about an item that not everybody may see', async () => {
+    serve({
+      rows: [
+        {
+          ...row,
+          value: { ...row.value, protected: false, branch: 'secret-branch' },
+          itemTitle: 'secret/plans',
+          itemUrl: 'https://gitlab.test/secret/plans',
+          restricted: true,
+        },
+      ],
+    });
+    const book = new FactBook();
+    for (const reading of await read()) book.add(reading, facts.maxAgeDays);
+    const finding = runCheck(check, subject, book, { now });
+    expect(finding).toMatchObject({
+      outcome: 'fail',
+      evidence: [{ text: 'An item that not everybody may see' }],
+    });
+    expect(JSON.stringify(finding)).not.toContain('secret');
   });
 
   it('feeds the checks, and its values grow stale', async () => {

@@ -1,5 +1,6 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import {
+  RESTRICTED_TITLE,
   defineFactSource,
   type FactReading,
   type FactSource,
@@ -97,6 +98,11 @@ function isRecent({ lastCompleteAt }: FactSourceState, now: Date): boolean {
   return age <= MAX_AGE_DAYS * DAY_MS;
 }
 
+function whereOf({ itemTitle, itemUrl, restricted }: FactRow) {
+  if (restricted) return { itemTitle: RESTRICTED_TITLE, restricted };
+  return { itemTitle, ...(itemUrl ? { url: itemUrl } : {}) };
+}
+
 function toRow(
   fact: FactRow,
   titles: ReadonlyMap<string, string>,
@@ -104,8 +110,7 @@ function toRow(
   const { connector, instance } = fact;
   return {
     value: fact.value,
-    itemTitle: fact.itemTitle,
-    ...(fact.itemUrl ? { url: fact.itemUrl } : {}),
+    ...whereOf(fact),
     source: titles.get(`${connector} ${instance}`) ?? instance,
     observedAt: fact.observedAt,
     ...(fact.environment ? { environment: fact.environment } : {}),

@@ -24,12 +24,19 @@ export function notApplicable(
   return { outcome: 'notApplicable', message: reason, evidence };
 }
 
-/** An observed value as evidence, in one line that names the thing it was seen on. */
+/** Stands for the title of a restricted thing. */
+export const RESTRICTED_TITLE = 'An item that not everybody may see';
+
+/**
+ * An observed value as evidence, in one line that names the thing it was seen on. Results are
+ * shown to everybody, so a restricted thing is neither named nor described nor linked.
+ */
 export function evidenceOf(seen: Observed<unknown>, text: string): Evidence {
+  const { restricted, url } = seen;
   return {
-    text: `${seen.itemTitle}: ${text}`,
+    text: restricted ? RESTRICTED_TITLE : `${seen.itemTitle}: ${text}`,
     source: seen.source,
-    ...(seen.url ? { url: seen.url } : {}),
+    ...(url && !restricted ? { url } : {}),
     observedAt: seen.observedAt,
   };
 }

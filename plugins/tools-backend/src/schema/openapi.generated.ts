@@ -1147,6 +1147,7 @@ export const spec = {
           "itemType",
           "connector",
           "instance",
+          "restricted",
           "entityRefs",
           "observedAt"
         ],
@@ -1175,6 +1176,9 @@ export const spec = {
           },
           "environment": {
             "type": "string"
+          },
+          "restricted": {
+            "type": "boolean"
           },
           "entityRefs": {
             "type": "array",

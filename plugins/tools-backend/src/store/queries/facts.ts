@@ -68,6 +68,7 @@ function toFactRow(row: any, entityRefs: string[]): FactRow {
     connector: row.connector,
     instance: row.instance,
     ...(row.environment ? { environment: row.environment } : {}),
+    restricted: Boolean(row.restricted),
     entityRefs,
     // An unchanged fact is not written again: a complete read showed it once more.
     observedAt:
