@@ -338,6 +338,27 @@ describe.each(databases.eachSupportedId())('compliance on %s', id => {
     );
   });
 
+  it('lists failures first, those whose fix gains most before others', async () => {
+    const { client } = await start();
+    await client.evaluate(undefined, mia);
+    const [{ items }, checks] = await Promise.all([
+      client.listResults({ limit: 500 }, mia),
+      client.listChecks(mia),
+    ]);
+    const severities = ['critical', 'high', 'medium', 'low'];
+    const efforts = ['minutes', 'hours', 'days'];
+    const infoOf = new Map(checks.items.map(info => [info.id, info]));
+    const keys = items.map(one => {
+      const { severity, fix } = infoOf.get(one.checkId)!;
+      const failed = one.display === 'fail' ? 0 : 1;
+      return `${failed}${severities.indexOf(severity)}${efforts.indexOf(
+        fix.effort,
+      )} ${one.checkId} ${one.entityRef}`;
+    });
+    expect(new Set(items.map(one => one.display)).size).toBeGreaterThan(1);
+    expect(keys).toEqual([...keys].sort());
+  });
+
   it('shows teams by processes, without what nobody owns', async () => {
     catalog = catalogServiceMock({
       entities: [

@@ -70,9 +70,10 @@ export const compliancePlugin = createBackendPlugin({
 
 async function start(services: Services, added: Definitions) {
   const settings = readSettings(services.config);
-  const stores = await openStores(services.database);
+  const allChecks = [...checks, ...added.checks];
+  const stores = await openStores(services.database, allChecks);
   const registry = new Registry({
-    checks: [...checks, ...added.checks],
+    checks: allChecks,
     factSources: [
       catalogFacts,
       createAttestationFacts(stores.attestations),

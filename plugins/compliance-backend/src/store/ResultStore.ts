@@ -23,7 +23,10 @@ const DISPLAY = `case when results.outcome = 'fail' and exists (
   and waivers.state = 'approved' and waivers.expires_at > ?
 ) then 'waived' else results.outcome end`;
 
-type ListedRow = ResultRow & { display: CheckResult['display'] };
+type ListedRow = ResultRow & {
+  display: CheckResult['display'];
+  rank: number;
+};
 
 /** Reads results with the waivers laid over them. */
 export class ResultStore {
@@ -32,18 +35,18 @@ export class ResultStore {
     private readonly stores: {
       evaluations: EvaluationStore;
       waivers: WaiverStore;
+      /** Ids of all checks, those first whose fix gains most. */
+      checksByGain: readonly string[];
     },
   ) {}
 
-  /** Sorted by subject and check. */
+  /** Failures first, and among them those whose fix gains most. */
   async list(query: ResultQuery, now: Date): Promise<ResultPage> {
     const limit = Math.min(query.limit ?? DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE);
     const [{ total }] = await this.filtered(query, now).count({ total: '*' });
     const rows: ListedRow[] = await this.filtered(query, now)
       .modify(after, query.cursor)
-      .select('results.*')
-      .select(this.knex.raw(`${DISPLAY} as display`, [now.toISOString()]))
-      .orderBy(['entity_ref', 'check_id'])
+      .orderBy(['rank', 'check_id', 'entity_ref'])
       .limit(limit + 1);
     const page = rows.slice(0, limit);
     const last = page.at(-1);
@@ -53,8 +56,9 @@ export class ResultStore {
       ...(last && rows.length > limit
         ? {
             nextCursor: encodeCursor({
-              entityRef: last.entity_ref,
+              rank: last.rank,
               checkId: last.check_id,
+              entityRef: last.entity_ref,
             }),
           }
         : {}),
@@ -117,15 +121,30 @@ export class ResultStore {
   }
 
   private filtered(query: ResultQuery, now: Date): Knex.QueryBuilder {
-    const filtered = this.knex('results');
+    const filtered = this.knex.from(this.ranked(now).as('ranked'));
     if (query.team) filtered.where('team', query.team);
     if (query.process) filtered.where('process', query.process);
     if (query.checkId) filtered.where('check_id', query.checkId);
     if (query.entityRef) filtered.where('entity_ref', query.entityRef);
-    if (query.outcome) {
-      filtered.whereRaw(`${DISPLAY} = ?`, [now.toISOString(), query.outcome]);
-    }
+    if (query.outcome) filtered.where('display', query.outcome);
     return filtered;
+  }
+
+  /** Every result with what is shown for it and its rank in lists. */
+  private ranked(now: Date): Knex.QueryBuilder {
+    const ids = this.stores.checksByGain;
+    const time = now.toISOString();
+    const cases = ids.map((_, index) => `when ? then ${index}`).join(' ');
+    const gain = ids.length
+      ? `case results.check_id ${cases} else ${ids.length} end`
+      : '0';
+    const offset = `case when ${DISPLAY} = 'fail' then 0 else ${
+      ids.length + 1
+    } end`;
+    return this.knex('results')
+      .select('results.*')
+      .select(this.knex.raw(`${DISPLAY} as display`, [time]))
+      .select(this.knex.raw(`${offset} + ${gain} as rank`, [time, ...ids]));
   }
 
   private async toResults(
@@ -157,12 +176,15 @@ export class ResultStore {
 
 function after(query: Knex.QueryBuilder, cursor: string | undefined) {
   if (!cursor) return;
-  const { entityRef, checkId } = decodeCursor(cursor);
+  const { rank, checkId, entityRef } = decodeCursor(cursor);
   query.where(or =>
     or
-      .where('entity_ref', '>', entityRef)
+      .where('rank', '>', rank)
+      .orWhere(and => and.where({ rank }).where('check_id', '>', checkId))
       .orWhere(and =>
-        and.where('entity_ref', entityRef).where('check_id', '>', checkId),
+        and
+          .where({ rank, check_id: checkId })
+          .where('entity_ref', '>', entityRef),
       ),
   );
 }

@@ -1,16 +1,17 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 
-const positionSchema = z.tuple([z.string(), z.string()]);
+const positionSchema = z.tuple([z.number().int(), z.string(), z.string()]);
 
-/** Place in a list that is sorted by subject and check. */
+/** Place in a list that is sorted by rank, check and subject. */
 export interface Position {
-  entityRef: string;
+  rank: number;
   checkId: string;
+  entityRef: string;
 }
 
-export function encodeCursor({ entityRef, checkId }: Position): string {
-  return Buffer.from(JSON.stringify([entityRef, checkId])).toString(
+export function encodeCursor({ rank, checkId, entityRef }: Position): string {
+  return Buffer.from(JSON.stringify([rank, checkId, entityRef])).toString(
     'base64url',
   );
 }
@@ -18,8 +19,8 @@ export function encodeCursor({ entityRef, checkId }: Position): string {
 export function decodeCursor(cursor: string): Position {
   try {
     const text = Buffer.from(cursor, 'base64url').toString();
-    const [entityRef, checkId] = positionSchema.parse(JSON.parse(text));
-    return { entityRef, checkId };
+    const [rank, checkId, entityRef] = positionSchema.parse(JSON.parse(text));
+    return { rank, checkId, entityRef };
   } catch {
     throw new InputError(
       'The cursor is not one that this list gave out; start without a cursor',
