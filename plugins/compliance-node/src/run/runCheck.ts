@@ -23,19 +23,28 @@ export function runCheck(
   book: FactBook,
   context: { now: Date },
 ): Finding {
-  const inapplicable = check.inapplicable?.(subject);
-  if (inapplicable) return tidy(notApplicable(inapplicable));
-  const facts: Record<string, Observed<unknown>[]> = {};
-  for (const [name, type] of Object.entries<FactType>(check.facts)) {
-    const looked = lookUp(check, type, subject, book, context.now);
-    if ('outcome' in looked) return tidy(looked);
-    facts[name] = looked.values;
-  }
   try {
-    return tidy(check.evaluate(facts, subject, context));
+    return tidy(answer(check, subject, book, context));
   } catch (error) {
     return tidy(unknown(`The check itself failed: ${error.message}`));
   }
+}
+
+function answer(
+  check: CheckDefinition<any>,
+  subject: Subject,
+  book: FactBook,
+  context: { now: Date },
+): Finding {
+  const inapplicable = check.inapplicable?.(subject);
+  if (inapplicable) return notApplicable(inapplicable);
+  const facts: Record<string, Observed<unknown>[]> = {};
+  for (const [name, type] of Object.entries<FactType>(check.facts)) {
+    const looked = lookUp(check, type, subject, book, context.now);
+    if ('outcome' in looked) return looked;
+    facts[name] = looked.values;
+  }
+  return check.evaluate(facts, subject, context);
 }
 
 function lookUp(
