@@ -49,7 +49,10 @@ async function untilStitched(backend: Backend) {
 }
 
 describe('catalogModuleStack', () => {
-  const databases = TestDatabases.create();
+  const databases = TestDatabases.create({
+    ids: ['SQLITE_3', 'POSTGRES_15'],
+    disableDocker: true,
+  });
 
   it.each(databases.eachSupportedId())(
     'brings every technology, and nothing new on a restart, on %s',

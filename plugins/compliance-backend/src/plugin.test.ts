@@ -34,6 +34,7 @@ jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_15'],
+  disableDocker: true,
 });
 
 const protectedBranch = {

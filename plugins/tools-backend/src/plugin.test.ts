@@ -20,7 +20,10 @@ import { testConnector, ToolServer } from './__testUtils__/toolServer';
 
 jest.setTimeout(30_000);
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
+const databases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_15'],
+  disableDocker: true,
+});
 
 const insider = mockCredentials.user.header('user:default/insider');
 const outsider = mockCredentials.user.header('user:default/outsider');

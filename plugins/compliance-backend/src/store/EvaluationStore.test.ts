@@ -11,7 +11,10 @@ import { migrate, migrationsFolder } from './database';
 import type { Evaluated } from './diff';
 import { EvaluationStore } from './EvaluationStore';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
+const databases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_15'],
+  disableDocker: true,
+});
 
 const found = (finding: Finding, ref = 'component:default/a'): Evaluated => ({
   check: { id: 'lamps-are-on', process: 'operations' },
