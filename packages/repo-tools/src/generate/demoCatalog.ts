@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { GeneratedFile, Generator } from '.';
+import type { GeneratedFile, Generator } from './generator';
 
 /** The company of the demo tools becomes the catalog files beside it. */
 export const generateDemoCatalog: Generator = async root => {

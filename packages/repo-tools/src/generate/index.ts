@@ -2,17 +2,10 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, relative } from 'node:path';
 import { generateDemoCatalog } from './demoCatalog';
+import type { Generator } from './generator';
 import { generateOpenApi } from './openapi';
 import { generateCheckRegistry, generateConnectorRegistry } from './registry';
 import { generateTechnologies } from './technologies';
-
-/** A generated file: absolute path and its full text. */
-export interface GeneratedFile {
-  path: string;
-  text: string;
-}
-
-export type Generator = (root: string) => Promise<GeneratedFile[]>;
 
 const generators: Generator[] = [
   generateOpenApi,
@@ -44,9 +37,4 @@ export async function generate(
     }
   }
   return stale.sort();
-}
-
-/** First lines of every generated TypeScript file. */
-export function banner(source: string): string {
-  return `// Generated from ${source} by \`yarn generate\`. Do not edit.\n/* eslint-disable */\n`;
 }

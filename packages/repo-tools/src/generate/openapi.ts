@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { banner, type Generator } from '.';
+import { banner, type Generator } from './generator';
 import { listWorkspaces } from './files';
 
 /** `src/schema/openapi.yaml` becomes `src/schema/openapi.generated.ts`, typed `as const`. */

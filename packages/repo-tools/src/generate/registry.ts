@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { banner, type Generator } from '.';
+import { banner, type Generator } from './generator';
 import { listFiles, listFolders } from './files';
 
 /** Every folder with a `connector.ts` is a connector. */

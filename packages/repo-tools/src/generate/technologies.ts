@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { banner, type Generator } from '.';
+import { banner, type Generator } from './generator';
 import { listFiles, listFolders } from './files';
 
 /** `data/processes.yaml` and `data/<layer>/<id>.yaml` become one module of plain data. */
