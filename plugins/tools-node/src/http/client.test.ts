@@ -285,6 +285,33 @@ describe('credentials', () => {
     );
   });
 
+  it("passes on a tool's own reason for refusing a change, without secrets", async () => {
+    const writeToken = 'canary-of-writes';
+    answers = [
+      () => ({
+        status: 409,
+        body: {
+          message: { path: [`is taken, says ${writeToken}`] },
+          documentation: 'https://example.com/errors',
+        },
+      }),
+    ];
+    await expect(
+      api({ writeToken }).request('POST', '/x', { body: {}, write: true }),
+    ).rejects.toMatchObject({
+      kind: 'contract',
+      message: 'Forge main refused POST /api/x (409): is taken, says ***.',
+      remedy: expect.stringContaining('try again'),
+    });
+  });
+
+  it('does not take a page for a reason', async () => {
+    answers = [() => ({ status: 400, body: '<h1>canary-secret</h1>' })];
+    await expect(
+      api({ writeToken: 'w' }).request('PUT', '/x', { body: {}, write: true }),
+    ).rejects.toThrow('refused PUT /api/x (400): it gave no reason.');
+  });
+
   it('names the key of a missing write credential', async () => {
     await expect(
       api().request('PUT', '/x', { write: true }),

@@ -44,6 +44,7 @@ export function createApiClient(options: ApiClientOptions): CountingApiClient {
       signal: options.signal,
       timeoutMs: options.timeoutMs ?? 30_000,
       maxBytes: options.maxBytes ?? 20 * 1024 * 1024,
+      secrets: [config.token ?? '', config.writeToken ?? ''],
       onCall: () => {
         calls += 1;
       },

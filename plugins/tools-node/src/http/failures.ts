@@ -22,7 +22,7 @@ export interface Call {
 export function errorForStatus(
   who: Speaker,
   call: Call,
-  response: { status: number; headers: Headers },
+  response: { status: number; headers: Headers; reason?: string },
   now: number,
 ): ConnectorError {
   const { status } = response;
@@ -53,7 +53,23 @@ export function errorForStatus(
       },
     );
   }
+  if (call.write && [400, 409, 422].includes(status)) {
+    return rejected(who, where, status, response.reason);
+  }
   return unexpected(who, where, status, response.headers);
+}
+
+function rejected(
+  who: Speaker,
+  where: string,
+  status: number,
+  reason = 'it gave no reason',
+): ConnectorError {
+  return new ConnectorError(
+    'contract',
+    `${who.name} refused ${where} (${status}): ${reason}.`,
+    { remedy: 'Change what was asked for as the tool says, and try again.' },
+  );
 }
 
 function refused(who: Speaker, call: Call): ConnectorError {

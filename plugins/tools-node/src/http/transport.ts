@@ -8,6 +8,7 @@ import {
   type Call,
   type Speaker,
 } from './failures';
+import { reasonOf } from './reason';
 import { resolveSameOrigin } from './sameOrigin';
 
 const MAX_REDIRECTS = 5;
@@ -17,6 +18,8 @@ export interface TransportOptions {
   baseUrl: string;
   timeoutMs: number;
   maxBytes: number;
+  /** Credentials, which no text that leaves this client may hold. */
+  secrets: string[];
   signal?: AbortSignal;
   /** Called before each request that goes out. */
   onCall(): void;
@@ -40,7 +43,10 @@ export async function send(
     const response = await follow(outgoing, options);
     const text = await readLimited(response, options.maxBytes);
     if (!response.ok && !outgoing.allow.includes(response.status)) {
-      throw errorForStatus(who, outgoing.call, response, Date.now());
+      const { status, headers } = response;
+      const reason = reasonOf(text, options.secrets);
+      const answer = { status, headers, reason };
+      throw errorForStatus(who, outgoing.call, answer, Date.now());
     }
     return toApiResponse(response, text, problem =>
       contractError(who, outgoing.call, problem),
