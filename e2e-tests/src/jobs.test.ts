@@ -215,3 +215,27 @@ test('an auditor reads everything, exports it, and changes nothing', async ({
   const file = await (await download).path();
   expect(await readFile(file, 'utf8')).toMatch(/default-branch-is-protected/);
 });
+
+test('every page says what it is for', async ({ page }) => {
+  await signIn(page, 'lead');
+  const pages: [name: string, path: string, text: RegExp][] = [
+    ['home', '/', /Services of your teams/],
+    ['ownership', '/stack/ownership', /Teams without services/i],
+    ['technologies', '/technologies', /CockroachDB/],
+    ['dead-technology', '/technologies/dubbox', /Apache Dubbo/],
+    ['team', '/compliance/teams/storefront', /Score per process/],
+    ['results', '/compliance/results?outcome=fail', /Effort of the fix/],
+    ['waivers', '/compliance/waivers', /gift-api/],
+    ['service', '/catalog/default/component/gift-api', /Sells gift cards/],
+    [
+      'service-compliance',
+      '/catalog/default/component/checkout-api/compliance',
+      /Branch policy/,
+    ],
+  ];
+  for (const [name, path, text] of pages) {
+    await page.goto(path);
+    await expect(page.getByText(text).first()).toBeVisible();
+    await picture(page, name);
+  }
+});
