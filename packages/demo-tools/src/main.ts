@@ -7,7 +7,11 @@ import {
 import { startDemoTools } from './startDemoTools';
 import { DEFAULT_PORTS, TOOLS } from './tools';
 
-const STATE_DIR = path.resolve(__dirname, '../../../var/demo-tools');
+/** `STRATA_STATE` moves everything that the demo keeps, as in app-config.yaml. */
+const STATE_DIR = path.join(
+  process.env.STRATA_STATE ?? path.resolve(__dirname, '../../../var'),
+  'demo-tools',
+);
 /** Free ports and no memory: for a look beside a running demo. Always with the stand-ins. */
 const trial = process.argv.includes('--any-port');
 

@@ -12,11 +12,17 @@ import TableCell from '@material-ui/core/TableCell';
 import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
+import { makeStyles } from '@material-ui/core/styles';
 import { useCompliancePaths } from '../../hooks/useCompliancePaths';
 import { complianceTranslationRef } from '../../translation';
 import { Age } from '../Age';
 import { DecideWaiver } from './DecideWaiver';
 import { WaiverState } from './WaiverState';
+
+const useStyles = makeStyles({
+  // Backstage's theme breaks words of narrow columns in their middle.
+  table: { '& th': { whiteSpace: 'nowrap' } },
+});
 
 interface WaiversTableProps {
   waivers: Waiver[];
@@ -27,9 +33,10 @@ interface WaiversTableProps {
 export function WaiversTable({ waivers, checks, onChange }: WaiversTableProps) {
   const { t } = useTranslationRef(complianceTranslationRef);
   const paths = useCompliancePaths();
+  const classes = useStyles();
   return (
     <TableContainer component={Paper} variant="outlined">
-      <Table size="small">
+      <Table size="small" className={classes.table}>
         <TableHead>
           <TableRow>
             <TableCell>{t('column.state')}</TableCell>
