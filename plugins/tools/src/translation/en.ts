@@ -23,6 +23,14 @@ export const english = {
     failed: 'Failed',
     held: 'Held back',
   },
+  errorKind: {
+    config: 'Wrong configuration',
+    auth: 'Credential refused',
+    forbidden: 'Not permitted',
+    rateLimited: 'Rate limited',
+    unavailable: 'Tool unavailable',
+    contract: 'Unexpected answer',
+  },
   source: {
     annotation: 'annotation',
     repository: 'repository',

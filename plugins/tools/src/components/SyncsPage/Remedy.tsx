@@ -7,7 +7,10 @@ import { toolsTranslationRef } from '../../translation/ref';
 export function Remedy({ sync }: { sync: SyncState }) {
   const { t } = useTranslationRef(toolsTranslationRef);
   const sentences: string[] = [];
-  if (sync.error) sentences.push(sync.error.message, sync.error.remedy);
+  if (sync.error) {
+    const { kind, message, remedy } = sync.error;
+    sentences.push(`${t(`errorKind.${kind}`)}: ${message}`, remedy);
+  }
   if (sync.heldBack > 0) {
     sentences.push(t('syncs.heldRemedy', { count: sync.heldBack }));
   }
