@@ -60,7 +60,9 @@ describe('SyncsContent', () => {
       .map(button => button.textContent);
     expect(resources).toEqual(['Projects', 'Dashboards', 'Jobs']);
     expect(table).toHaveTextContent(/Failed/);
-    expect(table).toHaveTextContent(/Credential refused: GitLab main refused.*Put a token with read_api/);
+    expect(table).toHaveTextContent(
+      /Credential refused: GitLab main refused.*Put a token with read_api/,
+    );
     expect(table).toHaveTextContent(/would have removed 14 items/);
     expect(screen.getByText(/2 syncs need attention/)).toBeInTheDocument();
   });
