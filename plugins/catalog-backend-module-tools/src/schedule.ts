@@ -5,11 +5,11 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { isError, ResponseError } from '@backstage/errors';
 import type { EventsService } from '@backstage/plugin-events-node';
+import { TOOLS_CHANGED_TOPIC } from '@strata/backstage-plugin-tools-common';
 import type { FeedFollower } from './feed/FeedFollower';
 import type { StrataToolsEntityProvider } from './StrataToolsEntityProvider';
 
 export const TASK_ID = 'strata-tools-feed';
-export const CHANGED_TOPIC = 'strata.tools.changed';
 
 interface ScheduleOptions {
   scheduler: SchedulerService;
@@ -38,7 +38,7 @@ export async function scheduleFollower(options: ScheduleOptions) {
   });
   await events.subscribe({
     id: TASK_ID,
-    topics: [CHANGED_TOPIC],
+    topics: [TOOLS_CHANGED_TOPIC],
     // An event is a hint that may be lost or come during a run: the next tick finds what it meant.
     onEvent: async () => {
       await scheduler.triggerTask(TASK_ID).catch(error => {

@@ -9,5 +9,11 @@ export const ANNOTATION_TOOL_INSTANCE = 'strata.dev/tool-instance';
  */
 export const MANAGED_BY_SCHEME = 'strata-tools';
 
+/**
+ * Topic on which tools-backend says that its feed grew or facts changed. Only a hint: what
+ * its API answers is the truth.
+ */
+export const TOOLS_CHANGED_TOPIC = 'strata.tools.changed';
+
 /** Owner of items for which no team was found. Strata emits this group and leaves it out of team scores. */
 export const UNOWNED_GROUP_REF = 'group:default/unowned';

@@ -4,11 +4,10 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { EventsService } from '@backstage/plugin-events-node';
+import { TOOLS_CHANGED_TOPIC } from '@strata/backstage-plugin-tools-common';
 import type { Evaluator } from './Evaluator';
 
 const TASK_ID = 'compliance-evaluation';
-/** Published by tools-backend after a sync that changed something. */
-export const TOOLS_CHANGED_TOPIC = 'strata.tools.changed';
 
 interface ScheduleOptions {
   evaluator: Evaluator;

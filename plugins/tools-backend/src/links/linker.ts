@@ -1,5 +1,6 @@
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { Knex } from 'knex';
+import { TOOLS_CHANGED_TOPIC } from '@strata/backstage-plugin-tools-common';
 import { createGate } from '@strata/backstage-plugin-tools-node';
 import { latestSeq, updateFeed, type ScopeOf } from '../store/feed';
 import { CHUNK } from '../store/database';
@@ -7,9 +8,6 @@ import type { ItemRow } from '../store/rows';
 import type { SyncKey } from '../store/syncs';
 import type { ServiceDirectory } from './directory';
 import { relinkItems } from './relinkItems';
-
-/** Topic on which others hear that the feed grew or facts changed; what the API answers is the truth. */
-export const CHANGED_TOPIC = 'strata.tools.changed';
 
 /** Keeps links, owners and the change feed in step with items and services. */
 export class Linker {
@@ -71,7 +69,7 @@ export class Linker {
   async publish(): Promise<void> {
     const latest = await latestSeq(this.options.db);
     await this.options.events.publish({
-      topic: CHANGED_TOPIC,
+      topic: TOOLS_CHANGED_TOPIC,
       eventPayload: { latest },
     });
   }

@@ -3,11 +3,11 @@ import {
   ANNOTATION_ITEM_UID,
   ANNOTATION_TOOL_INSTANCE,
   MANAGED_BY_SCHEME,
+  TOOLS_CHANGED_TOPIC,
   toolsPermissions,
   UNOWNED_GROUP_REF,
 } from '@strata/backstage-plugin-tools-common';
 import { connectors } from '../connectors/index.generated';
-import { CHANGED_TOPIC } from '../links/linker';
 import { itemUid } from './hash';
 
 // A change here deletes and re-creates entities, or breaks policies, in every installation.
@@ -21,7 +21,7 @@ it('keeps permanent names', () => {
     ANNOTATION_TOOL_INSTANCE,
     MANAGED_BY_SCHEME,
     UNOWNED_GROUP_REF,
-    CHANGED_TOPIC,
+    TOOLS_CHANGED_TOPIC,
     permissions: toolsPermissions.map(permission => permission.name),
   }).toEqual({
     ANNOTATION_EXTERNAL_ID: 'strata.dev/external-id',
@@ -29,7 +29,7 @@ it('keeps permanent names', () => {
     ANNOTATION_TOOL_INSTANCE: 'strata.dev/tool-instance',
     MANAGED_BY_SCHEME: 'strata-tools',
     UNOWNED_GROUP_REF: 'group:default/unowned',
-    CHANGED_TOPIC: 'strata.tools.changed',
+    TOOLS_CHANGED_TOPIC: 'strata.tools.changed',
     permissions: [
       'tools.item.read',
       'tools.sync.run',
