@@ -179,11 +179,38 @@ describe('creating a service with the demo tools', () => {
     );
   });
 
-  it('says after a failure what exists, and takes it back', async () => {
+  /** A creation that the dashboard stops halfway. */
+  async function failHalfway(name: string) {
     portal.demo.misbehave('grafana', 'error');
-    const { system: _, ...withoutSystem } = service('doomed-api');
+    const { system: _, ...withoutSystem } = service(name);
     const failed = await portal.run('new-service', withoutSystem);
     portal.demo.misbehave('grafana', null);
+    return failed;
+  }
+
+  it('goes on after a failure where it stopped', async () => {
+    const failed = await failHalfway('patient-api');
+    const { status } = await portal.send(
+      'post',
+      `/scaffolder/v2/tasks/${failed.id}/retry`,
+    );
+    expect(status).toBe(201);
+    const entity = await portal.waitForEntity('component', 'patient-api');
+    expect(entity.spec).toMatchObject({ owner: 'group:default/storefront' });
+    const { items } = await portal.tools.listEffects(failed.id, portal.token);
+    const made = items.filter(({ unchanged }) => !unchanged);
+    expect(made.map(({ action }) => action).sort()).toEqual([
+      'create-job',
+      'create-project',
+      'create-project',
+      'import-alert-rules',
+      'import-dashboard',
+      'protect-branch',
+    ]);
+  });
+
+  it('says after a failure what exists, and takes it back', async () => {
+    const failed = await failHalfway('doomed-api');
     expect(failed.error.message).toMatch(
       /^Import the Grafana dashboard \(grafana\.main\) failed/,
     );

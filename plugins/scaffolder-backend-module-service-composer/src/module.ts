@@ -38,7 +38,7 @@ export const scaffolderModuleServiceComposer = createBackendModule({
           createComposeAction({ library, tools }),
           createPublishAction({ tools, integrations }),
           createWireAction({ tools }),
-          createUndoAction({ tools, catalog }),
+          createUndoAction({ auth, catalog, tools }),
         );
       },
     });

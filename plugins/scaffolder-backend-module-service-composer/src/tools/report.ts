@@ -1,6 +1,6 @@
 import type { Effect } from '@strata/backstage-plugin-tools-common';
 
-/** What to tell a person when a step failed after others had changed something. */
+/** What to tell a person, as Markdown, when a step failed after others had changed something. */
 export function describeFailure(options: {
   step: string;
   error: unknown;
@@ -9,20 +9,25 @@ export function describeFailure(options: {
 }): string {
   const { step, error, effects, taskId } = options;
   const reason = error instanceof Error ? error.message : String(error);
-  const done = effects
-    .filter(effect => !effect.unchanged)
-    .map(({ summary, url }) => `  - ${summary}${url ? `: ${url}` : ''}`);
-  if (done.length === 0) {
-    return `${step} failed: ${reason}\nNothing was created in any tool.`;
+  const failed = `${step} failed: ${reason}`;
+  const made = effects.filter(effect => !effect.unchanged);
+  if (made.length === 0) {
+    return `${failed}\n\nNothing was created in any tool.`;
   }
   return [
-    `${step} failed: ${reason}`,
+    failed,
     'What exists and stays until somebody takes it back:',
-    ...done,
-    `Repair the cause and retry this task, or take everything back with the template "Undo a failed creation" and the task id ${taskId}: /create/templates/default/undo-creation?formData=${encodeURIComponent(
-      JSON.stringify({ taskId }),
-    )}`,
-  ].join('\n');
+    toReport(made),
+    `Repair the cause and press *Retry*, or [take it all back](${undoPath(
+      taskId,
+    )}).`,
+  ].join('\n\n');
+}
+
+/** Form of the template that takes back what a task created. */
+function undoPath(taskId: string): string {
+  const answers = encodeURIComponent(JSON.stringify({ taskId }));
+  return `/create/templates/default/undo-creation?formData=${answers}`;
 }
 
 /** A Markdown list; addresses become links only for http(s). */
