@@ -7,4 +7,5 @@ export { toolsPlugin as default } from './plugin';
 export { toolsApiRef, type ToolsApi } from './api';
 export { syncsRouteRef } from './routes';
 export { toolsTranslationRef } from './translation/ref';
+export { Sentences } from './components/shared/Sentences';
 export { useBrokenSyncCount } from './hooks/useBrokenSyncCount';

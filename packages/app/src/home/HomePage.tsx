@@ -4,7 +4,7 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLinks } from '@backstage/plugin-catalog-react';
 import { usePermission } from '@backstage/plugin-permission-react';
 import Box from '@material-ui/core/Box';
-import Grid from '@material-ui/core/Grid';
+import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import AddIcon from '@material-ui/icons/Add';
 import { toolsRemovalDecidePermission } from '@strata/backstage-plugin-tools-common';
@@ -21,9 +21,25 @@ import { useToolsOfServices } from './hooks/useToolsOfServices';
 import { catalogRouteRef, createServiceRouteRef } from './routes';
 import { homeTranslationRef } from './translation';
 
+const useStyles = makeStyles(theme => ({
+  blocks: {
+    display: 'grid',
+    gap: theme.spacing(3),
+    alignItems: 'start',
+    [theme.breakpoints.up('md')]: {
+      gridTemplateColumns: 'minmax(0, 7fr) minmax(0, 5fr)',
+      gridTemplateRows: 'auto auto 1fr',
+    },
+  },
+  side: {
+    [theme.breakpoints.up('md')]: { gridColumn: 2, gridRow: '1 / span 3' },
+  },
+}));
+
 /** What a person needs to see first: broken syncs where they can repair them, then their services. */
 export function HomePage() {
   const { t } = useTranslationRef(homeTranslationRef);
+  const classes = useStyles();
   const me = useMe();
   const create = useRouteRef(createServiceRouteRef);
   // Who decides about removals keeps the syncs well: the role is not asked by name.
@@ -53,30 +69,26 @@ export function HomePage() {
           </Box>
         )}
       </Box>
-      <Grid container spacing={3}>
-        {keepsSyncs && (
-          <Grid item xs={12}>
-            <BrokenSyncsBlock />
-          </Grid>
-        )}
+      {keepsSyncs && (
+        <Box mb={3}>
+          <BrokenSyncsBlock />
+        </Box>
+      )}
+      <div className={classes.blocks}>
         {teams ? (
           <TeamBlocks teams={teams} />
         ) : (
-          <Grid item xs={12} md={7}>
-            <Block
-              title={t('services.title')}
-              what={t('services.what')}
-              state={me}
-              height={360}
-            >
-              {() => null}
-            </Block>
-          </Grid>
+          <Block
+            title={t('services.title')}
+            what={t('services.what')}
+            state={me}
+            height={360}
+          >
+            {() => null}
+          </Block>
         )}
-        <Grid item xs={12} md={5}>
-          <RecentlyCreatedBlock />
-        </Grid>
-      </Grid>
+        <RecentlyCreatedBlock />
+      </div>
     </Content>
   );
 }
@@ -89,24 +101,23 @@ function NoTeam() {
   const { t } = useTranslationRef(homeTranslationRef);
   const catalog = useRouteRef(catalogRouteRef);
   return (
-    <Grid item xs={12} md={7}>
-      <EmptyState
-        missing="info"
-        title={t('noTeam.title')}
-        description={t('noTeam.description')}
-        action={
-          catalog && (
-            <LinkButton to={catalog()} variant="outlined">
-              {t('noTeam.catalog')}
-            </LinkButton>
-          )
-        }
-      />
-    </Grid>
+    <EmptyState
+      missing="info"
+      title={t('noTeam.title')}
+      description={t('noTeam.description')}
+      action={
+        catalog && (
+          <LinkButton to={catalog()} variant="outlined">
+            {t('noTeam.catalog')}
+          </LinkButton>
+        )
+      }
+    />
   );
 }
 
 function MyTeam({ teams }: { teams: string[] }) {
+  const classes = useStyles();
   const services = useMyServices(teams);
   const results = useTeamResults(teams);
   const toolsOfServices = useToolsOfServices(services.value?.services);
@@ -116,15 +127,11 @@ function MyTeam({ teams }: { teams: string[] }) {
     : toolsOfServices;
   return (
     <>
-      <Grid item xs={12} md={7}>
-        <MyServicesBlock services={services} results={results} tools={tools} />
-      </Grid>
-      <Grid item xs={12} md={5}>
+      <MyServicesBlock services={services} results={results} tools={tools} />
+      <div className={classes.side}>
         <TurnedRedBlock results={results} />
-      </Grid>
-      <Grid item xs={12} md={7}>
-        <SuggestionsBlock tools={tools} />
-      </Grid>
+      </div>
+      <SuggestionsBlock tools={tools} />
     </>
   );
 }

@@ -110,6 +110,8 @@ export const english = {
     coverage: '{{covered}} of {{total}} processes covered',
     gaps: 'Missing',
     asOf: 'Data of {{time}}',
+    broken:
+      'The last read of {{tools}} did not succeed: some of this may be out of date. The page Syncs says why and what to do.',
     asOfNever: 'Not every tool was read yet',
     refresh: 'Refresh now',
     refreshing: 'The tools of this service are being read again.',

@@ -94,6 +94,8 @@ const chinese = {
   'tab.coverage': '已覆盖 {{covered}}/{{total}} 个流程',
   'tab.gaps': '缺少',
   'tab.asOf': '数据时间：{{time}}',
+  'tab.broken':
+    '最近一次读取 {{tools}} 未成功：部分数据可能已过时。“同步”页面说明了原因和处理办法。',
   'tab.asOfNever': '尚有工具未被读取',
   'tab.refresh': '立即刷新',
   'tab.refreshing': '正在重新读取该服务的工具。',

@@ -6,7 +6,7 @@ import List from '@material-ui/core/List';
 import ListItem from '@material-ui/core/ListItem';
 import ListItemText from '@material-ui/core/ListItemText';
 import Typography from '@material-ui/core/Typography';
-import { toolsApiRef } from '@strata/backstage-plugin-tools';
+import { Sentences, toolsApiRef } from '@strata/backstage-plugin-tools';
 import type { SyncState } from '@strata/backstage-plugin-tools-common';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { syncsRouteRef } from '../routes';
@@ -29,22 +29,28 @@ export function BrokenSyncsBlock() {
       height={160}
     >
       {({ items }) => {
-        const broken = items.filter(needsSomebody);
+        const broken = byCause(items.filter(needsSomebody));
         return (
           <>
             {broken.length === 0 && <Typography>{t('syncs.empty')}</Typography>}
             <List disablePadding>
-              {broken.slice(0, SHOWN).map(sync => (
+              {broken.slice(0, SHOWN).map(([first, ...others]) => (
                 <ListItem
-                  key={`${sync.instance} ${sync.resource}`}
+                  key={`${first.instance} ${first.resource}`}
                   disableGutters
                 >
                   <ListItemText
-                    primary={`${sync.instanceTitle}, ${sync.resourceTitle}`}
+                    primary={`${first.instanceTitle}: ${[first, ...others]
+                      .map(sync => sync.resourceTitle)
+                      .join(', ')}`}
                     secondary={
-                      sync.error
-                        ? `${sync.error.message} ${sync.error.remedy}`
-                        : t('syncs.held', { count: sync.heldBack })
+                      first.error ? (
+                        <Sentences
+                          text={`${first.error.message} ${first.error.remedy}`}
+                        />
+                      ) : (
+                        t('syncs.held', { count: first.heldBack })
+                      )
                     }
                   />
                 </ListItem>
@@ -56,6 +62,17 @@ export function BrokenSyncsBlock() {
       }}
     </Block>
   );
+}
+
+/** A refused token breaks every sync of a tool: that is one thing to repair. */
+function byCause(syncs: SyncState[]): SyncState[][] {
+  const causes = new Map<string, SyncState[]>();
+  for (const sync of syncs) {
+    const cause = sync.error?.kind ?? sync.resource;
+    const key = `${sync.instance} ${cause}`;
+    causes.set(key, [...(causes.get(key) ?? []), sync]);
+  }
+  return [...causes.values()];
 }
 
 function needsSomebody({ error, heldBack }: SyncState): boolean {

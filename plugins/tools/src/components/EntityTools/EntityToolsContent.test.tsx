@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import type {
   Page,
   ServiceTools,
+  SyncState,
   ToolItem,
 } from '@strata/backstage-plugin-tools-common';
 import {
@@ -13,6 +14,7 @@ import {
 import {
   aLinkedItem,
   anItem,
+  aSync,
   SERVICE_REF,
   serviceTools,
 } from '../../__testUtils__/samples';
@@ -39,10 +41,12 @@ function setup(
     denied?: string[];
     address?: string;
     found?: Page<ToolItem>;
+    syncs?: SyncState[];
   } = {},
 ) {
   const api = fakeToolsApi({
     getServiceTools: async () => tools,
+    listSyncs: async () => ({ items: options.syncs ?? [aSync()] }),
     refreshService: async () => {},
     decideLink: async () => suggestion.link,
     linkItem: async () => job.link,
@@ -53,6 +57,20 @@ function setup(
 }
 
 describe('EntityToolsContent', () => {
+  it('names the tools whose last read failed, of those that the service uses', async () => {
+    const error = { kind: 'auth' as const, message: 'No.', remedy: 'Repair.' };
+    const { instance, resource } = job;
+    const failed = { outcome: 'failed' as const, error };
+    setup(serviceTools([job]), {
+      syncs: [
+        aSync({ ...failed, instance, resource, instanceTitle: 'Jenkins main' }),
+        aSync({ ...failed, instance: 'jira.main', instanceTitle: 'Jira main' }),
+      ],
+    });
+    const notice = await screen.findByText(/did not succeed/);
+    expect(notice).toHaveTextContent('The last read of Jenkins main did not');
+  });
+
   it('groups items by process, each with state, owner and link out', async () => {
     const { api } = setup(serviceTools([job, dashboard]));
     const ci = await screen.findByRole('rowgroup', {

@@ -11,6 +11,7 @@ import { useUrlState } from '../../hooks/useUrlState';
 import { toolsTranslationRef } from '../../translation/ref';
 import { LoadError, StaleNotice } from '../shared/LoadError';
 import { SkeletonRows } from '../shared/SkeletonRows';
+import { BrokenSyncs } from './BrokenSyncs';
 import { orderedGroups } from './coverage';
 import { ItemTable } from './ItemTable';
 import { LinkItemDialog } from './LinkItemDialog';
@@ -57,6 +58,7 @@ export function EntityToolsContent() {
         onRefreshed={reload}
         onLink={process => setLinking(process ?? ANY_PROCESS)}
       />
+      <BrokenSyncs tools={value} />
       {value.suggestions.length > 0 && (
         <Suggestions items={value.suggestions} onDecided={reload} />
       )}

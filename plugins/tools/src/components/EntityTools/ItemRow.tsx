@@ -4,6 +4,7 @@ import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
 import type { LinkedItem } from '@strata/backstage-plugin-tools-common';
 import type { ReactNode } from 'react';
+import { useTableStyles } from '../shared/cells';
 import { HealthState } from '../shared/HealthState';
 import { RelativeTime } from '../shared/RelativeTime';
 import { ToolLink } from '../shared/ToolLink';
@@ -51,7 +52,7 @@ export function ItemRow(props: { item: LinkedItem; children?: ReactNode }) {
       <TableCell>
         <RelativeTime iso={item.status.lastActivityAt} />
       </TableCell>
-      <TableCell>
+      <TableCell className={useTableStyles().spare}>
         <Owner entityRef={item.owner} />
       </TableCell>
       <TableCell>

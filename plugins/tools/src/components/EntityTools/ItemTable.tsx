@@ -15,8 +15,8 @@ import { ItemRows } from './ItemRows';
 
 const useStyles = makeStyles({
   // Fixed, so that no column moves when rows come or go.
-  table: { tableLayout: 'fixed', minWidth: 720 },
-  withActions: { minWidth: 960 },
+  table: { tableLayout: 'fixed', minWidth: 520 },
+  withActions: { minWidth: 720 },
   item: { width: '34%' },
   state: { width: '17%' },
   actions: { width: 190 },
@@ -59,7 +59,9 @@ export function ItemTable(props: {
               {t('tab.columnState')}
             </TableCell>
             <TableCell>{t('tab.columnActivity')}</TableCell>
-            <TableCell>{t('tab.columnOwner')}</TableCell>
+            <TableCell className={dense.spare}>
+              {t('tab.columnOwner')}
+            </TableCell>
             <TableCell>{t('tab.columnWhy')}</TableCell>
             {actions && <TableCell className={classes.actions} />}
           </TableRow>

@@ -10,7 +10,13 @@ import { toolsTranslationRef } from '../../translation/ref';
 import { RelativeTime } from '../shared/RelativeTime';
 
 const useStyles = makeStyles({
-  why: { textTransform: 'none', minWidth: 0, textAlign: 'left' },
+  why: {
+    textTransform: 'none',
+    minWidth: 0,
+    textAlign: 'left',
+    textDecoration: 'underline dotted',
+    textUnderlineOffset: 3,
+  },
 });
 
 /** "name 86 %", which opens the evidence for the link. */

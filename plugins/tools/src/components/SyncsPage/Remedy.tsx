@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import type { SyncState } from '@strata/backstage-plugin-tools-common';
 import { toolsTranslationRef } from '../../translation/ref';
+import { Sentences } from '../shared/Sentences';
 
 /** What is wrong with a sync and what to do, in sentences; nothing where all is well. */
 export function Remedy({ sync }: { sync: SyncState }) {
@@ -23,7 +24,7 @@ export function Remedy({ sync }: { sync: SyncState }) {
   if (sentences.length === 0) return null;
   return (
     <Typography variant="body2" color="textSecondary">
-      {sentences.join(' ')}
+      <Sentences text={sentences.join(' ')} />
     </Typography>
   );
 }

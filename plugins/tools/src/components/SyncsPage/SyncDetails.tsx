@@ -37,7 +37,7 @@ interface Props {
 export function SyncDetails({ sync, onClose, onChanged }: Props) {
   const classes = useStyles();
   const { t } = useTranslationRef(toolsTranslationRef);
-  const title = `${sync.connectorTitle} ${sync.instanceTitle}: ${sync.resourceTitle}`;
+  const title = `${sync.instanceTitle}: ${sync.resourceTitle}`;
   return (
     <Drawer
       anchor="right"

@@ -6,6 +6,7 @@ import TableRow from '@material-ui/core/TableRow';
 import type { SyncState } from '@strata/backstage-plugin-tools-common';
 import clsx from 'clsx';
 import { toolsTranslationRef } from '../../translation/ref';
+import { useTableStyles } from '../shared/cells';
 import { RelativeTime } from '../shared/RelativeTime';
 import { Remedy } from './Remedy';
 import { SyncOutcomeState } from './SyncOutcomeState';
@@ -33,6 +34,7 @@ export function SyncRow(props: {
     sync.error || sync.heldBack || sync.invalid || sync.outcome === 'partial',
   );
   const cell = hasRemedy ? classes.joined : undefined;
+  const spare = clsx(cell, useTableStyles().spare);
   const row = {
     hover: true,
     selected,
@@ -47,7 +49,7 @@ export function SyncRow(props: {
   return (
     <>
       <TableRow {...row} className={clsx(row.className, classes.first)}>
-        <TableCell className={cell}>{sync.connectorTitle}</TableCell>
+        <TableCell className={spare}>{sync.connectorTitle}</TableCell>
         <TableCell className={cell}>{sync.instanceTitle}</TableCell>
         <TableCell className={cell}>
           {/* The row takes the click; the button is there for keyboard and screen reader. */}
@@ -70,18 +72,18 @@ export function SyncRow(props: {
         <TableCell className={cell} align="right">
           {sync.items}
         </TableCell>
-        <TableCell className={cell}>
+        <TableCell className={spare}>
           <span className={classes.numbers} title={delta}>
             +{sync.added} ~{sync.changed} −{sync.removed}
           </span>
         </TableCell>
-        <TableCell className={cell} align="right">
+        <TableCell className={spare} align="right">
           {sync.heldBack}
         </TableCell>
-        <TableCell className={cell}>
+        <TableCell className={spare}>
           <RelativeTime iso={sync.nextRunAt} />
         </TableCell>
-        <TableCell className={cell} align="right">
+        <TableCell className={spare} align="right">
           {sync.calls}
         </TableCell>
       </TableRow>

@@ -28,16 +28,26 @@ export function SyncTable(props: {
       >
         <TableHead>
           <TableRow>
-            <TableCell>{t('syncs.columnTool')}</TableCell>
+            <TableCell className={classes.spare}>
+              {t('syncs.columnTool')}
+            </TableCell>
             <TableCell>{t('syncs.columnInstance')}</TableCell>
             <TableCell>{t('syncs.columnResource')}</TableCell>
             <TableCell>{t('syncs.columnState')}</TableCell>
             <TableCell>{t('syncs.columnLastComplete')}</TableCell>
             <TableCell align="right">{t('syncs.columnItems')}</TableCell>
-            <TableCell>{t('syncs.columnDelta')}</TableCell>
-            <TableCell align="right">{t('syncs.columnHeld')}</TableCell>
-            <TableCell>{t('syncs.columnNext')}</TableCell>
-            <TableCell align="right">{t('syncs.columnCalls')}</TableCell>
+            <TableCell className={classes.spare}>
+              {t('syncs.columnDelta')}
+            </TableCell>
+            <TableCell className={classes.spare} align="right">
+              {t('syncs.columnHeld')}
+            </TableCell>
+            <TableCell className={classes.spare}>
+              {t('syncs.columnNext')}
+            </TableCell>
+            <TableCell className={classes.spare} align="right">
+              {t('syncs.columnCalls')}
+            </TableCell>
           </TableRow>
         </TableHead>
         <TableBody>

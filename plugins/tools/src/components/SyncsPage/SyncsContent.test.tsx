@@ -105,7 +105,7 @@ describe('SyncsContent', () => {
     opener.focus();
     await user.keyboard('{Enter}');
     const details = await screen.findByRole('dialog', {
-      name: 'Jenkins main: Jobs',
+      name: 'main: Jobs',
     });
     expect(screen.getByTestId('address')).toHaveTextContent(
       '?sync=jenkins.main%2Fjobs',

@@ -10,4 +10,6 @@ export const useTableStyles = makeStyles(theme => ({
       overflowWrap: 'break-word',
     },
   },
+  /** Columns that a narrow window can do without, because another place shows them too. */
+  spare: { [theme.breakpoints.down('sm')]: { display: 'none' } },
 }));
