@@ -3,7 +3,15 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { eventually, expect, picture, signIn, test } from './portal';
+import {
+  createService,
+  eventually,
+  expect,
+  misbehave,
+  picture,
+  signIn,
+  test,
+} from './portal';
 
 const run = promisify(execFile);
 const GITLAB = 'http://localhost:7102';
@@ -41,6 +49,58 @@ test('a developer sees which tools a service uses, and why', async ({
     .click();
   await expect(page.getByText(/Confidence \d+ %/)).toBeVisible();
   await page.keyboard.press('Escape');
+});
+
+test('a developer decides about suggestions and links by hand', async ({
+  page,
+}) => {
+  await signIn(page, 'developer');
+  await page.goto('/catalog/default/component/cart-api/tools');
+  const decide = (item: string, decision: string) =>
+    page
+      .getByRole('row', { name: item })
+      .getByRole('button', { name: decision })
+      .click();
+  await decide('Cart dashboard', 'Accept');
+  await expect(page.getByText('Cart dashboard is linked.')).toBeVisible();
+  await decide('Cart test', 'Reject');
+  await expect(page.getByRole('heading', { name: 'Suggestions' })).toBeHidden();
+  await page.getByRole('button', { name: 'Link an item…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Search items by name').fill('black friday');
+  await dialog.getByRole('button', { name: /Black Friday 2024/ }).click();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+
+  await page.reload();
+  for (const [item, why] of [
+    ['Cart dashboard', 'name 67 %'],
+    ['Black Friday 2024', 'by hand'],
+  ]) {
+    const row = page.getByRole('row', { name: item });
+    await expect(row).toContainText(why);
+  }
+  await expect(page.getByText('Cart test')).toHaveCount(0);
+});
+
+test('a tool that refuses is named, and what was read stays', async ({
+  page,
+}) => {
+  await signIn(page, 'platform');
+  await misbehave(page, 7104, 'expired-token');
+  await page.goto('/syncs?sync=jira.main%2Fprojects');
+  const details = page.getByRole('dialog');
+  await details.getByRole('button', { name: 'Run now' }).click();
+  await expect(details).toContainText(/refused the token \(401\)/);
+  await expect(details).toContainText('tools.jira.main.token');
+  await page.goto('/catalog/default/component/checkout-api/tools');
+  await expect(page.getByText('The last read of Jira')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Checkout API' })).toBeVisible();
+
+  await misbehave(page, 7104, null);
+  await page.goto('/syncs?sync=jira.main%2Fprojects');
+  await details.getByRole('button', { name: 'Run now' }).click();
+  await expect(details).toContainText('Complete');
+  await expect(details.getByText(/refused/)).toBeHidden();
 });
 
 test('the stack shows four layers and who uses what', async ({ page }) => {
@@ -127,6 +187,40 @@ test('a developer creates a service that starts out passing the audit', async ({
   await expect(
     page.getByRole('link', { name: 'storefront/gift-api' }).first(),
   ).toBeVisible();
+});
+
+test('a creation that fails halfway can be retried and taken back', async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  const takeBack = page.getByRole('link', { name: 'take it all back' }).first();
+  await signIn(page, 'developer');
+  await misbehave(page, 7103, 'error');
+  await createService(page, 'doomed-api');
+  await expect(takeBack).toBeVisible({ timeout: 60_000 });
+  await expect(
+    page.getByText(/Created the internal project/).first(),
+  ).toBeVisible();
+  await picture(page, 'failed');
+  await misbehave(page, 7103, null);
+  const task = page.url();
+  await page.getByRole('button', { name: 'Retry', exact: true }).click();
+  await expect(page.getByText('git clone')).toBeVisible({ timeout: 60_000 });
+
+  const taskId = task.split('/').pop();
+  const answers = encodeURIComponent(JSON.stringify({ taskId }));
+  await page.goto(
+    `/create/templates/default/undo-creation?formData=${answers}`,
+  );
+  await page.getByRole('button', { name: 'Review' }).click();
+  await page.getByRole('button', { name: 'Create' }).click();
+  await expect(
+    page.getByText('Deleted the project storefront/doomed-api').first(),
+  ).toBeVisible({ timeout: 60_000 });
+  await eventually(page, async () => {
+    const answer = await page.request.get(`${GITLAB}/storefront/doomed-api`);
+    expect(answer.status()).toBe(404);
+  });
 });
 
 test('unprotecting a branch in the tool fails the check one sync later', async ({

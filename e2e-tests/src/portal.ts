@@ -79,6 +79,27 @@ export async function eventually(
   }).toPass({ timeout, intervals: [3_000, 5_000, 10_000] });
 }
 
+/** Lets a tool of the demo misbehave, or behave again with `null`. */
+export async function misbehave(page: Page, port: number, mode: string | null) {
+  const response = await page.request.post(
+    `http://localhost:${port}/_demo/misbehave`,
+    { data: { mode } },
+  );
+  expect(response.status()).toBe(200);
+}
+
+/** Fills the form of New service and starts the creation, with the company's defaults. */
+export async function createService(page: Page, name: string) {
+  await page.goto('/create/templates/default/new-service');
+  await page.getByLabel('Name').fill(name);
+  await page.getByLabel('What it is for').fill('Sells gift cards');
+  await page.getByRole('textbox', { name: 'Owner' }).fill('Storefront');
+  await page.getByRole('option', { name: 'Storefront' }).first().click();
+  await expect(page.getByText('catalog-info.yaml').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Review' }).click();
+  await page.getByRole('button', { name: 'Create' }).click();
+}
+
 /** Keeps the picture for the README when `STRATA_SCREENSHOTS` is set. */
 export async function picture(page: Page, name: string) {
   if (!process.env.STRATA_SCREENSHOTS) return;

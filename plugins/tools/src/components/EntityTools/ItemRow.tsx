@@ -26,6 +26,7 @@ const useStyles = makeStyles(theme => ({
 export function ItemRow(props: { item: LinkedItem; children?: ReactNode }) {
   const { item, children } = props;
   const classes = useStyles();
+  const { spare } = useTableStyles();
   return (
     <TableRow>
       <TableCell>
@@ -49,10 +50,10 @@ export function ItemRow(props: { item: LinkedItem; children?: ReactNode }) {
       <TableCell>
         <HealthState status={item.status} />
       </TableCell>
-      <TableCell>
+      <TableCell className={spare}>
         <RelativeTime iso={item.status.lastActivityAt} />
       </TableCell>
-      <TableCell className={useTableStyles().spare}>
+      <TableCell className={spare}>
         <Owner entityRef={item.owner} />
       </TableCell>
       <TableCell>

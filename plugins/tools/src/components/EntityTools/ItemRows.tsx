@@ -1,9 +1,10 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
-import { makeStyles } from '@material-ui/core/styles';
+import { makeStyles, type Theme } from '@material-ui/core/styles';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
 import type {
   ItemHealth,
   LinkedItem,
@@ -16,8 +17,9 @@ import type { ItemGroup } from './ItemTable';
 /** More of one process are shown on demand. */
 const FIRST_ROWS = 20;
 
-/** Of the table with the column of actions. */
-const ALL_COLUMNS = 6;
+/** Without the actions; a narrow window hides two of them. */
+const COLUMNS = 5;
+const SPARE_COLUMNS = 2;
 
 const order: ItemHealth[] = ['failing', 'warning', 'unknown', 'ok'];
 
@@ -46,7 +48,8 @@ export function ItemRows(props: {
   const [all, setAll] = useState(false);
   const sorted = [...items].sort(byHealth);
   const shown = all ? sorted : sorted.slice(0, FIRST_ROWS);
-  const colSpan = actions ? ALL_COLUMNS : ALL_COLUMNS - 1;
+  const narrow = useMediaQuery<Theme>(theme => theme.breakpoints.down('sm'));
+  const colSpan = COLUMNS + (actions ? 1 : 0) - (narrow ? SPARE_COLUMNS : 0);
   return (
     <TableBody aria-label={title} className={classes.body}>
       {titled && (

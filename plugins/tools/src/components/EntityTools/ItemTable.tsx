@@ -14,12 +14,13 @@ import { useTableStyles } from '../shared/cells';
 import { ItemRows } from './ItemRows';
 
 const useStyles = makeStyles({
-  // Fixed, so that no column moves when rows come or go.
+  // Fixed, so that no column moves when rows come or go; the item takes what is left.
   table: { tableLayout: 'fixed', minWidth: 520 },
-  withActions: { minWidth: 720 },
-  item: { width: '34%' },
-  state: { width: '17%' },
-  actions: { width: 190 },
+  state: { width: 130 },
+  activity: { width: 130 },
+  owner: { width: 160 },
+  why: { width: 105 },
+  actions: { width: 180 },
 });
 
 export interface ItemGroup {
@@ -44,25 +45,21 @@ export function ItemTable(props: {
       <Table
         size="small"
         aria-label={label}
-        className={clsx(
-          dense.table,
-          classes.table,
-          actions && classes.withActions,
-        )}
+        className={clsx(dense.table, classes.table)}
       >
         <TableHead>
           <TableRow>
-            <TableCell className={classes.item}>
-              {t('tab.columnItem')}
-            </TableCell>
+            <TableCell>{t('tab.columnItem')}</TableCell>
             <TableCell className={classes.state}>
               {t('tab.columnState')}
             </TableCell>
-            <TableCell>{t('tab.columnActivity')}</TableCell>
-            <TableCell className={dense.spare}>
+            <TableCell className={clsx(classes.activity, dense.spare)}>
+              {t('tab.columnActivity')}
+            </TableCell>
+            <TableCell className={clsx(classes.owner, dense.spare)}>
               {t('tab.columnOwner')}
             </TableCell>
-            <TableCell>{t('tab.columnWhy')}</TableCell>
+            <TableCell className={classes.why}>{t('tab.columnWhy')}</TableCell>
             {actions && <TableCell className={classes.actions} />}
           </TableRow>
         </TableHead>
