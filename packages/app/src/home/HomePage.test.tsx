@@ -243,6 +243,30 @@ describe('home page', () => {
     expect(screen.queryByText('Syncs that need you')).not.toBeInTheDocument();
   });
 
+  it('names each broken tool once, with what to do', async () => {
+    const apis = fakes();
+    const { items } = await apis.tools.listSyncs();
+    const pipelines = { resource: 'pipelines', resourceTitle: 'Pipelines' };
+    apis.tools.listSyncs.mockResolvedValueOnce({
+      items: [...items, { ...items[0], ...pipelines }],
+    });
+    show(apis, { keepsSyncs: true });
+    const broken = await block('Syncs that need you');
+    const lines = within(broken).getAllByRole('listitem');
+    expect(lines.map(line => line.textContent)).toEqual([
+      'GitLab main: Projects, PipelinesGitLab main refused the token (401). Put in a new token.',
+      'Jira main: Projects3 removals held back: accept or refuse them.',
+    ]);
+  });
+
+  it('says that no tool is connected, rather than that all is well', async () => {
+    const apis = fakes();
+    apis.tools.listSyncs.mockResolvedValueOnce({ items: [] });
+    show(apis, { keepsSyncs: true });
+    const syncs = await block('Syncs that need you');
+    await within(syncs).findByText('No tool is connected yet.');
+  });
+
   it('welcomes a person without a team', async () => {
     const { compliance } = show(fakes(), { groups: [] });
     expect(

@@ -32,7 +32,11 @@ export function BrokenSyncsBlock() {
         const broken = byCause(items.filter(needsSomebody));
         return (
           <>
-            {broken.length === 0 && <Typography>{t('syncs.empty')}</Typography>}
+            {broken.length === 0 && (
+              <Typography>
+                {t(items.length ? 'syncs.empty' : 'syncs.none')}
+              </Typography>
+            )}
             <List disablePadding>
               {broken.slice(0, SHOWN).map(([first, ...others]) => (
                 <ListItem

@@ -5,8 +5,8 @@ import { Snippet } from '../shared/Snippet';
 
 const EXAMPLE = `tools:
   gitlab:
-    gitlab.main:
-      title: main
+    main:
+      title: GitLab
       baseUrl: https://gitlab.example.com
       token: \${GITLAB_TOKEN}`;
 

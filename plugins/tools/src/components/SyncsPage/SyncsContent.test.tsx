@@ -20,7 +20,7 @@ const failed = aSync({
   error: {
     kind: 'auth',
     message: 'GitLab main refused the token (401).',
-    remedy: 'Put a token with read_api in tools.gitlab.gitlab.main.token.',
+    remedy: 'Put a token with read_api in tools.gitlab.main.token.',
   },
 });
 
