@@ -1,22 +1,14 @@
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { LinkedItem } from '@strata/backstage-plugin-tools-common';
 import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-  TestDatabases,
-  type TestBackend,
-} from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import type {
-  LinkedItem,
-  SyncState,
-} from '@strata/backstage-plugin-tools-common';
-import { toolsConnectorsExtensionPoint } from '@strata/backstage-plugin-tools-node';
-import request from 'supertest';
-import { toolsPlugin } from './plugin';
-import { component, team } from './__testUtils__/harness';
-import { testConnector, ToolServer } from './__testUtils__/toolServer';
+  catalog,
+  compliance,
+  insider,
+  outsider,
+  startPortal,
+  type Portal,
+} from './__testUtils__/portal';
+import { ToolServer } from './__testUtils__/toolServer';
 
 jest.setTimeout(30_000);
 
@@ -25,114 +17,23 @@ const databases = TestDatabases.create({
   disableDocker: true,
 });
 
-const insider = mockCredentials.user.header('user:default/insider');
-const outsider = mockCredentials.user.header('user:default/outsider');
-const catalog = mockCredentials.service.header({
-  onBehalfOf: mockCredentials.service('plugin:catalog'),
-  targetPluginId: 'tools',
-});
-const compliance = mockCredentials.service.header({
-  onBehalfOf: mockCredentials.service('plugin:compliance'),
-  targetPluginId: 'tools',
-});
-
-const testConnectorModule = createBackendModule({
-  pluginId: 'tools',
-  moduleId: 'test-connector',
-  register(env) {
-    env.registerInit({
-      deps: { connectors: toolsConnectorsExtensionPoint },
-      async init({ connectors }) {
-        connectors.addConnector(testConnector);
-      },
-    });
-  },
-});
-
 describe.each(databases.eachSupportedId())('tools plugin on %s', id => {
   let tool: ToolServer;
-  let backend: TestBackend;
+  let portal: Portal;
   const denied = new Set<string>();
-  const auditEvent = { success: jest.fn(), fail: jest.fn() };
-  const auditor = mockServices.auditor.mock({
-    createEvent: jest.fn(async () => auditEvent),
-  });
-  const permissions = mockServices.permissions.mock({
-    authorize: async questions =>
-      questions.map(({ permission }) => ({
-        result: denied.has(permission.name)
-          ? AuthorizeResult.DENY
-          : AuthorizeResult.ALLOW,
-      })),
-  });
 
-  const get = (path: string, auth = insider) =>
-    request(backend.server).get(`/api/tools${path}`).set('authorization', auth);
-  const post = (path: string, body?: object, auth = insider) =>
-    request(backend.server)
-      .post(`/api/tools${path}`)
-      .set('authorization', auth)
-      .send(body);
+  const get: Portal['get'] = (...args) => portal.get(...args);
+  const post: Portal['post'] = (...args) => portal.post(...args);
+  const sync = () => portal.sync();
+  const settle = () => portal.settle();
 
   async function start(config: Record<string, unknown> = {}) {
     const knex = await databases.init(id);
-    const database = mockServices.database.mock({
-      getClient: async () => knex,
-    });
-    backend = await startTestBackend({
-      features: [
-        toolsPlugin,
-        testConnectorModule,
-        database.factory,
-        auditor.factory,
-        permissions.factory,
-        mockServices.events.factory(),
-        catalogServiceMock.factory({
-          entities: [
-            component('checkout-api'),
-            component('cart-api'),
-            team('payments'),
-          ],
-        }),
-        mockServices.rootConfig.factory({
-          data: {
-            tools: {
-              testci: {
-                main: {
-                  baseUrl: tool.baseUrl,
-                  token: 'read-canary',
-                  visibility: { groups: ['user:default/insider'] },
-                  ...config,
-                },
-              },
-            },
-          },
-        }),
-      ],
-    });
-    await post('/syncs/testci.main/jobs/run', undefined, compliance);
-    await settle();
-    jest.clearAllMocks();
-  }
-
-  async function sync() {
-    await post('/syncs/testci.main/jobs/run').expect(202);
-    await settle();
-  }
-
-  async function settle() {
-    for (let tries = 0; tries < 200; tries++) {
-      const { body } = await get('/syncs', compliance);
-      const states: SyncState[] = body.items;
-      if (states.every(({ outcome }) => outcome !== 'running')) return;
-      await new Promise(done => setTimeout(done, 20));
-    }
-    throw new Error('A sync did not end');
+    portal = await startPortal({ knex, tool, config, denied });
   }
 
   beforeEach(async () => {
     denied.clear();
-    jest.clearAllMocks();
     tool = new ToolServer();
     await tool.start();
     tool.jobs = [
@@ -142,7 +43,7 @@ describe.each(databases.eachSupportedId())('tools plugin on %s', id => {
     ];
   });
   afterEach(async () => {
-    await backend?.stop();
+    await portal?.stop();
     await tool.stop();
   });
 
@@ -350,21 +251,21 @@ describe.each(databases.eachSupportedId())('tools plugin on %s', id => {
     denied.add(permission);
     const answer = method === 'get' ? get(path) : post(path, body);
     expect((await answer.expect(403)).body.error.message).toContain(permission);
-    expect(auditor.createEvent).not.toHaveBeenCalled();
+    expect(portal.auditor.createEvent).not.toHaveBeenCalled();
   });
 
   it('audits every change, and how it ended', async () => {
     await start();
     await post('/syncs/testci.main/jobs/run').expect(202);
-    expect(auditor.createEvent).toHaveBeenCalledWith(
+    expect(portal.auditor.createEvent).toHaveBeenCalledWith(
       expect.objectContaining({
         eventId: 'sync-run',
         meta: { instance: 'testci.main', resource: 'jobs' },
       }),
     );
-    expect(auditEvent.success).toHaveBeenCalledTimes(1);
+    expect(portal.auditEvent.success).toHaveBeenCalledTimes(1);
     await post('/links/missing/decision', { decision: 'accept' }).expect(404);
-    expect(auditEvent.fail).toHaveBeenCalledTimes(1);
+    expect(portal.auditEvent.fail).toHaveBeenCalledTimes(1);
     await settle();
   });
 

@@ -31,6 +31,7 @@ import { Access } from './service/access';
 import { createRouter } from './service/router';
 import { openDatabase } from './store/database';
 import type { ScopeOf } from './store/feed';
+import { Configured } from './store/queries/configured';
 
 export interface ToolsDeps {
   auditor: AuditorService;
@@ -72,7 +73,7 @@ export async function startTools(
         auditor: deps.auditor,
         access: new Access({ ...deps, instances }),
         actions: new ActionRunner(db, engine),
-        titleOf: titlesFrom(instances),
+        configured: new Configured(instances),
       },
       { strict: process.env.NODE_ENV === 'test' },
     ),
@@ -123,9 +124,4 @@ function scopeFrom(instances: ConnectorInstance[]): ScopeOf {
     instances.map(instance => [instance.id, instance.config.catalog]),
   );
   return (instance, resource) => scopes.get(instance)?.[resource] ?? 'linked';
-}
-
-function titlesFrom(instances: ConnectorInstance[]) {
-  const titles = new Map(instances.map(({ id, title }) => [id, title]));
-  return (instance: string) => titles.get(instance) ?? instance;
 }

@@ -60,6 +60,12 @@ export class ToolsClient {
     await this.send('POST', path, { token, body: { decision } });
   }
 
+  /** Removes everything of a sync that is not configured any more. */
+  async removeRetired(instance: string, resource: string, token?: string) {
+    const path = `/syncs/${enc(instance)}/${enc(resource)}`;
+    await this.send('DELETE', path, { token });
+  }
+
   listItems(query: ItemQuery, token?: string): Promise<Page<ToolItem>> {
     return this.send('GET', '/items', { token, query: { ...query } });
   }

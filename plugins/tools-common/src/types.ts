@@ -30,6 +30,8 @@ export interface ToolItem {
   status: ItemStatus;
   /** ISO time of the last read that saw the item. */
   seenAt: string;
+  /** Present where the configuration no longer names what showed the item: nothing of it is live. */
+  retired?: true;
 }
 
 /** The volatile part of an item: kept in our own tables, never in an entity. */
@@ -91,7 +93,9 @@ export type SyncOutcome =
   | 'complete'
   | 'partial'
   | 'failed'
-  | 'held';
+  | 'held'
+  /** Not configured any more: nothing reads it, and what it has stays until a person removes it. */
+  | 'retired';
 
 /** One connector instance and resource, as the Syncs page shows it. */
 export interface SyncState {

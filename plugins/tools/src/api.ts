@@ -7,6 +7,7 @@ export type ToolsApi = Pick<
   | 'listSyncs'
   | 'runSync'
   | 'decideRemovals'
+  | 'removeRetired'
   | 'listItems'
   | 'getServiceTools'
   | 'refreshService'

@@ -2,17 +2,20 @@ import { ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import type { Linker } from '../links/linker';
 import { deleteItems, heldItems } from '../store/removals';
+import { visibleTo, type Viewer } from '../store/queries/viewer';
 import type { ItemRow, SyncRow } from '../store/rows';
 import { isRunning, readSync, type SyncKey } from '../store/syncs';
 
 /**
- * Settles what was held back. Accepting removes it; refusing keeps it until the tool shows it
- * again, without asking anew each run. Accepting later also removes what was refused before.
+ * Settles what was held back and the viewer may see. Accepting removes it; refusing keeps it until
+ * the tool shows it again, without asking anew each run. Accepting later also removes what was
+ * refused before.
  */
 export async function decideRemovals(
   { db, linker }: { db: Knex; linker: Linker },
   key: SyncKey,
   decision: 'accept' | 'refuse',
+  viewer: Viewer,
 ): Promise<void> {
   if (isRunning(await readSync(db, key), new Date())) {
     throw new ConflictError(
@@ -20,8 +23,10 @@ export async function decideRemovals(
     );
   }
   await db.transaction(async trx => {
-    if (decision === 'accept') await accept(trx, linker, key);
-    else await heldItems(trx, key).update({ removal_refused: true });
+    if (decision === 'accept') await accept(trx, linker, key, viewer);
+    else await refuse(trx, key, viewer);
+    const [{ count }] = await heldItems(trx, key).count({ count: '*' });
+    if (Number(count)) return;
     await trx<SyncRow>('tools_syncs')
       .where({ ...key, outcome: 'held' })
       .update({ outcome: 'complete' });
@@ -29,11 +34,23 @@ export async function decideRemovals(
   if (decision === 'accept') await linker.publish();
 }
 
-async function accept(trx: Knex.Transaction, linker: Linker, key: SyncKey) {
+async function refuse(trx: Knex.Transaction, key: SyncKey, viewer: Viewer) {
+  await heldItems(trx, key)
+    .where(visibleTo(viewer, 'tools_items'))
+    .update({ removal_refused: true });
+}
+
+async function accept(
+  trx: Knex.Transaction,
+  linker: Linker,
+  key: SyncKey,
+  viewer: Viewer,
+) {
   const missing = await trx<ItemRow>('tools_items')
     .select('uid')
     .where({ instance: key.instance, resource: key.resource })
-    .whereNotNull('missing_since');
+    .whereNotNull('missing_since')
+    .where(visibleTo(viewer, 'tools_items'));
   const uids = missing.map(item => item.uid);
   await deleteItems(trx, uids);
   await linker.forget(trx, uids);

@@ -172,6 +172,7 @@ describe.each(databases.eachSupportedId())('engine on %s', id => {
   });
 
   describe('held removals', () => {
+    const all = { restrictedOf: 'all' as const };
     const loseMost = async () => {
       server.jobs = jobs(30);
       const harness = await setUp();
@@ -188,14 +189,14 @@ describe.each(databases.eachSupportedId())('engine on %s', id => {
 
     it('are removed when a person accepts', async () => {
       const harness = await loseMost();
-      await decideRemovals(harness, harness.key, 'accept');
+      await decideRemovals(harness, harness.key, 'accept', all);
       expect(await harness.titles()).toHaveLength(5);
       expect((await harness.sync()).outcome).toBe('complete');
     });
 
     it('are kept, without asking again, when a person refuses', async () => {
       const harness = await loseMost();
-      await decideRemovals(harness, harness.key, 'refuse');
+      await decideRemovals(harness, harness.key, 'refuse', all);
       await harness.run();
       expect(await harness.titles()).toHaveLength(30);
       expect((await harness.sync()).outcome).toBe('complete');

@@ -1,6 +1,6 @@
 import type { ConnectorInstance } from '@strata/backstage-plugin-tools-node';
 import type { Knex } from 'knex';
-import type { ItemRow } from '../store/rows';
+import type { ItemRow, SyncRow } from '../store/rows';
 
 /** Gives an instance the items that it had under former ids; their uids, links and decisions stay. */
 export async function takeOverItems(
@@ -25,4 +25,12 @@ async function takeOver(trx: Knex.Transaction, from: string, to: string) {
     .where({ instance: from })
     .whereNotExists(taken)
     .update({ instance: to });
+  const kept = trx('tools_items as kept')
+    .select(trx.raw('1'))
+    .where('kept.instance', from)
+    .whereRaw('kept.resource = tools_syncs.resource');
+  await trx<SyncRow>('tools_syncs')
+    .where({ instance: from })
+    .whereNotExists(kept)
+    .delete();
 }

@@ -81,6 +81,28 @@ export const spec = {
         }
       }
     },
+    "/syncs/{instance}/{resource}": {
+      "delete": {
+        "operationId": "removeRetired",
+        "summary": "Removes everything of a sync that is not configured any more",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Instance"
+          },
+          {
+            "$ref": "#/components/parameters/Resource"
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "Done"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/syncs/{instance}/{resource}/run": {
       "post": {
         "operationId": "runSync",
@@ -603,7 +625,8 @@ export const spec = {
                   "correlationId": {
                     "type": "string",
                     "minLength": 1,
-                    "maxLength": 200
+                    "maxLength": 200,
+                    "pattern": "^[^\\x00-\\x1f]+$"
                   }
                 }
               }
@@ -870,6 +893,9 @@ export const spec = {
           },
           "seenAt": {
             "type": "string"
+          },
+          "retired": {
+            "type": "boolean"
           }
         }
       },
@@ -1034,7 +1060,8 @@ export const spec = {
               "complete",
               "partial",
               "failed",
-              "held"
+              "held",
+              "retired"
             ]
           },
           "startedAt": {

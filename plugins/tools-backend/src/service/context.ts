@@ -5,7 +5,7 @@ import type { Knex } from 'knex';
 import type { ActionRunner } from '../actions/actionRunner';
 import type { Engine } from '../engine/engine';
 import type { Linker } from '../links/linker';
-import type { TitleOf } from '../store/queries/itemSelect';
+import type { Configured } from '../store/queries/configured';
 import type { Access } from './access';
 
 /** What the routes work with. */
@@ -17,7 +17,7 @@ export interface RouteContext {
   linker: Linker;
   actions: ActionRunner;
   instances: ConnectorInstance[];
-  titleOf: TitleOf;
+  configured: Configured;
 }
 
 /** Rows of a page when the caller names no number; the schema caps it at 500. */

@@ -1,5 +1,6 @@
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
-import type { Router } from 'express';
+import { InputError } from '@backstage/errors';
+import { Router, type RequestHandler } from 'express';
 import { spec } from '../schema/openapi.generated';
 import type { RouteContext } from './context';
 import { addActionRoutes } from './routes/actions';
@@ -14,6 +15,8 @@ export function createRouter(
   context: RouteContext,
   { strict = false }: { strict?: boolean } = {},
 ): Router {
+  const root = Router();
+  root.use(refuseNul);
   const router: Router = createValidatedOpenApiRouter(spec, {
     validatorOptions: { validateResponses: strict },
   });
@@ -23,5 +26,12 @@ export function createRouter(
   addLinkRoutes(router, context);
   addFactRoutes(router, context);
   addActionRoutes(router, context);
-  return router;
+  root.use(router);
+  return root;
 }
+
+/** No name holds NUL, and PostgreSQL answers it with an error of its own. */
+const refuseNul: RequestHandler = (request, _response, next) => {
+  const nul = /%00/.test(request.originalUrl);
+  next(nul ? new InputError('The address holds a NUL character') : undefined);
+};

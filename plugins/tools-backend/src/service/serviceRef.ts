@@ -4,7 +4,8 @@ import { InputError } from '@backstage/errors';
 /** The full, lower-case form of an entity ref of a service. */
 export function parseServiceRef(text: string): string {
   const ref = tryParse(text);
-  if (ref && /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/.test(ref)) return ref;
+  if (ref && /^[^:/\s\p{Cc}]+:[^:/\s\p{Cc}]+\/[^:/\s\p{Cc}]+$/u.test(ref))
+    return ref;
   throw new InputError(
     `${JSON.stringify(
       text.slice(0, 100),

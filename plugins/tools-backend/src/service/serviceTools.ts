@@ -5,7 +5,8 @@ import type {
 import { processes } from '@strata/technologies';
 import type { Knex } from 'knex';
 import { oldest } from '../store/queries/instances';
-import { selectItems, type TitleOf } from '../store/queries/itemSelect';
+import type { Configured } from '../store/queries/configured';
+import { selectItems } from '../store/queries/itemSelect';
 import { listLinkedItems } from '../store/queries/links';
 import type { Viewer } from '../store/queries/viewer';
 import type { SyncKey } from '../store/syncs';
@@ -15,13 +16,13 @@ export async function readServiceTools(
   db: Knex,
   entityRef: string,
   viewer: Viewer,
-  titleOf: TitleOf,
+  configured: Configured,
 ): Promise<ServiceTools> {
   const { items, lastCompleteAt } = await listLinkedItems(
     db,
     entityRef,
     viewer,
-    titleOf,
+    configured,
   );
   const asOf = oldest(lastCompleteAt);
   return {
@@ -29,7 +30,7 @@ export async function readServiceTools(
     ...(asOf ? { asOf } : {}),
     groups: groupByProcess(items.filter(item => item.link.state === 'linked')),
     suggestions: items
-      .filter(item => item.link.state === 'suggested')
+      .filter(item => item.link.state === 'suggested' && !item.retired)
       .sort((a, b) => b.link.confidence - a.link.confidence),
   };
 }

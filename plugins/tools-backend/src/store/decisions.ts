@@ -14,8 +14,9 @@ export async function decideLink(
   viewer: Viewer,
 ): Promise<ItemLink> {
   const link = await db<LinkRow>('tools_links').where({ id }).first();
-  if (!link) throw new NotFoundError(`No link ${id}`);
-  await assertVisible(db, link.item_uid, viewer);
+  if (!link || !(await isVisible(db, link.item_uid, viewer))) {
+    throw new NotFoundError(`No link ${id}`);
+  }
   const update = {
     state: decision.state,
     decided_by: decision.by,
@@ -32,7 +33,9 @@ export async function linkByHand(
   decision: { by: string; at: string },
   viewer: Viewer,
 ): Promise<ItemLink> {
-  await assertVisible(db, itemUid, viewer);
+  if (!(await isVisible(db, itemUid, viewer))) {
+    throw new NotFoundError(`No item ${itemUid}`);
+  }
   const row: LinkRow = {
     id: randomUUID(),
     item_uid: itemUid,
@@ -56,10 +59,10 @@ export async function linkByHand(
 }
 
 /** What a person may not see does not exist for them. */
-async function assertVisible(db: Knex, uid: string, viewer: Viewer) {
+async function isVisible(db: Knex, uid: string, viewer: Viewer) {
   const item = await db<ItemRow>('tools_items as i')
     .where('i.uid', uid)
     .where(visibleTo(viewer))
     .first();
-  if (!item) throw new NotFoundError(`No item ${uid}`);
+  return item !== undefined;
 }

@@ -18,6 +18,7 @@ export function fakeToolsApi(answers: Partial<ToolsApi>) {
     listSyncs: jest.fn(answers.listSyncs ?? refuse('listSyncs')),
     runSync: jest.fn(answers.runSync ?? refuse('runSync')),
     decideRemovals: jest.fn(answers.decideRemovals ?? refuse('decideRemovals')),
+    removeRetired: jest.fn(answers.removeRetired ?? refuse('removeRetired')),
     listItems: jest.fn(answers.listItems ?? refuse('listItems')),
     getServiceTools: jest.fn(
       answers.getServiceTools ?? refuse('getServiceTools'),

@@ -14,6 +14,7 @@ export const english = {
     warning: 'Warning',
     failing: 'Failing',
     unknown: 'Unknown',
+    retired: 'Not configured any more',
   },
   outcome: {
     never: 'Never run',
@@ -22,6 +23,7 @@ export const english = {
     partial: 'Partial',
     failed: 'Failed',
     held: 'Held back',
+    retired: 'Not configured any more',
   },
   errorKind: {
     config: 'Wrong configuration',
@@ -73,6 +75,8 @@ export const english = {
       'One run would have removed {{count}} items, more than its budget allows. Accept or refuse it.',
     partialRemedy:
       'Not every page arrived, so nothing was removed. The next run tries again.',
+    retiredRemedy:
+      'The configuration does not name it, so nothing reads it. Its items are as of the last complete run and stay until a person removes them.',
     invalid_one: '{{count}} row was left out because it is not as documented.',
     invalid_other:
       '{{count}} rows were left out because they are not as documented.',
@@ -101,6 +105,10 @@ export const english = {
     accepted: 'The removals are accepted.',
     refused: 'The items are kept.',
     decide: 'The decision',
+    removeRetired_one: 'Remove it with {{count}} item',
+    removeRetired_other: 'Remove it with {{count}} items',
+    retiredRemoved: '{{name}} is removed.',
+    removal: 'The removal',
   },
   tab: {
     error: 'The tools of {{name}} could not be read.',

@@ -6,7 +6,7 @@ import { listFactSources } from '../../store/queries/instances';
 import { DEFAULT_LIMIT, queryOf, type RouteContext } from '../context';
 
 export function addFactRoutes(router: Router, context: RouteContext) {
-  const { access, db, instances, titleOf } = context;
+  const { access, db, instances, configured } = context;
 
   router.get('/facts', async (req, res) => {
     const credentials = await access.require(req, toolsItemReadPermission);
@@ -15,7 +15,7 @@ export function addFactRoutes(router: Router, context: RouteContext) {
       limit: DEFAULT_LIMIT,
       ...queryOf<Partial<FactFilter>>(req),
     };
-    res.json(await listFacts(db, filter, viewer));
+    res.json(await listFacts(db, filter, viewer, configured));
   });
 
   router.get('/fact-sources', async (req, res) => {
@@ -29,6 +29,6 @@ export function addFactRoutes(router: Router, context: RouteContext) {
       after?: number;
       limit?: number;
     }>(req);
-    res.json(await readFeed(db, { after, limit }, titleOf));
+    res.json(await readFeed(db, { after, limit }, configured));
   });
 }

@@ -5,7 +5,7 @@ import { listInstances } from '../../store/queries/instances';
 import { DEFAULT_LIMIT, queryOf, type RouteContext } from '../context';
 
 export function addItemRoutes(router: Router, context: RouteContext) {
-  const { access, db, instances, titleOf } = context;
+  const { access, db, instances, configured } = context;
 
   router.get('/instances', async (req, res) => {
     const credentials = await access.require(req, toolsItemReadPermission);
@@ -20,6 +20,6 @@ export function addItemRoutes(router: Router, context: RouteContext) {
       limit: DEFAULT_LIMIT,
       ...queryOf<Partial<ItemFilter>>(req),
     };
-    res.json(await listItems(db, filter, viewer, titleOf));
+    res.json(await listItems(db, filter, viewer, configured));
   });
 }

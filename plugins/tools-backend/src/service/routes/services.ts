@@ -9,7 +9,7 @@ import { queryOf, type RouteContext } from '../context';
 import { parseServiceRef } from '../serviceRef';
 
 export function addServiceRoutes(router: Router, context: RouteContext) {
-  const { access, auditor, db, engine, titleOf } = context;
+  const { access, auditor, db, engine, configured } = context;
 
   router.get('/services/tools', async (req, res) => {
     const credentials = await access.require(req, toolsItemReadPermission);
@@ -17,7 +17,7 @@ export function addServiceRoutes(router: Router, context: RouteContext) {
     const entityRef = parseServiceRef(
       queryOf<{ entityRef: string }>(req).entityRef,
     );
-    res.json(await readServiceTools(db, entityRef, viewer, titleOf));
+    res.json(await readServiceTools(db, entityRef, viewer, configured));
   });
 
   router.post('/services/refresh', async (req, res) => {

@@ -5,6 +5,7 @@ import {
 } from '@strata/backstage-plugin-tools-common';
 import type { Router } from 'express';
 import { decideRemovals } from '../../engine/decideRemovals';
+import { removeRetired } from '../../engine/removeRetired';
 import { listSyncStates } from '../../store/queries/syncStates';
 import { audited } from '../access';
 import type { RouteContext } from '../context';
@@ -32,7 +33,8 @@ export function addSyncRoutes(router: Router, context: RouteContext) {
   });
 
   router.post('/syncs/:instance/:resource/held', async (req, res) => {
-    await access.require(req, toolsRemovalDecidePermission);
+    const credentials = await access.require(req, toolsRemovalDecidePermission);
+    const viewer = await access.viewer(credentials);
     const { instance, resource } = req.params;
     const { decision } = req.body;
     engine.find({ instance, resource });
@@ -43,7 +45,22 @@ export function addSyncRoutes(router: Router, context: RouteContext) {
         request: req,
         meta: { instance, resource, decision },
       },
-      () => decideRemovals(context, { instance, resource }, decision),
+      () => decideRemovals(context, { instance, resource }, decision, viewer),
+    );
+    res.status(204).end();
+  });
+
+  router.delete('/syncs/:instance/:resource', async (req, res) => {
+    await access.requireUser(req, toolsRemovalDecidePermission);
+    const { instance, resource } = req.params;
+    await audited(
+      auditor,
+      {
+        eventId: 'retired-remove',
+        request: req,
+        meta: { instance, resource },
+      },
+      () => removeRetired(context, { instance, resource }),
     );
     res.status(204).end();
   });

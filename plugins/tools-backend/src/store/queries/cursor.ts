@@ -1,7 +1,9 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 
-const schema = z.tuple([z.string(), z.string()]);
+/** PostgreSQL refuses NUL in text. */
+const text = z.string().refine(value => !value.includes('\0'));
+const schema = z.tuple([text, text]);
 
 /** Where the next page starts: sort key and unique id of the last row. */
 export type Position = z.output<typeof schema>;
@@ -13,8 +15,8 @@ export function encodeCursor(position: Position): string {
 export function decodeCursor(cursor: string | undefined): Position | undefined {
   if (cursor === undefined) return undefined;
   try {
-    const text = Buffer.from(cursor, 'base64url').toString('utf8');
-    return schema.parse(JSON.parse(text));
+    const json = Buffer.from(cursor, 'base64url').toString('utf8');
+    return schema.parse(JSON.parse(json));
   } catch {
     throw new InputError(
       'The cursor is not one that this list gave; start again without it',

@@ -1,5 +1,6 @@
 import type { FactRow, Page } from '@strata/backstage-plugin-tools-common';
 import type { Knex } from 'knex';
+import type { Configured } from './configured';
 import { decodeCursor, toPage } from './cursor';
 import { linkedRefs } from './links';
 import { visibleTo, type Viewer } from './viewer';
@@ -10,10 +11,12 @@ export interface FactFilter {
   limit: number;
 }
 
+/** Only of configured sources: what nobody reads any more proves nothing. */
 export async function listFacts(
   db: Knex,
   filter: FactFilter,
   viewer: Viewer,
+  configured: Configured,
 ): Promise<Page<FactRow>> {
   const query = db('tools_facts as f')
     .join('tools_items as i', 'i.uid', 'f.uid')
@@ -21,6 +24,7 @@ export async function listFacts(
       on.on('y.instance', 'i.instance').on('y.resource', 'i.resource'),
     )
     .where(visibleTo(viewer))
+    .where(configured.only('i'))
     .select(
       'i.*',
       'f.fact_id',

@@ -2,12 +2,12 @@ import type { FeedChange } from '@strata/backstage-plugin-tools-common';
 import type { Knex } from 'knex';
 import { latestSeq } from '../feed';
 import type { FeedRow } from '../rows';
+import type { Configured } from './configured';
 import {
   ITEM_COLUMNS,
   selectItems,
   toToolItem,
   type JoinedItem,
-  type TitleOf,
 } from './itemSelect';
 import { linkedRefs } from './links';
 
@@ -15,7 +15,7 @@ import { linkedRefs } from './links';
 export async function readFeed(
   db: Knex,
   { after, limit }: { after: number; limit: number },
-  titleOf: TitleOf,
+  configured: Configured,
 ): Promise<{ items: FeedChange[]; latest: number }> {
   const latest = await latestSeq(db);
   const lines = await db<FeedRow>('tools_feed')
@@ -34,7 +34,7 @@ export async function readFeed(
       const row = items.get(uid);
       if (!row) return { seq, uid };
       const linkedTo = refs.get(uid) ?? [];
-      return { seq, uid, item: { ...toToolItem(row, titleOf), linkedTo } };
+      return { seq, uid, item: { ...toToolItem(row, configured), linkedTo } };
     }),
   };
 }

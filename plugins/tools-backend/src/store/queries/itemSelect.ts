@@ -1,6 +1,10 @@
-import type { ToolItem } from '@strata/backstage-plugin-tools-common';
+import type {
+  ItemStatus,
+  ToolItem,
+} from '@strata/backstage-plugin-tools-common';
 import type { Knex } from 'knex';
 import type { ItemRow, StatusRow } from '../rows';
+import type { Configured } from './configured';
 import { visibleTo, type Viewer } from './viewer';
 
 export type JoinedItem = ItemRow &
@@ -27,15 +31,13 @@ export const ITEM_COLUMNS = [
   'y.last_complete_at',
 ];
 
-/** Titles by instance id; an instance that is no longer configured shows its id. */
-export type TitleOf = (instance: string) => string;
-
-export function toToolItem(row: JoinedItem, titleOf: TitleOf): ToolItem {
+export function toToolItem(row: JoinedItem, configured: Configured): ToolItem {
+  const retired = !configured.has(row);
   return {
     uid: row.uid,
     connector: row.connector,
     instance: row.instance,
-    instanceTitle: titleOf(row.instance),
+    instanceTitle: configured.titleOf(row.instance),
     resource: row.resource,
     externalId: row.external_id,
     type: row.type,
@@ -47,12 +49,25 @@ export function toToolItem(row: JoinedItem, titleOf: TitleOf): ToolItem {
     restricted: Boolean(row.restricted),
     ...(row.owner ? { owner: row.owner } : {}),
     attributes: JSON.parse(row.attributes),
-    status: {
-      health: row.health ?? 'unknown',
-      ...(row.word ? { word: row.word } : {}),
-      ...(row.last_activity_at ? { lastActivityAt: row.last_activity_at } : {}),
-    },
+    status: retired ? lastActivity(row) : toStatus(row),
     seenAt: seenAt(row),
+    ...(retired ? { retired } : {}),
+  };
+}
+
+function toStatus(row: JoinedItem): ItemStatus {
+  return {
+    ...lastActivity(row),
+    health: row.health ?? 'unknown',
+    ...(row.word ? { word: row.word } : {}),
+  };
+}
+
+/** The part of a status that stays true when nobody reads the tool any more. */
+function lastActivity(row: JoinedItem): ItemStatus {
+  return {
+    health: 'unknown',
+    ...(row.last_activity_at ? { lastActivityAt: row.last_activity_at } : {}),
   };
 }
 

@@ -1,12 +1,12 @@
 import type { Page, ToolItem } from '@strata/backstage-plugin-tools-common';
 import type { Knex } from 'knex';
+import type { Configured } from './configured';
 import { decodeCursor, toPage } from './cursor';
 import {
   ITEM_COLUMNS,
   selectItems,
   toToolItem,
   type JoinedItem,
-  type TitleOf,
 } from './itemSelect';
 import type { Viewer } from './viewer';
 
@@ -24,7 +24,7 @@ export async function listItems(
   db: Knex,
   filter: ItemFilter,
   viewer: Viewer,
-  titleOf: TitleOf,
+  configured: Configured,
 ): Promise<Page<ToolItem>> {
   const matching = () => selectItems(db, viewer).where(matches(db, filter));
   const after = decodeCursor(filter.cursor);
@@ -49,7 +49,7 @@ export async function listItems(
     row.uid,
   ]);
   return {
-    items: rows.map(row => toToolItem(row, titleOf)),
+    items: rows.map(row => toToolItem(row, configured)),
     total: Number(total),
     ...(nextCursor ? { nextCursor } : {}),
   };

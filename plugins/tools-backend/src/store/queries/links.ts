@@ -4,12 +4,8 @@ import type {
 } from '@strata/backstage-plugin-tools-common';
 import type { Knex } from 'knex';
 import type { LinkRow } from '../rows';
-import {
-  ITEM_COLUMNS,
-  selectItems,
-  toToolItem,
-  type TitleOf,
-} from './itemSelect';
+import type { Configured } from './configured';
+import { ITEM_COLUMNS, selectItems, toToolItem } from './itemSelect';
 import type { Viewer } from './viewer';
 
 const LINK_COLUMNS = {
@@ -28,7 +24,7 @@ export async function listLinkedItems(
   db: Knex,
   entityRef: string,
   viewer: Viewer,
-  titleOf: TitleOf,
+  configured: Configured,
 ): Promise<{ items: LinkedItem[]; lastCompleteAt: (string | null)[] }> {
   const rows: any[] = await selectItems(db, viewer)
     .join('tools_links as l', 'l.item_uid', 'i.uid')
@@ -39,10 +35,12 @@ export async function listLinkedItems(
     .orderBy(['i.title', 'i.uid']);
   return {
     items: rows.map(row => ({
-      ...toToolItem(row, titleOf),
+      ...toToolItem(row, configured),
       link: toItemLink({ ...row, id: row.link_id, item_uid: row.uid }),
     })),
-    lastCompleteAt: rows.map(row => row.last_complete_at),
+    lastCompleteAt: rows
+      .filter(row => configured.has(row))
+      .map(row => row.last_complete_at),
   };
 }
 

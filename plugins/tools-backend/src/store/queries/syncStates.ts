@@ -3,63 +3,100 @@ import type { Knex } from 'knex';
 import type { SyncTarget } from '../../engine/types';
 import { heldItems } from '../removals';
 import type { SyncRow } from '../rows';
-import { isRunning } from '../syncs';
+import { isRunning, type SyncKey } from '../syncs';
+import { ItemCounts } from './itemCounts';
 import { visibleTo, type Viewer } from './viewer';
 
 const MAX_HELD_SAMPLES = 5;
 
-/** The state of every configured sync; counts and samples hold only what the viewer may see. */
+/** Errors whose message names the tool and nothing in it. */
+const PLAIN_ERRORS = ['auth', 'rateLimited'];
+
+/**
+ * The state of every configured sync, then of those that are not configured any more. Counts,
+ * samples and errors tell only of what the viewer may see.
+ */
 export async function listSyncStates(
   db: Knex,
   targets: SyncTarget[],
   viewer: Viewer,
   now: Date,
 ): Promise<SyncState[]> {
-  const rows = await db<SyncRow>('tools_syncs');
-  const counts: any[] = await db('tools_items as i')
-    .where(visibleTo(viewer))
-    .select('i.instance', 'i.resource')
-    .count({ count: '*' })
-    .groupBy('i.instance', 'i.resource');
-  return Promise.all(
-    targets.map(async target => {
-      const key = {
-        instance: target.instance.id,
-        resource: target.resource.name,
-      };
-      const same = (row: { instance: string; resource: string }) =>
-        row.instance === key.instance && row.resource === key.resource;
-      return {
-        ...toSyncState(target, rows.find(same), now),
-        ...(maySample(target, viewer) ? {} : { invalidSamples: [] }),
-        items: Number(counts.find(same)?.count ?? 0),
-        ...(await readHeld(db, key, viewer)),
-      };
-    }),
-  );
+  const rows = await db<SyncRow>('tools_syncs').orderBy([
+    'instance',
+    'resource',
+  ]);
+  const counts = await ItemCounts.read(db, viewer);
+  const keys = targets.map(keyOf);
+  const live = targets.map(async (target, at) => {
+    const row = rows.find(one => isSame(one, keys[at]));
+    const held = await readHeld(db, keys[at], viewer);
+    const state = toSyncState(target, row, now);
+    return {
+      ...(maySeeRows(target, viewer, counts) ? state : withoutNames(state)),
+      items: counts.visible(keys[at]),
+      ...held,
+      // What is held back is the business of those who may see it.
+      ...(state.outcome === 'held' && !held.heldBack
+        ? { outcome: 'complete' as const }
+        : {}),
+    };
+  });
+  const retired = rows
+    .filter(row => !keys.some(key => isSame(row, key)))
+    .map(row => toRetired(row, targets, counts.visible(row)));
+  return [...(await Promise.all(live)), ...retired];
 }
 
-/** Samples of rows hold names as the tool wrote them, before anybody could tell whose they are. */
-function maySample({ instance }: SyncTarget, viewer: Viewer): boolean {
-  const { groups, restrictAll } = instance.config.visibility;
-  const open = !restrictAll && groups.length === 0;
-  return (
-    open ||
-    viewer.restrictedOf === 'all' ||
-    viewer.restrictedOf.includes(instance.id)
-  );
+function keyOf({ instance, resource }: SyncTarget): SyncKey {
+  return { instance: instance.id, resource: resource.name };
+}
+
+function isSame(a: SyncKey, b: SyncKey): boolean {
+  return a.instance === b.instance && a.resource === b.resource;
+}
+
+/** Rows that could not be used hold names as the tool wrote them, before anybody could tell whose they are. */
+function maySeeRows(
+  target: SyncTarget,
+  viewer: Viewer,
+  counts: ItemCounts,
+): boolean {
+  const { id, config } = target.instance;
+  if (viewer.restrictedOf === 'all' || viewer.restrictedOf.includes(id)) {
+    return true;
+  }
+  const { groups, restrictAll } = config.visibility;
+  return !restrictAll && !groups.length && !counts.hidden(keyOf(target));
+}
+
+function withoutNames(state: SyncState): SyncState {
+  const { error } = state;
+  const plain = !error || PLAIN_ERRORS.includes(error.kind);
+  return {
+    ...state,
+    invalidSamples: [],
+    ...(plain
+      ? {}
+      : {
+          error: {
+            ...error,
+            message: 'The details may name what you may not see.',
+          },
+        }),
+  };
 }
 
 async function readHeld(
   db: Knex,
-  key: { instance: string; resource: string },
+  key: SyncKey,
   viewer: Viewer,
 ): Promise<Pick<SyncState, 'heldBack' | 'heldSamples'>> {
-  const [{ count }] = await heldItems(db, key).count({ count: '*' });
+  const held = () => heldItems(db, key).where(visibleTo(viewer, 'tools_items'));
+  const [{ count }] = await held().count({ count: '*' });
   const heldBack = Number(count);
   if (!heldBack) return { heldBack, heldSamples: [] };
-  const heldSamples = await heldItems(db, key)
-    .where(visibleTo(viewer, 'tools_items'))
+  const heldSamples = await held()
     .select('uid', 'title')
     .orderBy('title')
     .limit(MAX_HELD_SAMPLES);
@@ -80,33 +117,72 @@ function toSyncState(
     resource: resource.name,
     resourceTitle: resource.title,
     outcome: running ? 'running' : row?.outcome ?? 'never',
-    ...times(row, instance.config.everyMinutes),
+    ...times(row),
+    ...nextRun(row, instance.config.everyMinutes),
+    ...numbers(row),
+    invalidSamples: JSON.parse(row?.invalid_samples ?? '[]'),
+    ...(row?.error ? { error: JSON.parse(row.error) } : {}),
+  };
+}
+
+/** Titles are what is left of them: those of another instance of the connector, else ids. */
+function toRetired(
+  row: SyncRow,
+  targets: SyncTarget[],
+  items: number,
+): SyncState {
+  const connector = row.instance.split('.')[0];
+  const kin = targets.filter(
+    ({ instance }) => instance.definition.id === connector,
+  );
+  return {
+    connector,
+    connectorTitle: kin[0]?.instance.definition.title ?? connector,
+    instance: row.instance,
+    instanceTitle:
+      kin.find(({ instance }) => instance.id === row.instance)?.instance
+        .title ?? row.instance,
+    resource: row.resource,
+    resourceTitle:
+      kin.find(({ resource }) => resource.name === row.resource)?.resource
+        .title ?? row.resource,
+    outcome: 'retired',
+    ...times(row),
+    ...numbers(row),
+    items,
+    invalid: 0,
+    invalidSamples: [],
+  };
+}
+
+function numbers(row: SyncRow | undefined) {
+  return {
     calls: row?.calls ?? 0,
     items: 0,
     added: row?.added ?? 0,
     changed: row?.changed ?? 0,
     removed: row?.removed ?? 0,
     invalid: row?.invalid ?? 0,
-    invalidSamples: JSON.parse(row?.invalid_samples ?? '[]'),
     heldBack: 0,
     heldSamples: [],
-    ...(row?.error ? { error: JSON.parse(row.error) } : {}),
   };
 }
 
-function times(
-  row: SyncRow | undefined,
-  everyMinutes: number,
-): Partial<SyncState> {
+function times(row: SyncRow | undefined): Partial<SyncState> {
   if (!row) return {};
-  const next = row.started_at
-    ? new Date(Date.parse(row.started_at) + everyMinutes * 60_000)
-    : undefined;
   return {
     ...(row.started_at ? { startedAt: row.started_at } : {}),
     ...(row.finished_at ? { finishedAt: row.finished_at } : {}),
     ...(row.last_complete_at ? { lastCompleteAt: row.last_complete_at } : {}),
-    ...(next ? { nextRunAt: next.toISOString() } : {}),
     ...(row.duration_ms === null ? {} : { durationMs: row.duration_ms }),
   };
+}
+
+function nextRun(
+  row: SyncRow | undefined,
+  everyMinutes: number,
+): Partial<SyncState> {
+  if (!row?.started_at) return {};
+  const next = new Date(Date.parse(row.started_at) + everyMinutes * 60_000);
+  return { nextRunAt: next.toISOString() };
 }

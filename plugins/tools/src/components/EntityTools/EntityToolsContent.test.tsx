@@ -88,6 +88,20 @@ describe('EntityToolsContent', () => {
     expect(monitoring).toHaveTextContent(/production.*Failing.*never.*unowned/);
   });
 
+  it('does not take for live what is not configured any more', async () => {
+    setup(serviceTools([aLinkedItem({ retired: true }), dashboard]));
+    const ci = await screen.findByRole('rowgroup', {
+      name: 'Continuous integration',
+    });
+    expect(ci).toHaveTextContent('Not configured any more');
+    expect(ci).not.toHaveTextContent('SUCCESS');
+    expect(
+      screen.getByRole('button', {
+        name: 'How to fix Continuous integration',
+      }),
+    ).toBeInTheDocument();
+  });
+
   it.each([
     ['javascript', 'javascript'],
     ['data', 'data'],

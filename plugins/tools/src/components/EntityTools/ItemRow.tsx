@@ -48,7 +48,7 @@ export function ItemRow(props: { item: LinkedItem; children?: ReactNode }) {
         </div>
       </TableCell>
       <TableCell>
-        <HealthState status={item.status} />
+        <HealthState status={item.status} retired={item.retired} />
       </TableCell>
       <TableCell className={spare}>
         <RelativeTime iso={item.status.lastActivityAt} />

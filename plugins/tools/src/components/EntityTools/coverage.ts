@@ -39,8 +39,12 @@ export interface Coverage {
   gaps: ProcessId[];
 }
 
+/** What is not configured any more covers nothing. */
 export function coverageOf(tools: ServiceTools): Coverage {
-  const present = new Set(orderedGroups(tools).map(group => group.process));
+  const live = tools.groups.filter(({ items }) =>
+    items.some(item => !item.retired),
+  );
+  const present = new Set(live.map(group => group.process));
   const gaps = expectedProcesses.filter(id => !present.has(id));
   const total = expectedProcesses.length;
   return { covered: total - gaps.length, total, gaps };

@@ -6,7 +6,7 @@ import { Snippet } from '../shared/Snippet';
 const EXAMPLE = `tools:
   gitlab:
     main:
-      title: GitLab
+      title: main
       baseUrl: https://gitlab.example.com
       token: \${GITLAB_TOKEN}`;
 

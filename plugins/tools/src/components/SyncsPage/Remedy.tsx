@@ -18,6 +18,7 @@ export function Remedy({ sync }: { sync: SyncState }) {
   if (sync.outcome === 'partial' && !sync.error) {
     sentences.push(t('syncs.partialRemedy'));
   }
+  if (sync.outcome === 'retired') sentences.push(t('syncs.retiredRemedy'));
   if (sync.invalid > 0) {
     sentences.push(t('syncs.invalid', { count: sync.invalid }));
   }

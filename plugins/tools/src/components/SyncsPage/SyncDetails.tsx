@@ -16,6 +16,7 @@ import { toolsTranslationRef } from '../../translation/ref';
 import { PermissionButton } from '../shared/PermissionButton';
 import { HeldRemovals } from './HeldRemovals';
 import { Remedy } from './Remedy';
+import { RemoveRetired } from './RemoveRetired';
 import { RunNumbers } from './RunNumbers';
 
 const useStyles = makeStyles(theme => ({
@@ -62,7 +63,11 @@ export function SyncDetails({ sync, onClose, onChanged }: Props) {
         </IconButton>
       </Box>
       <Remedy sync={sync} />
-      <RunNow sync={sync} onDone={onChanged} />
+      {sync.outcome === 'retired' ? (
+        <RemoveRetired sync={sync} onDone={onChanged} />
+      ) : (
+        <RunNow sync={sync} onDone={onChanged} />
+      )}
       {sync.heldBack > 0 && <HeldRemovals sync={sync} onDone={onChanged} />}
       <RunNumbers sync={sync} />
       {sync.invalidSamples.length > 0 && (

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import CheckCircleIcon from '@material-ui/icons/CheckCircle';
 import ErrorIcon from '@material-ui/icons/Error';
 import HourglassEmptyIcon from '@material-ui/icons/HourglassEmpty';
+import LinkOffIcon from '@material-ui/icons/LinkOff';
 import PauseCircleFilledIcon from '@material-ui/icons/PauseCircleFilled';
 import SyncIcon from '@material-ui/icons/Sync';
 import TimelapseIcon from '@material-ui/icons/Timelapse';
@@ -16,6 +17,7 @@ const looks: Record<SyncOutcome, { icon: typeof SyncIcon; tone: Tone }> = {
   partial: { icon: TimelapseIcon, tone: 'warn' },
   failed: { icon: ErrorIcon, tone: 'bad' },
   held: { icon: PauseCircleFilledIcon, tone: 'warn' },
+  retired: { icon: LinkOffIcon, tone: 'quiet' },
 };
 
 export function SyncOutcomeState({ outcome }: { outcome: SyncOutcome }) {

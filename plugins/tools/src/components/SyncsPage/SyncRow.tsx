@@ -31,7 +31,10 @@ export function SyncRow(props: {
   const classes = useStyles();
   const { t } = useTranslationRef(toolsTranslationRef);
   const hasRemedy = Boolean(
-    sync.error || sync.heldBack || sync.invalid || sync.outcome === 'partial',
+    sync.error ||
+      sync.heldBack ||
+      sync.invalid ||
+      ['partial', 'retired'].includes(sync.outcome),
   );
   const cell = hasRemedy ? classes.joined : undefined;
   const spare = clsx(cell, useTableStyles().spare);

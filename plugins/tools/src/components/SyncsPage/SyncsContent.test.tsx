@@ -38,6 +38,13 @@ const held = aSync({
   ],
 });
 
+const retired = aSync({
+  instance: 'jenkins.old',
+  instanceTitle: 'jenkins.old',
+  outcome: 'retired',
+  nextRunAt: undefined,
+});
+
 function setup(
   syncs: SyncState[],
   options: { denied?: string[]; address?: string } = {},
@@ -46,6 +53,7 @@ function setup(
     listSyncs: async () => ({ items: syncs }),
     runSync: async () => {},
     decideRemovals: async () => {},
+    removeRetired: async () => {},
   });
   const page = renderPage(<SyncsContent />, { api, ...options });
   return { api, user: userEvent.setup(), ...page };
@@ -141,6 +149,38 @@ describe('SyncsContent', () => {
       'dashboards',
       decision,
     );
+  });
+
+  it('removes what a sync that is not configured any more has left, on a word only', async () => {
+    const { user, api, messages } = setup([aSync(), retired]);
+    const table = await screen.findByRole('table', { name: 'Syncs' });
+    expect(table).toHaveTextContent(/Not configured any more/);
+    expect(table).toHaveTextContent(/stay until a person removes them/);
+    expect(screen.getByText(/All syncs are healthy/)).toBeInTheDocument();
+    await user.click(
+      screen.getByRole('button', { name: 'Details of jenkins.old Jobs' }),
+    );
+    const details = await screen.findByRole('dialog');
+    expect(within(details).queryByText('Run now')).not.toBeInTheDocument();
+    expect(api.removeRetired).not.toHaveBeenCalled();
+    await user.click(
+      await within(details).findByRole('button', {
+        name: 'Remove it with 42 items',
+      }),
+    );
+    expect(api.removeRetired).toHaveBeenCalledWith('jenkins.old', 'jobs');
+    await waitFor(() =>
+      expect(messages()).toEqual(['jenkins.old Jobs is removed.']),
+    );
+  });
+
+  it('keeps the removal from those who lack the permission', async () => {
+    const { user, api } = setup([retired], {
+      address: '/?sync=jenkins.old/jobs',
+      denied: ['tools.removal.decide'],
+    });
+    await user.click(await screen.findByTitle(/tools\.removal\.decide/));
+    expect(api.removeRetired).not.toHaveBeenCalled();
   });
 
   it('shows samples of rows that were left out', async () => {

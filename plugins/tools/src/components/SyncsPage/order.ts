@@ -8,6 +8,7 @@ const urgency: SyncOutcome[] = [
   'failed',
   'held',
   'partial',
+  'retired',
   'never',
   'running',
   'complete',

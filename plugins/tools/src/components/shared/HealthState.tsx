@@ -17,9 +17,12 @@ const looks: Record<ItemHealth, { icon: typeof CancelIcon; tone: Tone }> = {
   unknown: { icon: HelpOutlineIcon, tone: 'quiet' },
 };
 
-export function HealthState({ status }: { status: ItemStatus }) {
+export function HealthState(props: { status: ItemStatus; retired?: boolean }) {
   const { t } = useTranslationRef(toolsTranslationRef);
-  const { health, word } = status;
+  const { health, word } = props.status;
+  if (props.retired) {
+    return <IconWord {...looks.unknown} word={t('health.retired')} />;
+  }
   return (
     <IconWord {...looks[health]} word={t(`health.${health}`)} detail={word} />
   );

@@ -1,0 +1,143 @@
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { SyncState } from '@strata/backstage-plugin-tools-common';
+import { toolsConnectorsExtensionPoint } from '@strata/backstage-plugin-tools-node';
+import type { Knex } from 'knex';
+import request from 'supertest';
+import { toolsPlugin } from '../plugin';
+import { component, team } from './harness';
+import { testConnector, type ToolServer } from './toolServer';
+
+/** May see what is restricted, because the instance names them. */
+export const insider = mockCredentials.user.header('user:default/insider');
+export const outsider = mockCredentials.user.header('user:default/outsider');
+export const catalog = serviceHeader('plugin:catalog');
+export const compliance = serviceHeader('plugin:compliance');
+
+function serviceHeader(subject: string): string {
+  return mockCredentials.service.header({
+    onBehalfOf: mockCredentials.service(subject),
+    targetPluginId: 'tools',
+  });
+}
+
+const testConnectorModule = createBackendModule({
+  pluginId: 'tools',
+  moduleId: 'test-connector',
+  register(env) {
+    env.registerInit({
+      deps: { connectors: toolsConnectorsExtensionPoint },
+      async init({ connectors }) {
+        connectors.addConnector(testConnector);
+      },
+    });
+  },
+});
+
+/** The plugin as a backend has it, with one instance of the test tool, which is read once. */
+export async function startPortal(options: {
+  knex: Knex;
+  tool: ToolServer;
+  /** Key below `tools.testci`. Default `main`. */
+  instance?: string;
+  config?: Record<string, unknown>;
+  /** Names of permissions that nobody has. */
+  denied?: ReadonlySet<string>;
+}) {
+  const { knex, tool, instance = 'main', config, denied } = options;
+  const auditEvent = { success: jest.fn(), fail: jest.fn() };
+  const auditor = mockServices.auditor.mock({
+    createEvent: jest.fn(async () => auditEvent),
+  });
+  const permissions = mockServices.permissions.mock({
+    authorize: async questions =>
+      questions.map(({ permission }) => ({
+        result: denied?.has(permission.name)
+          ? AuthorizeResult.DENY
+          : AuthorizeResult.ALLOW,
+      })),
+  });
+  const backend = await startTestBackend({
+    features: [
+      toolsPlugin,
+      testConnectorModule,
+      mockServices.database.mock({ getClient: async () => knex }).factory,
+      auditor.factory,
+      permissions.factory,
+      mockServices.events.factory(),
+      catalogServiceMock.factory({
+        entities: [
+          component('checkout-api'),
+          component('cart-api'),
+          team('payments'),
+        ],
+      }),
+      mockServices.rootConfig.factory({
+        data: {
+          tools: {
+            testci: {
+              [instance]: {
+                baseUrl: tool.baseUrl,
+                token: 'read-canary',
+                visibility: { groups: ['user:default/insider'] },
+                ...config,
+              },
+            },
+          },
+        },
+      }),
+    ],
+  });
+  const send =
+    (method: 'get' | 'post' | 'delete') =>
+    (path: string, body?: object, auth = insider) =>
+      request(backend.server)
+        [method](`/api/tools${path}`)
+        .set('authorization', auth)
+        .send(body);
+  const get = (path: string, auth = insider) =>
+    send('get')(path, undefined, auth);
+  const post = send('post');
+
+  /** Waits until no sync runs. */
+  async function settle() {
+    for (let tries = 0; tries < 1000; tries++) {
+      const { body } = await get('/syncs', compliance);
+      const states: SyncState[] = body.items;
+      if (states.every(({ outcome }) => outcome !== 'running')) return;
+      await new Promise(done => setTimeout(done, 20));
+    }
+    throw new Error('A sync did not end');
+  }
+
+  async function sync() {
+    await post(
+      `/syncs/testci.${instance}/jobs/run`,
+      undefined,
+      compliance,
+    ).expect(202);
+    await settle();
+  }
+
+  await sync();
+  jest.clearAllMocks();
+  return {
+    get,
+    post,
+    remove: (path: string, auth?: string) =>
+      send('delete')(path, undefined, auth),
+    settle,
+    sync,
+    auditor,
+    auditEvent,
+    stop: () => backend.stop(),
+  };
+}
+
+export type Portal = Awaited<ReturnType<typeof startPortal>>;
