@@ -6,11 +6,13 @@ import {
   readKnown,
 } from '../store/removals';
 import { readSync } from '../store/syncs';
+import { Tally } from '../store/tally';
 import { allowedRemovals } from './removalGuard';
 import type { SyncTarget } from './types';
 
 export interface Removals {
   removed: string[];
+  tally: Tally;
   heldBack: number;
 }
 
@@ -34,16 +36,19 @@ export async function applyRemovals(
     back.map(item => item.uid),
   );
   // A person's refusal holds until the item is seen again or the removal is accepted.
-  const missing = known
-    .filter(item => !seen.has(item.external_id) && !item.removal_refused)
-    .map(item => item.uid);
+  const gone = known.filter(
+    item => !seen.has(item.external_id) && !item.removal_refused,
+  );
+  const missing = gone.map(item => item.uid);
+  const tally = new Tally();
   const budget = instance.config.removalBudget;
   if (missing.length <= allowedRemovals(known.length, seen.size, budget)) {
     await deleteItems(trx, missing);
-    return { removed: missing, heldBack: 0 };
+    gone.forEach(item => tally.add(item));
+    return { removed: missing, tally, heldBack: 0 };
   }
   const sync = await readSync(trx, key);
   const lastSeen = sync?.last_complete_at ?? undefined;
   await markMissing(trx, missing, { missingSince: now, lastSeen });
-  return { removed: [], heldBack: missing.length };
+  return { removed: [], tally, heldBack: missing.length };
 }

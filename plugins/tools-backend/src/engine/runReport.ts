@@ -5,15 +5,16 @@ import {
   type RowProblem,
 } from '@strata/backstage-plugin-tools-node';
 import type { SyncRow } from '../store/rows';
+import { Tally } from '../store/tally';
 
 const MAX_SAMPLES = 5;
 
 /** Collects, while a run goes on, what the Syncs page will say about it. */
 export class RunReport {
   readonly seen = new Set<string>();
-  added = 0;
-  changed = 0;
-  removed = 0;
+  readonly added = new Tally();
+  readonly changed = new Tally();
+  readonly removed = new Tally();
   factsChanged = 0;
   heldBack = 0;
   private invalid = 0;
@@ -45,9 +46,12 @@ export class RunReport {
 
   counts(): Partial<SyncRow> {
     return {
-      added: this.added,
-      changed: this.changed,
-      removed: this.removed,
+      added: this.added.all,
+      changed: this.changed.all,
+      removed: this.removed.all,
+      added_restricted: this.added.restricted,
+      changed_restricted: this.changed.restricted,
+      removed_restricted: this.removed.restricted,
       invalid: this.invalid,
       invalid_samples: JSON.stringify(this.samples),
     };

@@ -95,8 +95,8 @@ async function storePage(run: Run, page: ReadPage): Promise<void> {
         : [],
     );
     report.factsChanged += await writeEvidence(trx, evidence, now);
-    report.added += result.added;
-    report.changed += result.changed;
+    report.added.plus(result.added);
+    report.changed.plus(result.changed);
   });
 }
 
@@ -111,7 +111,7 @@ async function removeAndLink(run: Run, result: ReadResult): Promise<void> {
       const now = run.started.toISOString();
       const removals = await applyRemovals(trx, target, report.seen, now);
       removed = removals.removed;
-      report.removed = removed.length;
+      report.removed.plus(removals.tally);
       report.heldBack = removals.heldBack;
       await deps.linker.forget(trx, removed);
     });

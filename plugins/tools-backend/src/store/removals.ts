@@ -5,7 +5,7 @@ import type { SyncKey } from './syncs';
 
 type Known = Pick<
   ItemRow,
-  'uid' | 'external_id' | 'missing_since' | 'removal_refused'
+  'uid' | 'external_id' | 'restricted' | 'missing_since' | 'removal_refused'
 >;
 
 export function readKnown(
@@ -13,7 +13,10 @@ export function readKnown(
   { instance, resource }: SyncKey,
 ): Promise<Known[]> {
   return trx<ItemRow>('tools_items')
-    .select('uid', 'external_id', 'missing_since', 'removal_refused')
+    .select(
+      ...['uid', 'external_id', 'restricted'],
+      ...['missing_since', 'removal_refused'],
+    )
     .where({ instance, resource });
 }
 

@@ -69,6 +69,10 @@ export interface SyncRow {
   added: number;
   changed: number;
   removed: number;
+  /** Of those, the changes to restricted items. */
+  added_restricted: number;
+  changed_restricted: number;
+  removed_restricted: number;
   invalid: number;
   invalid_samples: string;
   error: string | null;

@@ -7,10 +7,11 @@ import type {
 import { contentHash, itemUid, stableJson } from './hash';
 import type { ItemRow } from './rows';
 import { chunked } from './database';
+import { Tally } from './tally';
 
 export interface UpsertResult {
-  added: number;
-  changed: number;
+  added: Tally;
+  changed: Tally;
   /** Uid of each row by its external id. */
   uids: Map<string, string>;
 }
@@ -22,7 +23,11 @@ export async function upsertItems(
   rows: ReadRow[],
   now: string,
 ): Promise<UpsertResult> {
-  const result: UpsertResult = { added: 0, changed: 0, uids: new Map() };
+  const result: UpsertResult = {
+    added: new Tally(),
+    changed: new Tally(),
+    uids: new Map(),
+  };
   for (const part of chunked(rows, 200)) {
     const stored = await readStored(trx, source, part);
     const inserts: ItemRow[] = [];
@@ -32,15 +37,15 @@ export async function upsertItems(
       result.uids.set(row.externalId, next.uid);
       if (!before) {
         inserts.push(next);
+        result.added.add(next);
       } else if (before.hash !== next.hash) {
         // `owner` is the linker's to set.
         const { uid, owner, ...update } = next;
         await trx<ItemRow>('tools_items').where({ uid }).update(update);
-        result.changed += 1;
+        result.changed.add(before, next);
       }
     }
     if (inserts.length) await trx('tools_items').insert(inserts);
-    result.added += inserts.length;
   }
   return result;
 }
@@ -51,7 +56,7 @@ async function readStored(
   rows: ReadRow[],
 ) {
   const stored = await trx<ItemRow>('tools_items')
-    .select('uid', 'external_id', 'hash', 'missing_since', 'removal_refused')
+    .select('uid', 'external_id', 'hash', 'restricted')
     .where({ instance: source.instance.id, resource: source.resource.name })
     .whereIn(
       'external_id',

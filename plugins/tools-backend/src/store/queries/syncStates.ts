@@ -5,7 +5,7 @@ import { heldItems } from '../removals';
 import type { SyncRow } from '../rows';
 import { isRunning, type SyncKey } from '../syncs';
 import { ItemCounts } from './itemCounts';
-import { visibleTo, type Viewer } from './viewer';
+import { seesRestricted, visibleTo, type Viewer } from './viewer';
 
 const MAX_HELD_SAMPLES = 5;
 
@@ -31,7 +31,8 @@ export async function listSyncStates(
   const live = targets.map(async (target, at) => {
     const row = rows.find(one => isSame(one, keys[at]));
     const held = await readHeld(db, keys[at], viewer);
-    const state = toSyncState(target, row, now);
+    const all = seesRestricted(viewer, keys[at].instance);
+    const state = toSyncState(target, row, now, all);
     return {
       ...(maySeeRows(target, viewer, counts) ? state : withoutNames(state)),
       items: counts.visible(keys[at]),
@@ -44,7 +45,12 @@ export async function listSyncStates(
   });
   const retired = rows
     .filter(row => !keys.some(key => isSame(row, key)))
-    .map(row => toRetired(row, targets, counts.visible(row)));
+    .map(row => ({
+      ...toRetired(row, targets),
+      ...numbers(row, seesRestricted(viewer, row.instance)),
+      items: counts.visible(row),
+      invalid: 0,
+    }));
   return [...(await Promise.all(live)), ...retired];
 }
 
@@ -62,11 +68,8 @@ function maySeeRows(
   viewer: Viewer,
   counts: ItemCounts,
 ): boolean {
-  const { id, config } = target.instance;
-  if (viewer.restrictedOf === 'all' || viewer.restrictedOf.includes(id)) {
-    return true;
-  }
-  const { groups, restrictAll } = config.visibility;
+  if (seesRestricted(viewer, target.instance.id)) return true;
+  const { groups, restrictAll } = target.instance.config.visibility;
   return !restrictAll && !groups.length && !counts.hidden(keyOf(target));
 }
 
@@ -107,6 +110,7 @@ function toSyncState(
   { instance, resource }: SyncTarget,
   row: SyncRow | undefined,
   now: Date,
+  all: boolean,
 ): SyncState {
   const running = isRunning(row, now);
   return {
@@ -119,18 +123,14 @@ function toSyncState(
     outcome: running ? 'running' : row?.outcome ?? 'never',
     ...times(row),
     ...nextRun(row, instance.config.everyMinutes),
-    ...numbers(row),
+    ...numbers(row, all),
     invalidSamples: JSON.parse(row?.invalid_samples ?? '[]'),
     ...(row?.error ? { error: JSON.parse(row.error) } : {}),
   };
 }
 
 /** Titles are what is left of them: those of another instance of the connector, else ids. */
-function toRetired(
-  row: SyncRow,
-  targets: SyncTarget[],
-  items: number,
-): SyncState {
+function toRetired(row: SyncRow, targets: SyncTarget[]) {
   const connector = row.instance.split('.')[0];
   const kin = targets.filter(
     ({ instance }) => instance.definition.id === connector,
@@ -146,22 +146,22 @@ function toRetired(
     resourceTitle:
       kin.find(({ resource }) => resource.name === row.resource)?.resource
         .title ?? row.resource,
-    outcome: 'retired',
+    outcome: 'retired' as const,
     ...times(row),
-    ...numbers(row),
-    items,
-    invalid: 0,
     invalidSamples: [],
   };
 }
 
-function numbers(row: SyncRow | undefined) {
+/** Of the last run; without those of restricted items unless the viewer may see `all`. */
+function numbers(row: SyncRow | undefined, all: boolean) {
+  const of = (name: 'added' | 'changed' | 'removed') =>
+    row ? row[name] - (all ? 0 : row[`${name}_restricted`]) : 0;
   return {
     calls: row?.calls ?? 0,
     items: 0,
-    added: row?.added ?? 0,
-    changed: row?.changed ?? 0,
-    removed: row?.removed ?? 0,
+    added: of('added'),
+    changed: of('changed'),
+    removed: of('removed'),
     invalid: row?.invalid ?? 0,
     heldBack: 0,
     heldSamples: [],

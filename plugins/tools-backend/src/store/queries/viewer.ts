@@ -6,6 +6,13 @@ export interface Viewer {
   restrictedOf: 'all' | string[];
 }
 
+/** Whether the viewer sees everything of an instance. */
+export function seesRestricted(viewer: Viewer, instance: string): boolean {
+  return (
+    viewer.restrictedOf === 'all' || viewer.restrictedOf.includes(instance)
+  );
+}
+
 /** Filters in SQL, so that pages and counts never include what the viewer may not see. */
 export function visibleTo(viewer: Viewer, alias = 'i') {
   return (where: Knex.QueryBuilder) => {
