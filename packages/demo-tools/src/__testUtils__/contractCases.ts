@@ -66,7 +66,7 @@ export const jiraCases: ContractCase[] = [
   ),
   jira(
     'GET',
-    '/project/search?status=archived',
+    '/project/search?status=live&status=archived',
     '/project/search',
     '/project/search',
   ),

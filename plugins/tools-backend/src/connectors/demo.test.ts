@@ -102,6 +102,22 @@ describe('the demo company', () => {
     expect(items.map(item => item.externalId).sort()).toEqual(names.sort());
   });
 
+  it.each([
+    ['gitlab', 'projects', 'attic/old-shop', 'archived'],
+    ['jira', 'projects', 'Old shop', 'archived'],
+    ['jenkins', 'jobs', 'logistics/label-printer', 'disabled'],
+  ] as const)(
+    'shows what is out of use in %s as such',
+    async (tool, resource, title, word) => {
+      const { items } = await read(tool, resource);
+      const item = items.find(({ draft }) => draft.title === title);
+      expect(item).toMatchObject({
+        draft: { attributes: { [word]: true } },
+        status: { health: 'unknown', word },
+      });
+    },
+  );
+
   it('keeps what is private in Grafana from other eyes', async () => {
     const dashboards = await read('grafana', 'dashboards');
     const restricted = dashboards.items.filter(item => item.draft.restricted);

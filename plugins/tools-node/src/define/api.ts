@@ -1,7 +1,11 @@
 import type { z } from 'zod';
 
 export interface RequestOptions {
-  query?: Record<string, string | number | boolean | undefined>;
+  /** An array repeats the parameter: `status=live&status=archived`. */
+  query?: Record<
+    string,
+    string | number | boolean | readonly string[] | undefined
+  >;
   headers?: Record<string, string>;
   /** Sent as JSON. */
   body?: unknown;

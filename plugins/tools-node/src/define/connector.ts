@@ -4,7 +4,7 @@ import type {
   ItemStatus,
 } from '@strata/backstage-plugin-tools-common';
 import type { z } from 'zod';
-import type { ApiClient, ListPage, Paging } from './api';
+import type { ApiClient, ListPage, Paging, RequestOptions } from './api';
 
 /** How one tool is read. One folder each: `src/connectors/<id>/connector.ts`. */
 export interface ConnectorDefinition<S extends z.ZodObject = z.ZodObject> {
@@ -55,7 +55,7 @@ export interface ResourceDefinition<T = unknown, C = unknown> {
   /** Only the fields used. A row that fails is counted and sampled, never aborts the page. */
   schema: z.ZodType<T>;
   list:
-    | { path: string; paging: Paging; query?: Record<string, string | number> }
+    | { path: string; paging: Paging; query?: RequestOptions['query'] }
     | ((context: ReadContext<C>) => AsyncIterable<ListPage>);
   /** The tool's own permanent id of a row. */
   id(row: T): string;

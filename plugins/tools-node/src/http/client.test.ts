@@ -337,6 +337,20 @@ describe('paging', () => {
     ]);
   });
 
+  it('repeats a parameter for each value of an array, on every page', async () => {
+    answers = [() => ({ body: [1] }), () => ({ body: [] })];
+    const pages = api().pages(
+      '/x',
+      { by: 'page', param: 'page', sizeParam: 'n', size: 1 },
+      { query: { status: ['live', 'archived'] } },
+    );
+    await collect(pages);
+    expect(requests.map(request => request.url)).toEqual([
+      '/api/x?status=live&status=archived&page=1&n=1',
+      '/api/x?status=live&status=archived&page=2&n=1',
+    ]);
+  });
+
   it('walks offsets to the total', async () => {
     answers = [
       request => {

@@ -26,7 +26,11 @@ export function createRequest(options: {
     if (write) assertWritable(instance, who);
     const url = resolveSameOrigin(path, options.apiUrl, who);
     for (const [key, value] of Object.entries(init.query ?? {})) {
-      if (value !== undefined) url.searchParams.set(key, String(value));
+      if (value === undefined) continue;
+      url.searchParams.delete(key);
+      for (const one of [value].flat()) {
+        url.searchParams.append(key, String(one));
+      }
     }
     const content = contentOf(init);
     const outgoing = {

@@ -16,13 +16,14 @@ function listOf(value: unknown): string[] {
 const EVERYTHING = ['lead', 'description', 'insight'];
 
 function filterProjects(projects: JiraProject[], req: Request): JiraProject[] {
-  const archived = listOf(req.query.status).includes('archived');
+  const asked = listOf(req.query.status);
+  const statuses = asked.length ? asked : ['live'];
   const keys = listOf(req.query.keys);
   const query = String(req.query.query ?? '').toLowerCase();
   return projects
     .filter(
       project =>
-        project.archived === archived &&
+        statuses.includes(project.archived ? 'archived' : 'live') &&
         (keys.length === 0 || keys.includes(project.key)) &&
         `${project.key} ${project.name}`.toLowerCase().includes(query),
     )

@@ -12,8 +12,8 @@ export interface RecordedResponse {
   method?: string;
   /** Encoded, below the base address. */
   path: string;
-  /** All parameters; `*` in a value stands for any text. Default none. */
-  query?: Record<string, string>;
+  /** All parameters; `*` in a value stands for any text, an array for repetition. Default none. */
+  query?: Record<string, string | string[]>;
   /** What must be sent: JSON, or a text in which `*` stands for any text. */
   sent?: JsonValue;
   status?: number;
@@ -72,14 +72,28 @@ export class Wire {
 function fits(entry: RecordedResponse, request: Request, body: string) {
   const url = new URL(request.url);
   const path = url.href.slice(BASE_URL.length).split('?')[0];
-  const asked = [...url.searchParams];
-  const query = entry.query ?? {};
   return (
     (entry.method ?? 'GET') === request.method &&
     entry.path === path &&
-    asked.length === Object.keys(query).length &&
-    asked.every(([key, value]) => matchesWildcard(query[key] ?? '', value)) &&
+    fitsQuery(entry.query ?? {}, url.searchParams) &&
     fitsBody(entry.sent, body)
+  );
+}
+
+function fitsQuery(
+  query: NonNullable<RecordedResponse['query']>,
+  asked: URLSearchParams,
+): boolean {
+  const expected = Object.entries(query).map(
+    ([key, value]) => [key, [value].flat()] as const,
+  );
+  return (
+    asked.size === expected.flatMap(([, values]) => values).length &&
+    expected.every(([key, values]) =>
+      asked
+        .getAll(key)
+        .every((value, at) => matchesWildcard(values[at] ?? '', value)),
+    )
   );
 }
 

@@ -46,7 +46,12 @@ export const projects = defineResource<ProjectRow>({
       total: 'total',
       isLast: 'isLast',
     },
-    query: { expand: 'lead,insight,description', orderBy: 'key' },
+    query: {
+      expand: 'lead,insight,description',
+      orderBy: 'key',
+      // Without it, archived projects are left out (https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-projects/#api-rest-api-3-project-search-get).
+      status: ['live', 'archived'],
+    },
   },
   id: project => project.id,
   toItem: (project, { api }) => ({
