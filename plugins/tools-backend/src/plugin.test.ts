@@ -207,6 +207,18 @@ describe.each(databases.eachSupportedId())('tools plugin on %s', id => {
     expect(second.items).toEqual([{ seq: first.latest + 1, uid }]);
   });
 
+  it.each([
+    ['linked', ['Alpha', 'Secret']],
+    ['all', ['Alpha', 'Checkout API build', 'Secret']],
+    ['none', []],
+  ])('feeds the catalog what `catalog: %s` says', async (scope, titles) => {
+    await start({ catalog: { jobs: scope } });
+    const { body } = await get('/feed?after=0', catalog).expect(200);
+    expect(body.items.map((line: any) => line.item.title).sort()).toEqual(
+      titles,
+    );
+  });
+
   it('feeds nobody else', async () => {
     await start();
     await get('/feed?after=0', insider).expect(403);

@@ -220,6 +220,19 @@ export const grafanaCases: ContractCase[] = [
     '/dashboards/uid/{uid}',
     '/dashboards/uid/:uid',
   ),
+  grafana(
+    'GET',
+    '/dashboards/uid/new-dashboard/permissions',
+    '/dashboards/uid/{uid}/permissions',
+    '/dashboards/uid/:uid/permissions',
+  ),
+  grafana(
+    'GET',
+    '/dashboards/uid/none/permissions',
+    '/dashboards/uid/{uid}/permissions',
+    '/dashboards/uid/:uid/permissions',
+    { status: 404 },
+  ),
   grafana('POST', rules, '', rules, {
     as: 'read',
     status: 403,

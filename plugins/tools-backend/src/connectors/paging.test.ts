@@ -65,10 +65,10 @@ describe('full pages', () => {
     const query = (page: string) => ({ type: 'dash-db', limit: '500', page });
     const hits = (from: number, to: number) =>
       numbers(from, to).map(number => ({ uid: `d${number}`, title: 'Same' }));
-    const details = numbers(0, 501).map(number => ({
-      path: `/api/dashboards/uid/d${number}`,
-      body: { meta: {} },
-    }));
+    const details = numbers(0, 501).flatMap(number => [
+      { path: `/api/dashboards/uid/d${number}/permissions`, status: 403 },
+      { path: `/api/dashboards/uid/d${number}`, body: { meta: {} } },
+    ]);
     const reading = await readAll(grafana, 'dashboards', [
       { path: '/api/folders', query: { limit: '500', page: '1' }, body: [] },
       { path: '/api/search', query: query('1'), body: hits(0, 500) },

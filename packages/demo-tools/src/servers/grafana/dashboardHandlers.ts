@@ -4,6 +4,7 @@ import { pageOf } from './authenticate';
 import { refuse } from './errors';
 import type { GrafanaState } from './GrafanaState';
 import { Dashboard, slugOf } from './model';
+import { permissionsOfDashboard } from './permissions';
 import { presentFull, presentHit, urlOf } from './presentDashboard';
 
 function many(value: unknown): string[] {
@@ -43,6 +44,17 @@ export function showDashboard(state: GrafanaState): Handler {
     return dashboard
       ? void res.json(presentFull(dashboard, state))
       : refuse(res, 404, 'Dashboard not found');
+  };
+}
+
+export function showDashboardPermissions(state: GrafanaState): Handler {
+  return (req, res) => {
+    const dashboard = state.dashboards.get(req.params.uid);
+    if (!dashboard) {
+      return refuse(res, 404, 'Dashboard not found');
+    }
+    const folder = state.folders.get(dashboard.folderUid ?? '');
+    return void res.json(permissionsOfDashboard(dashboard, folder));
   };
 }
 

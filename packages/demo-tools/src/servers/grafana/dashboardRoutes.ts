@@ -6,6 +6,7 @@ import {
   saveDashboard,
   searchDashboards,
   showDashboard,
+  showDashboardPermissions,
 } from './dashboardHandlers';
 
 export function createDashboardRoutes(state: GrafanaState) {
@@ -14,6 +15,11 @@ export function createDashboardRoutes(state: GrafanaState) {
   router.get('/search', searchDashboards(state));
 
   router.get('/dashboards/uid/:uid', showDashboard(state));
+
+  router.get(
+    '/dashboards/uid/:uid/permissions',
+    showDashboardPermissions(state),
+  );
 
   router.post('/dashboards/db', json({ limit: '5mb' }), saveDashboard(state));
 

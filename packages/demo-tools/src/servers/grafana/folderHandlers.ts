@@ -3,11 +3,7 @@ import { pageOf } from './authenticate';
 import { refuse } from './errors';
 import type { GrafanaState } from './GrafanaState';
 import { Folder, slugOf } from './model';
-
-const EVERYBODY = [
-  { role: 'Viewer', permission: 1, permissionName: 'View' },
-  { role: 'Editor', permission: 2, permissionName: 'Edit' },
-];
+import { permissionsOfFolder } from './permissions';
 
 function present(folder: Folder) {
   return {
@@ -23,29 +19,6 @@ function present(folder: Folder) {
     version: 1,
     ...(folder.parentUid && { parentUid: folder.parentUid }),
   };
-}
-
-/** Who may see a folder: everybody, or one team. */
-function permissionsOf(folder: Folder) {
-  const rows = folder.privateTo
-    ? [
-        {
-          team: folder.privateTo,
-          teamId: 1,
-          permission: 1,
-          permissionName: 'View',
-        },
-      ]
-    : EVERYBODY;
-  return rows.map(row => ({
-    ...row,
-    uid: folder.uid,
-    folderUid: folder.uid,
-    title: folder.title,
-    slug: slugOf(folder.title),
-    isFolder: true,
-    inherited: false,
-  }));
 }
 
 export function listFolders(state: GrafanaState): Handler {
@@ -109,7 +82,7 @@ export function showPermissions(state: GrafanaState): Handler {
   return (req, res) => {
     const folder = state.folders.get(req.params.uid);
     return folder
-      ? void res.json(permissionsOf(folder))
+      ? void res.json(permissionsOfFolder(folder))
       : refuse(res, 404, 'folder not found');
   };
 }

@@ -16,7 +16,7 @@ export const connector = defineConnector({
   permissions: [
     'the role Viewer',
     'alert.provisioning:read for alert rules, contact points and policies',
-    'folders.permissions:read if it sees more than viewers do',
+    'folders.permissions:read and dashboards.permissions:read if it sees more than viewers do',
   ],
   auth: ['bearer'],
   settings: z.object({}),

@@ -67,31 +67,46 @@ export class Folders {
 
   /** What lies in no folder is open; what lies in one that the account does not see is not. */
   isRestricted(uid: string | undefined): boolean {
-    if (!uid || uid === ROOT) return false;
-    return this.get(uid)?.restricted ?? true;
+    return !isRoot(uid) && (this.get(uid!)?.restricted ?? true);
+  }
+
+  /** A dashboard in no folder has a list of its own, which an administrator may narrow. */
+  async isDashboardRestricted(
+    uid: string,
+    folderUid: string | undefined,
+  ): Promise<boolean> {
+    return isRoot(folderUid)
+      ? this.isHidden(`/dashboards/uid/${segment(uid)}`)
+      : this.isRestricted(folderUid);
   }
 
   /** Permissions are inherited and only ever add: in an open folder everything is open. */
   private async add(folder: FolderRow, parent: FolderRow | undefined) {
     const inherited = parent && !this.isRestricted(parent.uid);
-    const restricted = !inherited && (await this.isHidden(folder.uid));
+    const restricted =
+      !inherited && (await this.isHidden(`/folders/${segment(folder.uid)}`));
     const known = { ...folder, restricted };
     this.byUid.set(folder.uid, known);
     return known;
   }
 
   /**
-   * Whether the folder's own list keeps viewers out. An account that may not read the list is a
+   * Whether the own list of a folder or dashboard keeps viewers out. An account that may not read the list is a
    * plain viewer, and sees only what every viewer sees.
    */
-  private async isHidden(uid: string): Promise<boolean> {
-    const path = `/folders/${segment(uid)}/permissions`;
-    const entries = await this.api.find(path, permissionsSchema, {
-      allow: [403, 404],
-    });
+  private async isHidden(path: string): Promise<boolean> {
+    const entries = await this.api.find(
+      `${path}/permissions`,
+      permissionsSchema,
+      { allow: [403, 404] },
+    );
     if (!entries) return false;
     return !entries.some(
       ({ role, permission }) => role === 'Viewer' && permission > 0,
     );
   }
+}
+
+function isRoot(folderUid: string | undefined): boolean {
+  return !folderUid || folderUid === ROOT;
 }

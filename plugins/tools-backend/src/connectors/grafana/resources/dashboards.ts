@@ -54,15 +54,20 @@ export const dashboards = defineResource<Row>({
 
 async function* listWithAccess({ api }: ReadContext): AsyncIterable<ListPage> {
   const folders = await Folders.read(api);
-  const location = z.object({ folderUid: z.string().optional() });
+  const location = z.object({
+    uid: z.string().min(1),
+    folderUid: z.string().optional(),
+  });
   const pages = api.pages('/search', PAGES, { query: { type: 'dash-db' } });
   for await (const page of pages) {
-    const rows = page.rows.map(row => {
+    const rows = page.rows.map(async row => {
       const { data } = location.safeParse(row);
-      const restricted = folders.isRestricted(data?.folderUid);
-      return data ? { ...(row as object), restricted } : row;
+      if (!data) return row;
+      const { uid, folderUid } = data;
+      const restricted = await folders.isDashboardRestricted(uid, folderUid);
+      return { ...(row as object), restricted };
     });
-    yield { ...page, rows };
+    yield { ...page, rows: await Promise.all(rows) };
   }
 }
 
