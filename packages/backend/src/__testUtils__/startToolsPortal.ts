@@ -22,6 +22,32 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 type Task = SchedulerServiceTaskInvocationDefinition;
 
+/** Keeps tasks for a test to run, one run of each at a time as the real scheduler has it. */
+class ManualScheduler {
+  private readonly tasks = new Map<string, Task>();
+  private readonly running = new Map<string, Promise<void>>();
+
+  readonly factory = mockServices.scheduler.mock({
+    scheduleTask: async (task: Task) => void this.tasks.set(task.id, task),
+    triggerTask: async (id: string) => {
+      if (this.running.has(id)) throw new ConflictError(`${id} is running`);
+      await this.start(id);
+    },
+  }).factory;
+
+  async run(id: string): Promise<void> {
+    await this.running.get(id);
+    await this.start(id);
+  }
+
+  private async start(id: string): Promise<void> {
+    const { fn } = this.tasks.get(id)!;
+    const run = Promise.resolve(fn(new AbortController().signal));
+    this.running.set(id, run);
+    await run.finally(() => this.running.delete(id));
+  }
+}
+
 /** Catalog, tools and the module between them as the portal has them, on the demo company's tools. */
 export async function startToolsPortal(
   databases: TestDatabases,
@@ -66,7 +92,7 @@ export async function startToolsPortal(
     demo,
     catalogDb: knexOf.get('catalog')!,
     toolsDb: knexOf.get('tools')!,
-    /** Runs every sync to its end, then lets the catalog follow the feed as its next tick would. */
+    /** Runs every sync, each completely, then lets the catalog follow the feed as its next tick would. */
     async syncAll() {
       const { items } = await tools.listSyncs(token);
       for (const { instance, resource } of items) {
@@ -76,8 +102,10 @@ export async function startToolsPortal(
         const states = (await tools.listSyncs(token)).items;
         return states.every(({ outcome }) => outcome !== 'running');
       });
+      const ended = (await tools.listSyncs(token)).items;
+      const bad = ended.filter(({ outcome }) => outcome !== 'complete');
+      if (bad.length) throw new Error(JSON.stringify(bad));
       await scheduler.run('strata-tools-feed');
-      return (await tools.listSyncs(token)).items;
     },
     /** Matches items and services, as happens each minute. */
     relink: () => scheduler.run('links'),
@@ -89,32 +117,6 @@ export async function startToolsPortal(
 }
 
 export type ToolsPortal = Awaited<ReturnType<typeof startToolsPortal>>;
-
-/** Keeps tasks for a test to run, one run of each at a time as the real scheduler has it. */
-class ManualScheduler {
-  private readonly tasks = new Map<string, Task>();
-  private readonly running = new Map<string, Promise<void>>();
-
-  readonly factory = mockServices.scheduler.mock({
-    scheduleTask: async (task: Task) => void this.tasks.set(task.id, task),
-    triggerTask: async (id: string) => {
-      if (this.running.has(id)) throw new ConflictError(`${id} is running`);
-      await this.start(id);
-    },
-  }).factory;
-
-  async run(id: string): Promise<void> {
-    await this.running.get(id);
-    await this.start(id);
-  }
-
-  private async start(id: string): Promise<void> {
-    const { fn } = this.tasks.get(id)!;
-    const run = Promise.resolve(fn(new AbortController().signal));
-    this.running.set(id, run);
-    await run.finally(() => this.running.delete(id));
-  }
-}
 
 /** Asks until the answer is yes. */
 export async function until(

@@ -10,6 +10,12 @@ import { addLinkRoutes } from './routes/links';
 import { addServiceRoutes } from './routes/services';
 import { addSyncRoutes } from './routes/syncs';
 
+/** No name holds NUL, and PostgreSQL answers it with an error of its own. */
+const refuseNul: RequestHandler = (request, _response, next) => {
+  const nul = /%00/.test(request.originalUrl);
+  next(nul ? new InputError('The address holds a NUL character') : undefined);
+};
+
 /** The cockpit's API; requests are held to the schema, and answers too where `strict`. */
 export function createRouter(
   context: RouteContext,
@@ -29,9 +35,3 @@ export function createRouter(
   root.use(router);
   return root;
 }
-
-/** No name holds NUL, and PostgreSQL answers it with an error of its own. */
-const refuseNul: RequestHandler = (request, _response, next) => {
-  const nul = /%00/.test(request.originalUrl);
-  next(nul ? new InputError('The address holds a NUL character') : undefined);
-};
