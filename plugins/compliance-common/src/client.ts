@@ -1,4 +1,9 @@
-import { ResponseError } from '@backstage/errors';
+import {
+  readJson,
+  requestPlugin,
+  type PluginClientOptions,
+  type PluginRequest,
+} from '@strata/backstage-plugin-tools-common';
 import type {
   CheckInfo,
   CheckResult,
@@ -11,14 +16,9 @@ import type {
   Waiver,
 } from './types';
 
-interface ComplianceClientOptions {
-  discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-  fetchApi?: { fetch: typeof fetch };
-}
-
 /** Talks to compliance-backend from browsers and from other backends; `token` is for the latter. */
 export class ComplianceClient {
-  constructor(private readonly options: ComplianceClientOptions) {}
+  constructor(private readonly options: PluginClientOptions) {}
 
   listChecks(token?: string): Promise<{ items: CheckInfo[] }> {
     return this.send('GET', '/checks', { token });
@@ -101,40 +101,20 @@ export class ComplianceClient {
   }
 
   /** Results as CSV that is safe to open in a spreadsheet. */
-  exportCsv(query: ResultQuery, token?: string): Promise<string> {
-    return this.send('GET', '/export.csv', {
-      token,
-      query: { ...query },
-      text: true,
-    });
+  async exportCsv(query: ResultQuery, token?: string): Promise<string> {
+    const request = { token, query: { ...query } };
+    return (await this.request('GET', '/export.csv', request)).text();
   }
 
   private async send<T>(
     method: string,
     path: string,
-    options: {
-      token?: string;
-      query?: Record<string, string | number | boolean | undefined>;
-      body?: object;
-      text?: boolean;
-    },
+    request: PluginRequest,
   ): Promise<T> {
-    const base = await this.options.discoveryApi.getBaseUrl('compliance');
-    const url = new URL(`${base}${path}`);
-    for (const [key, value] of Object.entries(options.query ?? {})) {
-      if (value !== undefined) url.searchParams.set(key, String(value));
-    }
-    const doFetch = this.options.fetchApi?.fetch ?? fetch;
-    const response = await doFetch(url, {
-      method,
-      headers: {
-        'Content-Type': 'application/json',
-        ...(options.token ? { Authorization: `Bearer ${options.token}` } : {}),
-      },
-      body: options.body ? JSON.stringify(options.body) : undefined,
-    });
-    if (!response.ok) throw await ResponseError.fromResponse(response);
-    if (options.text) return (await response.text()) as T;
-    return (response.status === 204 ? undefined : response.json()) as T;
+    return readJson(await this.request(method, path, request));
+  }
+
+  private request(method: string, path: string, request: PluginRequest) {
+    return requestPlugin(this.options, 'compliance', [method, path], request);
   }
 }

@@ -1,4 +1,9 @@
-import { ResponseError } from '@backstage/errors';
+import {
+  readJson,
+  requestPlugin,
+  type PluginClientOptions,
+  type PluginRequest,
+} from '@strata/backstage-plugin-tools-common';
 import type {
   Ownership,
   ServicePage,
@@ -9,11 +14,6 @@ import type {
   TechnologyQuery,
   TechnologySummary,
 } from './types';
-
-interface StackClientOptions {
-  discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-  fetchApi?: { fetch: typeof fetch };
-}
 
 /** What pages need from stack-backend. */
 export interface StackApi {
@@ -28,7 +28,7 @@ export interface StackApi {
 
 /** Talks to stack-backend. */
 export class StackClient implements StackApi {
-  constructor(private readonly options: StackClientOptions) {}
+  constructor(private readonly options: PluginClientOptions) {}
 
   getMap(filter: StackFilter = {}): Promise<StackMap> {
     return this.get('/stack', { ...filter });
@@ -58,16 +58,10 @@ export class StackClient implements StackApi {
 
   private async get<T>(
     path: string,
-    query: Record<string, string | number | boolean | undefined>,
+    query: PluginRequest['query'],
   ): Promise<T> {
-    const base = await this.options.discoveryApi.getBaseUrl('stack');
-    const url = new URL(`${base}${path}`);
-    for (const [key, value] of Object.entries(query)) {
-      if (value !== undefined) url.searchParams.set(key, String(value));
-    }
-    const doFetch = this.options.fetchApi?.fetch ?? fetch;
-    const response = await doFetch(url);
-    if (!response.ok) throw await ResponseError.fromResponse(response);
-    return response.json();
+    return readJson(
+      await requestPlugin(this.options, 'stack', ['GET', path], { query }),
+    );
   }
 }

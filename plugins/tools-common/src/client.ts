@@ -1,5 +1,10 @@
-import { ResponseError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
+import {
+  readJson,
+  requestPlugin,
+  type PluginClientOptions,
+  type PluginRequest,
+} from './request';
 import type {
   Effect,
   FactRow,
@@ -24,16 +29,11 @@ export interface ItemQuery {
   cursor?: string;
 }
 
-interface ToolsClientOptions {
-  discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-  fetchApi?: { fetch: typeof fetch };
-}
-
 const enc = encodeURIComponent;
 
 /** Talks to tools-backend from browsers and from other backends; `token` is for the latter. */
 export class ToolsClient {
-  constructor(private readonly options: ToolsClientOptions) {}
+  constructor(private readonly options: PluginClientOptions) {}
 
   listInstances(token?: string): Promise<{ items: ToolInstance[] }> {
     return this.send('GET', '/instances', { token });
@@ -145,27 +145,10 @@ export class ToolsClient {
   private async send<T>(
     method: string,
     path: string,
-    options: {
-      token?: string;
-      query?: Record<string, string | number | boolean | undefined>;
-      body?: JsonObject;
-    },
+    request: PluginRequest,
   ): Promise<T> {
-    const base = await this.options.discoveryApi.getBaseUrl('tools');
-    const url = new URL(`${base}${path}`);
-    for (const [key, value] of Object.entries(options.query ?? {})) {
-      if (value !== undefined) url.searchParams.set(key, String(value));
-    }
-    const doFetch = this.options.fetchApi?.fetch ?? fetch;
-    const response = await doFetch(url, {
-      method,
-      headers: {
-        'Content-Type': 'application/json',
-        ...(options.token ? { Authorization: `Bearer ${options.token}` } : {}),
-      },
-      body: options.body ? JSON.stringify(options.body) : undefined,
-    });
-    if (!response.ok) throw await ResponseError.fromResponse(response);
-    return (response.status === 204 ? undefined : response.json()) as T;
+    return readJson(
+      await requestPlugin(this.options, 'tools', [method, path], request),
+    );
   }
 }

@@ -7,4 +7,5 @@ export * from './types';
 export * from './facts';
 export * from './annotations';
 export * from './permissions';
+export * from './request';
 export { ToolsClient, type ItemQuery } from './client';
