@@ -11,8 +11,9 @@ const FORBIDDEN = [
   { mark: '{#', why: 'would be read as a template' },
 ];
 
+/** Control characters, and what YAML 1.1 and JavaScript also read as the end of a line. */
 // eslint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u001f\u007f]/;
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 
 function line(what: string, max: number) {
   return z.string().superRefine((value, context) => {
@@ -35,7 +36,7 @@ const serviceName = line('The name', 63).regex(
 
 const entityRef = (kind: string) =>
   line(`The ${kind}`, 200).regex(
-    /^([a-z]+:)?([a-z0-9-]+\/)?[A-Za-z0-9._-]+$/,
+    /^([a-z]+:)?([a-z0-9-]+\/)?[A-Za-z0-9]+([._-]+[A-Za-z0-9]+)*$/,
     `The ${kind} must be an entity reference, for example "${kind}:default/shop"`,
   );
 

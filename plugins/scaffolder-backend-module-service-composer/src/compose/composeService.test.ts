@@ -177,8 +177,13 @@ describe('composeService', () => {
       /description: The description must not contain "\{\{"/,
     ],
     ['description', { description: 'a\nb' }, /must be one line/],
+    ['description', { description: 'a\u0085b: c' }, /must be one line/],
+    ['description', { description: 'a\u2028b' }, /must be one line/],
     ['description', { description: '' }, /The description is empty/],
     ['owner', { owner: 'group:default/a b' }, /must be an entity reference/],
+    ['owner', { owner: 'group:default/..' }, /must be an entity reference/],
+    ['owner', { owner: 'a"}, x: {y: "' }, /must be an entity reference/],
+    ['system', { system: 'shop\nowner: me' }, /must be one line/],
     [
       'parameter',
       { parameters: { 'repository-gitlab': { namespace: 'a/../b' } } },
@@ -193,6 +198,66 @@ describe('composeService', () => {
     expect(() => composeService(library, aRequest({ answers: bad }))).toThrow(
       message,
     );
+  });
+
+  it.each([
+    'https://git.example.com/a/$(id).git',
+    'https://git.example.com/a/b;reboot',
+    'https://git.example.com/a/`id`',
+    'https://git.example.com/a/b"\'',
+    'https://user@git.example.com/a/b.git',
+    'ssh://git.example.com/a/b.git',
+    'https://git.example.com/a/../b.git',
+  ])('refuses the clone address %s', url => {
+    const request = aRequest({
+      features: { repository: 'repository-git' },
+      answers: { parameters: { 'repository-git': { url } } },
+    });
+    expect(() => composeService(library, request)).toThrow(
+      /Clone address: .* must match|must not contain/,
+    );
+  });
+
+  it.each([
+    ['null', 'true', 'NULL'],
+    ['true', '1.50', 'TRUE'],
+    ['no', '1e3', 'NO'],
+  ])('takes %s and the team %s for names', (name, team, projectKey) => {
+    const request = aRequest({
+      answers: { name, owner: `group:default/${team}` },
+    });
+    const { files, wiring } = composeService(library, request);
+    const { metadata } = parse(files['catalog-info.yaml']);
+    expect(metadata).toMatchObject({
+      name,
+      annotations: {
+        'jira/project-key': projectKey,
+        'prometheus.io/service-name': name,
+      },
+    });
+    const [group] = parse(files['monitoring/alerts.yaml']).groups;
+    expect(group).toMatchObject({
+      name,
+      folder: team,
+      rules: expect.arrayContaining([
+        expect.objectContaining({
+          labels: { service: name, team, severity: 'critical' },
+        }),
+      ]),
+    });
+    const inputs = Object.fromEntries(
+      wiring.map(({ action, input }) => [action, input]),
+    );
+    expect(inputs).toMatchObject({
+      'create-project': { key: projectKey, name },
+      'import-dashboard': { folder: { uid: team, title: team } },
+      'import-alert-rules': { group: name, folder: { uid: team } },
+    });
+    const [job] = parse(files['monitoring/prometheus.yml']).scrape_configs;
+    expect(job).toMatchObject({
+      job_name: name,
+      static_configs: [{ labels: { service: name, team } }],
+    });
   });
 
   it('keeps any one-line description readable for the tools that parse the files', () => {
