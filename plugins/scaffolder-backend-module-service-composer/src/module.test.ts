@@ -83,6 +83,7 @@ describe('creating a service with the demo tools', () => {
       'strata:compose',
       'strata:options',
       'strata:publish',
+      'strata:register',
       'strata:undo',
       'strata:wire',
     ]);
@@ -172,45 +173,58 @@ describe('creating a service with the demo tools', () => {
     await expectToPass(preview.body.output.satisfies);
   });
 
-  it('refuses a name that is taken in the tool', async () => {
-    const { error } = await portal.run('new-service', service('order-api'));
-    expect(error.message).toMatch(
-      /storefront\/order-api already exists in gitlab\.main\. Choose another name/,
+  it('refuses a name that is taken in the tool, also when asked again', async () => {
+    const refused = await portal.run('new-service', service('order-api'));
+    const again = await portal.retry(refused.id);
+    for (const { error } of [refused, again]) {
+      expect(error.message).toMatch(
+        /storefront\/order-api already exists in gitlab\.main\. Choose another name/,
+      );
+    }
+  });
+
+  it('goes on where it failed when the task is retried', async () => {
+    portal.demo.misbehave('grafana', 'error');
+    const failed = await portal.run('new-service', service('second-api'));
+    expect(failed.error.message).toMatch(/^Import the Grafana dashboard/);
+    portal.demo.misbehave('grafana', null);
+    const { error, output } = await portal.retry(failed.id);
+    expect(error).toBeUndefined();
+    expect(output.links).toContainEqual(
+      expect.objectContaining({ entityRef: 'component:default/second-api' }),
     );
   });
 
-  /** A creation that the dashboard stops halfway. */
-  async function failHalfway(name: string) {
-    portal.demo.misbehave('grafana', 'error');
-    const { system: _, ...withoutSystem } = service(name);
-    const failed = await portal.run('new-service', withoutSystem);
-    portal.demo.misbehave('grafana', null);
-    return failed;
-  }
+  it('says when taking back fails halfway, and goes on the next time', async () => {
+    portal.demo.misbehave('jira', 'error');
+    const failed = await portal.run('new-service', service('half-api'));
+    portal.demo.misbehave('jira', null);
+    expect(await findLocation('half-api')).toBeDefined();
 
-  it('goes on after a failure where it stopped', async () => {
-    const failed = await failHalfway('patient-api');
-    const { status } = await portal.send(
-      'post',
-      `/scaffolder/v2/tasks/${failed.id}/retry`,
+    portal.demo.misbehave('jenkins', 'error');
+    const half = await portal.run('undo-creation', { taskId: failed.id });
+    portal.demo.misbehave('jenkins', null);
+    const { message } = half.error;
+    expect(message).toMatch(/^Taking back "Created the .*half-api" failed/);
+    const [taken, kept] = message.split('What exists and stays');
+    expect(taken).toMatch(
+      /Taken back before that:\n {2}- .*rules.*\n {2}- .*dashboard/,
     );
-    expect(status).toBe(201);
-    const entity = await portal.waitForEntity('component', 'patient-api');
-    expect(entity.spec).toMatchObject({ owner: 'group:default/storefront' });
-    const { items } = await portal.tools.listEffects(failed.id, portal.token);
-    const made = items.filter(({ unchanged }) => !unchanged);
-    expect(made.map(({ action }) => action).sort()).toEqual([
-      'create-job',
-      'create-project',
-      'create-project',
-      'import-alert-rules',
-      'import-dashboard',
-      'protect-branch',
-    ]);
+    expect(kept).toContain('Created the internal project storefront/half-api');
+    expect(kept).not.toContain('dashboard');
+    expect((await findProject('half-api')).status).toBe(200);
+
+    const rest = await portal.run('undo-creation', { taskId: failed.id });
+    expect(rest.error).toBeUndefined();
+    expect((await findProject('half-api')).status).toBe(404);
+    expect(await findLocation('half-api')).toBeUndefined();
   });
 
   it('says after a failure what exists, and takes it back', async () => {
-    const failed = await failHalfway('doomed-api');
+    portal.demo.misbehave('grafana', 'error');
+    const { system: _, ...withoutSystem } = service('doomed-api');
+    const failed = await portal.run('new-service', withoutSystem);
+    portal.demo.misbehave('grafana', null);
     expect(failed.error.message).toMatch(
       /^Import the Grafana dashboard \(grafana\.main\) failed/,
     );
@@ -239,6 +253,14 @@ describe('creating a service with the demo tools', () => {
       { entityRef: 'component:default/order-api', limit: 100 },
       portal.token,
     );
+    const guarded = ['branch-policy', 'ci', 'alerting', 'ownership'];
+    const unknown = items.filter(
+      ({ outcome, process }) =>
+        outcome === 'unknown' && guarded.includes(process),
+    );
+    expect(unknown.map(({ checkId, message }) => [checkId, message])).toEqual(
+      [],
+    );
     const outcomes = Object.fromEntries(
       items.map(({ checkId, outcome, message }) => [
         checkId,
@@ -248,6 +270,11 @@ describe('creating a service with the demo tools', () => {
     expect(ids.map(id => [id, outcomes[id]])).toEqual(
       ids.map(id => [id, 'pass']),
     );
+  }
+
+  async function findLocation(name: string) {
+    const { body } = await portal.send('get', '/catalog/locations');
+    return body.find(({ data }: any) => data.target.includes(`/${name}/`));
   }
 
   function findProject(name: string) {

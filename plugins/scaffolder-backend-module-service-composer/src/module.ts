@@ -9,6 +9,7 @@ import {
   createComposeAction,
   createOptionsAction,
   createPublishAction,
+  createRegisterAction,
   createUndoAction,
   createWireAction,
 } from './actions';
@@ -37,8 +38,9 @@ export const scaffolderModuleServiceComposer = createBackendModule({
           createOptionsAction({ library, tools }),
           createComposeAction({ library, tools }),
           createPublishAction({ tools, integrations }),
+          createRegisterAction({ tools, catalog }),
           createWireAction({ tools }),
-          createUndoAction({ auth, catalog, tools }),
+          createUndoAction({ tools, catalog, auth }),
         );
       },
     });

@@ -62,6 +62,14 @@ export async function startPortal(
       [method](`/api${path}`)
       .set('Authorization', user)
       .send(body);
+  /** What a task says when it ends; a retry takes its earlier end away. */
+  const ending = (id: string) =>
+    until(`the end of task ${id}`, async () => {
+      const { body } = await send('get', `/scaffolder/v2/tasks/${id}/events`);
+      const end = body.find((each: any) => each.type === 'completion');
+      const log: string[] = body.map((each: any) => each.body.message);
+      return end && { id, log, ...end.body };
+    });
   return {
     demo,
     token,
@@ -75,14 +83,17 @@ export async function startPortal(
         values,
       });
       if (created.status !== 201) throw new Error(created.text);
-      const id = created.body.id as string;
-      const events = `/scaffolder/v2/tasks/${id}/events`;
-      return until(`the end of ${template}`, async () => {
-        const { body } = await send('get', events);
-        const end = body.find((each: any) => each.type === 'completion');
-        const log: string[] = body.map((each: any) => each.body.message);
-        return end && { id, log, ...end.body };
-      });
+      return ending(created.body.id);
+    },
+    /** Runs a failed task again to its end. */
+    async retry(id: string) {
+      const started = await send(
+        'post',
+        `/scaffolder/v2/tasks/${id}/retry`,
+        {},
+      );
+      if (!started.ok) throw new Error(started.text);
+      return ending(id);
     },
     /** Reads every tool completely. */
     async sync() {

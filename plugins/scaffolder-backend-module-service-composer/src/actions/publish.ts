@@ -6,7 +6,12 @@ import {
   initRepoAndPush,
 } from '@backstage/plugin-scaffolder-node';
 import type { Wiring } from '../compose';
-import { describeFailure, type Initiated, type ToolsGateway } from '../tools';
+import {
+  describeFailure,
+  isInForce,
+  type Initiated,
+  type ToolsGateway,
+} from '../tools';
 import { repositorySchema } from './schema';
 
 interface Deps {
@@ -25,7 +30,7 @@ export function createPublishAction(deps: Deps) {
       output: {
         webUrl: z => z.string(),
         cloneUrl: z => z.string(),
-        repoContentsUrl: z => z.string().describe('For catalog:register'),
+        repoContentsUrl: z => z.string().describe('For strata:register'),
         commitHash: z => z.string(),
       },
     },
@@ -33,10 +38,12 @@ export function createPublishAction(deps: Deps) {
       const { create, ...repository } = ctx.input.repository;
       const { cloneUrl, url, contentsUrl, defaultBranch } = repository;
       const credential = findCredential(deps.integrations, cloneUrl);
-      if (create) await createOnce(deps.tools, ctx, create as Wiring);
+      const created =
+        create && (await createOnce(deps.tools, ctx, create as Wiring));
       try {
         const commitHash = await ctx.checkpoint({
-          key: 'strata.publish.push',
+          // A project that was taken back and made anew is empty again.
+          key: `strata.publish.push.${created ?? 'existing'}`,
           fn: () => push(ctx.workspacePath, repository, credential, ctx.logger),
         });
         ctx.output('commitHash', commitHash);
@@ -56,18 +63,19 @@ export function createPublishAction(deps: Deps) {
 }
 
 /**
- * Creates the project, unless this very task did so before. A project that somebody else made is
- * refused: pushing into it could overwrite their work.
+ * Creates the project, unless this very task did so before, and gives the id of that effect. A
+ * project that somebody else made is refused: pushing into it could overwrite their work.
  */
 async function createOnce(
   tools: ToolsGateway,
   ctx: Initiated & { task: { id: string }; logger: LoggerService },
   create: Wiring,
-): Promise<void> {
+): Promise<string | undefined> {
   const correlationId = ctx.task.id;
   const earlier = await tools.listEffects(ctx, correlationId);
   const { instance, action, input } = create;
-  if (earlier.some(effect => effect.action === action)) return;
+  const own = earlier.find(each => each.action === action && isInForce(each));
+  if (own) return own.id;
   const effect = await tools.run(ctx, {
     instance,
     action,
@@ -80,6 +88,7 @@ async function createOnce(
     );
   }
   ctx.logger.info(`${effect.summary}${effect.url ? `: ${effect.url}` : ''}`);
+  return effect.id;
 }
 
 type Credential = { username: string; password: string };

@@ -45,11 +45,11 @@ export class ToolsGateway {
     return this.client.runAction(action, await this.token(task));
   }
 
-  /** What the actions of one task changed and nobody has undone, oldest first. */
+  /** What the actions of one task did, oldest first, also what was undone since. */
   async listEffects(task: Initiated, correlationId: string): Promise<Effect[]> {
     const token = await this.token(task);
     const { items } = await this.client.listEffects(correlationId, token);
-    return items.filter(effect => !effect.undoneAt);
+    return items;
   }
 
   async undo(task: Initiated, effectId: string): Promise<Effect> {

@@ -1,2 +1,2 @@
 export { ToolsGateway, type Initiated } from './ToolsGateway';
-export { describeFailure, toReport } from './report';
+export { describeFailure, isInForce, toReport } from './report';
