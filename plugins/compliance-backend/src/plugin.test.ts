@@ -244,6 +244,19 @@ describe.each(databases.eachSupportedId())('compliance on %s', id => {
     expect(record).toContain('default-branch-is-protected');
   });
 
+  it('exports every result, also beyond the largest page', async () => {
+    const names = Array.from({ length: 40 }, (_, index) => `service-${index}`);
+    catalog = catalogServiceMock({
+      entities: [group('payments'), ...names.map(name => service(name))],
+    });
+    const { client } = await start({ tools: undefined });
+    await client.evaluate(undefined, mia);
+    const { total } = await client.listResults({ limit: 1 }, mia);
+    expect(total).toBeGreaterThan(500);
+    const records = (await client.exportCsv({ limit: 1 }, mia)).split('\r\n');
+    expect(new Set(records).size).toBe(1 + total + 1);
+  });
+
   it('makes the facts of missing tools unknown, and answers the rest', async () => {
     const { client } = await start({ tools: undefined });
     await client.evaluate(undefined, mia);

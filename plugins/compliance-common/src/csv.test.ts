@@ -25,6 +25,8 @@ describe('csvRow', () => {
     ['@SUM(A1)', `"'@SUM(A1)"\r\n`],
     ['\tx', `"'\tx"\r\n`],
     ['\rx', `"'\rx"\r\n`],
+    ['\n=1', `"'\n=1"\r\n`],
+    ['＝1+1', `"'＝1+1"\r\n`],
     ['服务', '服务\r\n'],
   ])('writes %j', (value, expected) => {
     expect(csvRow([value])).toBe(expected);
@@ -38,10 +40,12 @@ describe('csvRow', () => {
     fc.assert(
       fc.property(fc.array(fc.string(), { minLength: 1 }), cells => {
         const read = parse(csvRow(cells));
-        expect(read.map(cell => cell.replace(/^'(?=[=+\-@\t\r])/, ''))).toEqual(
-          cells.map(cell => cell.replace(/^'(?=[=+\-@\t\r])/, '')),
-        );
-        for (const cell of read) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+        const plain = (cell: string) =>
+          cell.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, '');
+        expect(read.map(plain)).toEqual(cells.map(plain));
+        for (const cell of read) {
+          expect(cell).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
+        }
       }),
     );
   });

@@ -1,5 +1,5 @@
-/** A spreadsheet runs a cell that begins with one of these (OWASP, CSV injection). */
-const FORMULA_START = /^[=+\-@\t\r]/;
+/** A spreadsheet runs a cell that begins with one of these, also in full width (OWASP, CSV injection). */
+const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /**
  * One record after RFC 4180, with its line end. Text that a spreadsheet would run as a

@@ -5,7 +5,7 @@ import DownloadIcon from '@material-ui/icons/GetApp';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { complianceApiRef } from '../api';
 import type { ResultFilter } from '../hooks/useResultFilter';
-import { downloadText } from '../lib/download';
+import { downloadCsv } from '../lib/download';
 import { isoDay } from '../lib/time';
 import { messageOf } from '../lib/problem';
 import { complianceTranslationRef } from '../translation';
@@ -19,7 +19,7 @@ export function ExportButton({ filter }: { filter: ResultFilter }) {
   const [state, save] = useAsyncFn(async () => {
     try {
       const csv = await api.exportCsv({ team, process, outcome });
-      downloadText(`compliance-${isoDay(0)}.csv`, 'text/csv', csv);
+      downloadCsv(`compliance-${isoDay(0)}.csv`, csv);
     } catch (error) {
       alertApi.post({
         severity: 'error',

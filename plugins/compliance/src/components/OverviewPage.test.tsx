@@ -139,9 +139,10 @@ describe('overview of teams by processes', () => {
   });
 
   it('exports what the filter shows', async () => {
-    const createObjectURL = jest.fn(() => 'blob:csv');
+    const createObjectURL = jest.fn((_file: Blob) => 'blob:csv');
     Object.assign(URL, { createObjectURL, revokeObjectURL: jest.fn() });
     const api = withMatrix(row('storefront', score()));
+    api.exportCsv.mockResolvedValue('团队\r\n');
     renderPage('/compliance?team=storefront&outcome=fail', { api });
     await userEvent.click(
       await screen.findByRole('button', { name: 'Export CSV' }),
@@ -152,5 +153,7 @@ describe('overview of teams by processes', () => {
       process: undefined,
       outcome: 'fail',
     });
+    // A byte order mark of three bytes, two characters of three, and the end of the line
+    expect(createObjectURL.mock.calls[0][0].size).toBe(3 + 6 + 2);
   });
 });
