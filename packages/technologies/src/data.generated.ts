@@ -5,7 +5,10 @@ export const data = {
     {
       "id": "development-workflow",
       "title": "Development workflow",
-      "summary": "How a change travels from an issue to production, and who may do what on the way."
+      "summary": "How a change travels from an issue to production, and who may do what on the way.",
+      "items": [
+        "repository"
+      ]
     },
     {
       "id": "code-review",
@@ -25,7 +28,11 @@ export const data = {
     {
       "id": "ci",
       "title": "Continuous integration",
-      "summary": "Every change is built and tested by a machine, and a red build is repaired first."
+      "summary": "Every change is built and tested by a machine, and a red build is repaired first.",
+      "items": [
+        "ci-job",
+        "ci-pipeline"
+      ]
     },
     {
       "id": "release",
@@ -50,12 +57,19 @@ export const data = {
     {
       "id": "monitoring",
       "title": "Monitoring",
-      "summary": "Machines and services show their load, errors and availability as metrics."
+      "summary": "Machines and services show their load, errors and availability as metrics.",
+      "items": [
+        "dashboard",
+        "monitoring-target"
+      ]
     },
     {
       "id": "alerting",
       "title": "Alerting",
-      "summary": "A person is told about what needs action, with a severity and a runbook."
+      "summary": "A person is told about what needs action, with a severity and a runbook.",
+      "items": [
+        "alert-rule"
+      ]
     },
     {
       "id": "operations",
@@ -65,7 +79,10 @@ export const data = {
     {
       "id": "issue-tracking",
       "title": "Issue tracking",
-      "summary": "Work and defects are written down, assigned and closed in one place."
+      "summary": "Work and defects are written down, assigned and closed in one place.",
+      "items": [
+        "issue-project"
+      ]
     },
     {
       "id": "access-control",

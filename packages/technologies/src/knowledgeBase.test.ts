@@ -104,6 +104,16 @@ describe('the knowledge base', () => {
     expect(technologyById.get(whole)).toBeDefined();
   });
 
+  it('has a system for each process that items of a tool show', () => {
+    const enforced = new Set(technologies.flatMap(t => t.processes));
+    const shown = processes.filter(({ items }) => items.length > 0);
+    expect(shown.map(({ id }) => id)).toEqual([
+      ...['development-workflow', 'ci', 'monitoring', 'alerting'],
+      'issue-tracking',
+    ]);
+    expect(shown.filter(({ id }) => !enforced.has(id))).toEqual([]);
+  });
+
   it('has a system for each process that a tool can enforce', () => {
     const enforced = new Set(technologies.flatMap(t => t.processes));
     const byPeople = [

@@ -69,6 +69,8 @@ export const processSchema = z.strictObject({
   id: kebabCase,
   title: z.string().min(1),
   summary: sentence,
+  /** Types of tool items that show the part of one service in it; none where no tool does. */
+  items: z.array(kebabCase).default([]),
 });
 
 export type Process = z.output<typeof processSchema>;
