@@ -40,18 +40,21 @@ export function Chip(props: {
   name: string;
   /** The whole of it in words, for those who do not see the bar. */
   label: string;
+  /** What else there is to say; shown on hover. */
+  hint?: string;
   light: LightState;
   onPress: () => void;
   /** From 0 to 1. */
   bar?: number;
   children?: ReactNode;
 }) {
-  const { name, label, light, onPress, bar, children } = props;
+  const { name, label, hint, light, onPress, bar, children } = props;
   const classes = useStyles();
   return (
     <ButtonBase
       className={`${classes.root} ${classes[light]}`}
       aria-label={label}
+      title={hint}
       aria-pressed={light === 'selected'}
       data-light={light}
       onClick={onPress}

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { processes } from '@strata/technologies';
 import { apiOver, companyOf } from '../../__testUtils__/company';
 import { renderAt } from '../../__testUtils__/render';
 
@@ -13,9 +14,9 @@ describe('the stack map', () => {
     const languages = await band('Language');
     const chips = languages.getAllByRole('button');
     expect(chips.map(chip => chip.getAttribute('aria-label'))).toEqual([
-      'Go, 8 services, active',
-      'Java, 8 services, active',
-      'PHP, 8 services, hold',
+      'Go, 8 services, active, Payments, Storefront',
+      'Java, 8 services, active, Payments, Storefront',
+      'PHP, 8 services, hold, Payments, Storefront',
     ]);
     expect(languages.getByText('hold')).toBeVisible();
     expect((await band('Component')).getByText('dormant')).toBeVisible();
@@ -128,11 +129,22 @@ describe('the stack map', () => {
     const table = within(
       await screen.findByRole('table', { name: 'Everything on the map' }),
     );
-    expect(table.getAllByRole('row')).toHaveLength(7);
+    const rows = table.getAllByRole('row').map(row => row.textContent);
+    expect(rows).toHaveLength(1 + 6 + processes.length + 2);
+    expect(rows).toContain('LanguageLanguageGoactive8Payments, Storefront');
+    expect(rows).toContain('ProcessGitLabCode review82 %');
+    expect(rows).toContain('SystemCode managementGitLab mainsynced3');
     expect(table.getByRole('link', { name: 'Hprose' })).toHaveAttribute(
       'href',
       '/technologies/hprose',
     );
+  });
+
+  it('has rows for a process when the table is narrowed to that layer', async () => {
+    renderAt('/stack?view=table&layer=process', apiOver(companyOf(2)));
+    const table = within(await screen.findByRole('table'));
+    expect(table.getAllByRole('row')).toHaveLength(1 + processes.length);
+    expect(table.queryByText(/matches/)).toBeNull();
   });
 
   it('shows some of a thousand services at a time', async () => {
@@ -147,6 +159,16 @@ describe('the stack map', () => {
     expect(await screen.findByText(/1000 of 1000 services/)).toBeVisible();
   });
 
+  it('shows more services than one request gives', async () => {
+    renderAt('/stack?select=technology:grpc', apiOver(companyOf(210)));
+    const panel = within(await screen.findByRole('complementary'));
+    for (const more of [25, 50, 100, 10]) {
+      await userEvent.click(await panel.findByText(`Show ${more} more`));
+    }
+    expect(await panel.findByText('service-0209')).toBeVisible();
+    expect(panel.queryByText(/^Show/)).toBeNull();
+  });
+
   it('says what would be here when there is no service', async () => {
     const nothing = companyOf(0, { tools: { state: 'ok', value: [] } });
     renderAt('/stack', apiOver(nothing));
@@ -159,7 +181,9 @@ describe('the stack map', () => {
   it('works with one service', async () => {
     renderAt('/stack', apiOver(companyOf(1)));
     expect(
-      await screen.findByRole('button', { name: 'Go, 1 service, active' }),
+      await screen.findByRole('button', {
+        name: 'Go, 1 service, active, Storefront',
+      }),
     ).toBeVisible();
   });
 

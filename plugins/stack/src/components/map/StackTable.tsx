@@ -10,10 +10,16 @@ import {
   TableRow,
 } from '@material-ui/core';
 import type {
+  ProcessUse,
   StackMap,
   TechnologyUse,
+  ToolUse,
 } from '@strata/backstage-plugin-stack-common';
+import { technologyById } from '@strata/technologies';
+import { useProcessTitle } from '../../hooks/useProcessTitle';
 import type { Band } from '../../hooks/useStackView';
+import { teamTitles } from '../../lib/teams';
+import { healthOf } from '../../lib/health';
 import { technologyRouteRef } from '../../routes';
 import { stackTranslationRef } from '../../translation';
 import { mainStatus, StatusWord } from '../shared/StatusWord';
@@ -27,11 +33,14 @@ const COLUMNS = [
   'teams',
 ] as const;
 
-/** The technologies of the map as rows, for those who want to read or copy them. */
+/** Everything on the map as rows, for those who want to read or copy it. */
 export function StackTable(props: { map: StackMap; band: Band | undefined }) {
   const { map, band } = props;
   const { t } = useTranslationRef(stackTranslationRef);
-  const rows = technologiesOn(map).filter(use => !band || use.layer === band);
+  const shows = (one: Band) => !band || band === one;
+  const uses = technologiesOn(map).filter(use => shows(use.layer));
+  const processes = shows('process') ? map.processes.items : [];
+  const tools = shows('system') ? map.systems.tools : [];
   return (
     <TableContainer>
       <Table size="small" aria-label={t('table.label')}>
@@ -43,10 +52,16 @@ export function StackTable(props: { map: StackMap; band: Band | undefined }) {
           </TableRow>
         </TableHead>
         <TableBody>
-          {rows.map(use => (
-            <Row key={use.id} use={use} />
+          {uses.map(use => (
+            <TechnologyRow key={use.id} use={use} map={map} />
           ))}
-          {rows.length === 0 && (
+          {processes.map(item => (
+            <ProcessRow key={item.process} item={item} />
+          ))}
+          {tools.map(tool => (
+            <ToolRow key={tool.instance} tool={tool} />
+          ))}
+          {uses.length + processes.length + tools.length === 0 && (
             <TableRow>
               <TableCell colSpan={COLUMNS.length}>{t('map.noMatch')}</TableCell>
             </TableRow>
@@ -65,7 +80,7 @@ function technologiesOn(map: StackMap): TechnologyUse[] {
   ];
 }
 
-function Row({ use }: { use: TechnologyUse }) {
+function TechnologyRow({ use, map }: { use: TechnologyUse; map: StackMap }) {
   const { t } = useTranslationRef(stackTranslationRef);
   const technologyPath = useRouteRef(technologyRouteRef);
   return (
@@ -79,7 +94,44 @@ function Row({ use }: { use: TechnologyUse }) {
         <StatusWord status={mainStatus(use) ?? 'active'} />
       </TableCell>
       <TableCell>{use.services}</TableCell>
-      <TableCell>{use.teams.length}</TableCell>
+      <TableCell>{teamTitles(use, map)}</TableCell>
+    </TableRow>
+  );
+}
+
+function ProcessRow({ item }: { item: ProcessUse }) {
+  const { t } = useTranslationRef(stackTranslationRef);
+  const processTitle = useProcessTitle();
+  const { process, title, score, enforcedBy } = item;
+  const systems = enforcedBy.map(({ name }) => name).join(', ');
+  return (
+    <TableRow hover>
+      <TableCell>{t('layer.process')}</TableCell>
+      <TableCell>{systems || t('map.byPeople')}</TableCell>
+      <TableCell>{processTitle(process, title)}</TableCell>
+      <TableCell>
+        {score === undefined
+          ? t('map.noScore')
+          : t('map.score', { score: String(Math.round(score)) })}
+      </TableCell>
+      <TableCell colSpan={2} />
+    </TableRow>
+  );
+}
+
+function ToolRow({ tool }: { tool: ToolUse }) {
+  const { t } = useTranslationRef(stackTranslationRef);
+  const technology = technologyById.get(tool.technology);
+  return (
+    <TableRow hover>
+      <TableCell>{t('layer.system')}</TableCell>
+      <TableCell>
+        {technology && t(`category.${technology.category}`)}
+      </TableCell>
+      <TableCell>{tool.title}</TableCell>
+      <TableCell>{t(`tool.${healthOf(tool)}`)}</TableCell>
+      <TableCell>{tool.services}</TableCell>
+      <TableCell />
     </TableRow>
   );
 }

@@ -4,6 +4,7 @@ import BrokenIcon from '@material-ui/icons/ReportProblemOutlined';
 import NeverIcon from '@material-ui/icons/HourglassEmpty';
 import SyncedIcon from '@material-ui/icons/CheckCircleOutline';
 import type { ToolUse } from '@strata/backstage-plugin-stack-common';
+import { healthOf } from '../../lib/health';
 import { lightOf, type Light } from '../../lib/light';
 import { stackTranslationRef } from '../../translation';
 import { Age } from '../shared/Age';
@@ -32,11 +33,7 @@ export function SystemBand({ map, light, filtered }: BandProps) {
           <Typography variant="subtitle2" component="h3">
             {t('map.notConnected')}
           </Typography>
-          <TechnologyChips
-            uses={technologies}
-            max={map.services.shown}
-            light={light}
-          />
+          <TechnologyChips uses={technologies} map={map} light={light} />
         </Box>
       )}
     </BandPaper>
@@ -50,11 +47,6 @@ const useStyles = makeStyles(theme => ({
 }));
 
 const icons = { ok: SyncedIcon, broken: BrokenIcon, never: NeverIcon };
-
-function healthOf({ broken, asOf }: ToolUse): keyof typeof icons {
-  if (broken) return 'broken';
-  return asOf ? 'ok' : 'never';
-}
 
 function ToolChip({ tool, light }: { tool: ToolUse; light: Light }) {
   const classes = useStyles();

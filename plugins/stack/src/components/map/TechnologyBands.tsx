@@ -28,11 +28,7 @@ export function LanguageBand({ map, light, filtered }: BandProps) {
       {map.languages.length === 0 && (
         <EmptyBand band="language" filtered={filtered} />
       )}
-      <TechnologyChips
-        uses={map.languages}
-        max={map.services.shown}
-        light={light}
-      />
+      <TechnologyChips uses={map.languages} map={map} light={light} />
     </BandPaper>
   );
 }
@@ -51,11 +47,7 @@ export function ComponentBand({ map, light, filtered }: BandProps) {
             <Typography variant="subtitle2" component="h3">
               {t(`category.${category}`)}
             </Typography>
-            <TechnologyChips
-              uses={technologies}
-              max={map.services.shown}
-              light={light}
-            />
+            <TechnologyChips uses={technologies} map={map} light={light} />
           </div>
         ))}
       </div>

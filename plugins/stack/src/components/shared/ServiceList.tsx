@@ -12,6 +12,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type {
   ListedService,
   ServiceQuery,
+  StackApi,
 } from '@strata/backstage-plugin-stack-common';
 import { useState } from 'react';
 import { stackApiRef } from '../../api';
@@ -19,8 +20,8 @@ import { useLoaded } from '../../hooks/useLoaded';
 import { stackTranslationRef } from '../../translation';
 import { ErrorNotice } from './ErrorNotice';
 
-/** Services shown at first and with each "show more". */
-const STEP = 25;
+/** Services shown at first; each "show more" shows twice as many. */
+const FIRST = 25;
 /** The most that one request may ask for. */
 const MAX = 200;
 
@@ -28,10 +29,10 @@ const MAX = 200;
 export function ServiceList({ query }: { query: ServiceQuery }) {
   const { t } = useTranslationRef(stackTranslationRef);
   const api = useApi(stackApiRef);
-  const [limit, setLimit] = useState(STEP);
+  const [limit, setLimit] = useState(FIRST);
   const { value, error, reload } = useLoaded(
     JSON.stringify([query, limit]),
-    () => api.listServices({ ...query, limit }),
+    () => listFirst(api, query, limit),
   );
   if (error) {
     return <ErrorNotice what="services" error={error} onRetry={reload} />;
@@ -40,7 +41,7 @@ export function ServiceList({ query }: { query: ServiceQuery }) {
   if (value.total === 0) {
     return <Typography variant="body2">{t('panel.noServices')}</Typography>;
   }
-  const more = Math.min(STEP, value.total - value.items.length, MAX - limit);
+  const more = Math.min(limit, value.total - value.items.length);
   return (
     <>
       <List dense disablePadding>
@@ -49,12 +50,24 @@ export function ServiceList({ query }: { query: ServiceQuery }) {
         ))}
       </List>
       {more > 0 && (
-        <Button size="small" onClick={() => setLimit(limit + STEP)}>
+        <Button size="small" onClick={() => setLimit(limit * 2)}>
           {t('showMore', { more: String(more) })}
         </Button>
       )}
     </>
   );
+}
+
+/** The first so many, in as many requests as it takes. */
+async function listFirst(api: StackApi, query: ServiceQuery, count: number) {
+  const pages = await Promise.all(
+    Array.from({ length: Math.ceil(count / MAX) }, (_, page) => {
+      const offset = page * MAX;
+      const limit = Math.min(MAX, count - offset);
+      return api.listServices({ ...query, offset, limit });
+    }),
+  );
+  return { total: pages[0].total, items: pages.flatMap(page => page.items) };
 }
 
 function ServiceRow({ service }: { service: ListedService }) {
