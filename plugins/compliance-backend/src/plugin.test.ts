@@ -386,7 +386,7 @@ describe.each(databases.eachSupportedId())('compliance on %s', id => {
     });
     const { client } = await start();
     await client.evaluate(undefined, mia);
-    const matrix = await client.getMatrix(mia);
+    const matrix = await client.getMatrix({}, mia);
     expect(matrix.rows).toEqual([
       expect.objectContaining({
         team: PAYMENTS,
@@ -413,6 +413,114 @@ describe.each(databases.eachSupportedId())('compliance on %s', id => {
       'component:default/orphan',
     ]);
     expect(unowned.items[0]).not.toHaveProperty('team');
+  });
+
+  /** Lets what is stored be as old as ten days. */
+  async function age() {
+    await knex('history').update({ from_at: inDays(-10) });
+    await knex('results').update({ since: inDays(-10) });
+  }
+
+  it('puts beside each score that of a week before, and nothing where none was known', async () => {
+    const { client } = await start();
+    await client.evaluate(undefined, mia);
+    const policy = async (asOf?: string) => {
+      const { rows, ...matrix } = await client.getMatrix({ asOf }, mia);
+      const cell = rows[0]?.cells.find(one => one.process === 'branch-policy');
+      return { ...matrix, cell, overall: rows[0]?.overall };
+    };
+    expect((await policy()).cell).not.toHaveProperty('before');
+
+    await age();
+    tools.setFact('repository.branch-protection', CHECKOUT, unprotectedBranch);
+    await client.evaluate(undefined, mia);
+    const now = await policy();
+    expect(now.cell).toMatchObject({ score: 0, before: 100 });
+    expect(now.overall?.before).toBeGreaterThan(now.overall!.score!);
+    expect(now.comparedWith! < inDays(-6.9)).toBe(true);
+
+    const asOf = inDays(-5);
+    const past = await policy(asOf);
+    expect(past).toMatchObject({ asOf, cell: { score: 100, pass: 2 } });
+    expect(past.cell).not.toHaveProperty('before');
+    expect((await policy(inDays(-11))).cell).toBeUndefined();
+  });
+
+  it('shows and exports the results as they stood on a day', async () => {
+    const { client } = await start();
+    await client.evaluate(undefined, mia);
+    await age();
+    tools.setFact('repository.branch-protection', CHECKOUT, unprotectedBranch);
+    await client.evaluate(undefined, mia);
+    const waiver = { ...PROTECTED, reason: 'So.', expiresAt: inDays(5) };
+    const { id: waiverId } = await client.requestWaiver(waiver, mia);
+    await client.decideWaiver(waiverId, 'approve', jonas);
+
+    const asOf = inDays(-5);
+    const then = await client.listResults({ ...PROTECTED, asOf }, mia);
+    expect(then).toMatchObject({
+      total: 1,
+      items: [
+        {
+          display: 'pass',
+          team: PAYMENTS,
+          entityTitle: 'checkout',
+          evaluatedAt: asOf,
+          evidence: [{ text: expect.stringContaining('direct push refused') }],
+        },
+      ],
+    });
+    expect(then.items[0]).not.toHaveProperty('waiver');
+    const [now] = (await client.listResults(PROTECTED, mia)).items;
+    expect(now.display).toBe('waived');
+
+    const query = { ...PROTECTED, asOf };
+    const [, exported] = (await client.exportCsv(query, mia)).split('\r\n');
+    expect(exported).toContain(`,critical,pass,`);
+    expect(exported).toContain(`,${asOf},`);
+
+    const turned = inDays(-8);
+    const lines = () => knex('history').where({ check_id: PROTECTED.checkId });
+    await lines().whereNotNull('to_at').update({ to_at: turned });
+    await lines().whereNull('to_at').update({ from_at: turned });
+    const [unwaived] = (await client.listResults(query, mia)).items;
+    expect(unwaived).toMatchObject({ display: 'fail', since: turned });
+    for (const wrong of ['yesterday', inDays(1)]) {
+      await expect(
+        client.listResults({ asOf: wrong }, mia),
+      ).rejects.toMatchObject({ statusCode: 400 });
+    }
+  });
+
+  it('shows services of the past below the team that had them', async () => {
+    const { client } = await start();
+    await client.evaluate(undefined, mia);
+    await age();
+    const owner = { checkId: 'service-has-an-owner', entityRef: CHECKOUT };
+    const become = (...entities: ReturnType<typeof service>[]) => {
+      const changed = catalogServiceMock({ entities });
+      catalog.streamEntities = changed.streamEntities.bind(changed);
+    };
+    become(
+      group('payments'),
+      group('orders'),
+      service('checkout', { owner: 'orders' }),
+    );
+    await client.evaluate(undefined, mia);
+    const [moved] = (await client.listResults(owner, mia)).items;
+    expect(moved).toMatchObject({ team: 'group:default/orders' });
+    expect(moved.since < inDays(-9)).toBe(true);
+    const history = await client.getHistory(owner.checkId, CHECKOUT, mia);
+    expect(history.items).toHaveLength(1);
+
+    become(group('orders'));
+    await client.evaluate(undefined, mia);
+    expect((await client.listResults(owner, mia)).total).toBe(0);
+    const asOf = inDays(-5);
+    const { items } = await client.listResults({ ...owner, asOf }, mia);
+    expect(items.map(one => one.team)).toEqual([PAYMENTS]);
+    const { rows } = await client.getMatrix({ asOf }, mia);
+    expect(rows.map(row => [row.team, row.services])).toEqual([[PAYMENTS, 1]]);
   });
 
   it('lists checks and standards', async () => {

@@ -24,9 +24,12 @@ export class ComplianceClient {
     return this.send('GET', '/checks', { token });
   }
 
-  /** Teams by processes. */
-  getMatrix(token?: string): Promise<Matrix> {
-    return this.send('GET', '/matrix', { token });
+  /** Teams by processes, now or as it stood on a day. */
+  getMatrix(
+    query: Pick<ResultQuery, 'asOf'> = {},
+    token?: string,
+  ): Promise<Matrix> {
+    return this.send('GET', '/matrix', { token, query: { ...query } });
   }
 
   /** Compliance of each process over all subjects. */

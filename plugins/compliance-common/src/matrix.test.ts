@@ -15,9 +15,10 @@ const result = (
   display: DisplayOutcome,
 ): MatrixResult => ({ checkId: 'any', team, process, display });
 
-const build = (results: MatrixResult[]) =>
+const build = (results: MatrixResult[], before?: MatrixResult[]) =>
   buildMatrix({
     results,
+    before,
     teams: [payments, data, unowned],
     processes: ['code-review', 'ci', 'alerting'],
     severityOf: () => 'medium',
@@ -41,6 +42,28 @@ describe('buildMatrix', () => {
         { process: 'ci', score: 50, coverage: 100 },
       ],
     });
+  });
+
+  it('puts beside a score what it was before, where anything was known', () => {
+    const { rows } = build(
+      [
+        result(payments.ref, 'ci', 'pass'),
+        result(payments.ref, 'code-review', 'pass'),
+        result(payments.ref, 'alerting', 'pass'),
+      ],
+      [
+        result(payments.ref, 'ci', 'fail'),
+        result(payments.ref, 'code-review', 'unknown'),
+        result('group:default/gone', 'alerting', 'fail'),
+      ],
+    );
+    const [dataRow, row] = rows;
+    expect(row.overall).toMatchObject({ score: 100, before: 0 });
+    const [review, ci, alerting] = row.cells;
+    expect(ci).toMatchObject({ score: 100, before: 0 });
+    for (const one of [review, alerting, dataRow.overall]) {
+      expect(one).not.toHaveProperty('before');
+    }
   });
 
   it('gives a team without results an empty cell for every process', () => {

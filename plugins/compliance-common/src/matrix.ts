@@ -1,5 +1,5 @@
 import { scoreResults, type ScoredResult, type SeverityOf } from './score';
-import type { Matrix, MatrixRow } from './types';
+import type { Matrix, MatrixRow, TrendedScore } from './types';
 
 /** Owner of what nobody owns. It is no team: its services are listed, but no score is made of them. */
 export const UNOWNED_TEAM_REF = 'group:default/unowned';
@@ -24,6 +24,9 @@ export interface MatrixInput {
   processes: readonly string[];
   severityOf: SeverityOf;
   asOf?: string;
+  /** The results at the time that the scores are compared with. */
+  before?: Iterable<MatrixResult>;
+  comparedWith?: string;
 }
 
 /** Teams by processes: each cell is scored from the team's own results and those of its services. */
@@ -33,32 +36,59 @@ export function buildMatrix(input: MatrixInput): Matrix {
     [...byTeam.values()].flat().map(result => result.process),
   );
   const processes = input.processes.filter(process => seen.has(process));
+  const before = groupBy(input.before ?? [], result => result.team);
   const rows = input.teams
     .filter(team => team.ref !== UNOWNED_TEAM_REF)
-    .map(team => buildRow(team, byTeam.get(team.ref) ?? [], processes, input));
+    .map(team =>
+      buildRow(team, processes, input.severityOf, {
+        now: byTeam.get(team.ref) ?? [],
+        before: before.get(team.ref) ?? [],
+      }),
+    );
   return {
     ...(input.asOf ? { asOf: input.asOf } : {}),
+    ...(input.comparedWith ? { comparedWith: input.comparedWith } : {}),
     processes,
     rows: rows.sort((a, b) => compare(a.teamTitle, b.teamTitle)),
   };
 }
 
+interface TwoTimes {
+  now: MatrixResult[];
+  before: MatrixResult[];
+}
+
 function buildRow(
   team: MatrixTeam,
-  results: MatrixResult[],
   processes: string[],
-  { severityOf }: MatrixInput,
+  severityOf: SeverityOf,
+  results: TwoTimes,
 ): MatrixRow {
-  const byProcess = groupBy(results, result => result.process);
+  const now = groupBy(results.now, result => result.process);
+  const before = groupBy(results.before, result => result.process);
   return {
     team: team.ref,
     teamTitle: team.title,
     services: team.services,
-    overall: scoreResults(results, severityOf),
+    overall: compareScores(results, severityOf),
     cells: processes.map(process => ({
       process,
-      ...scoreResults(byProcess.get(process) ?? [], severityOf),
+      ...compareScores(
+        { now: now.get(process) ?? [], before: before.get(process) ?? [] },
+        severityOf,
+      ),
     })),
+  };
+}
+
+function compareScores(
+  { now, before }: TwoTimes,
+  severityOf: SeverityOf,
+): TrendedScore {
+  const earlier = scoreResults(before, severityOf).score;
+  return {
+    ...scoreResults(now, severityOf),
+    ...(earlier === undefined ? {} : { before: earlier }),
   };
 }
 

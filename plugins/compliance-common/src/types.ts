@@ -82,7 +82,12 @@ export interface Score {
   notApplicable: number;
 }
 
-export interface MatrixCell extends Score {
+export interface TrendedScore extends Score {
+  /** The score a week before; absent where none was known then. */
+  before?: number;
+}
+
+export interface MatrixCell extends TrendedScore {
   process: string;
 }
 
@@ -90,13 +95,15 @@ export interface MatrixRow {
   team: string;
   teamTitle: string;
   services: number;
-  overall: Score;
+  overall: TrendedScore;
   cells: MatrixCell[];
 }
 
 export interface Matrix {
-  /** ISO time of the last evaluation. */
+  /** ISO time of the last evaluation, or the one that was asked for. */
   asOf?: string;
+  /** ISO time at which the scores were what each `before` says. */
+  comparedWith?: string;
   processes: string[];
   rows: MatrixRow[];
 }
@@ -115,6 +122,8 @@ export interface ResultQuery {
   checkId?: string;
   entityRef?: string;
   outcome?: DisplayOutcome;
+  /** A day, which means its end in UTC, or a time: the results as they stood then. */
+  asOf?: string;
   cursor?: string;
   limit?: number;
 }

@@ -27,16 +27,15 @@ const HEADER = [
 
 /** All results of a query as records of CSV, read page by page. */
 export async function* exportRows(
-  context: Pick<RouteContext, 'results' | 'registry'>,
+  context: Pick<RouteContext, 'results' | 'registry'> & { now: Date },
   query: ResultQuery,
 ): AsyncGenerator<string> {
-  const now = new Date();
   yield csvRow(HEADER);
   let cursor: string | undefined;
   do {
     const page = await context.results.list(
       { ...query, cursor, limit: MAX_PAGE_SIZE },
-      now,
+      context.now,
     );
     for (const result of page.items) yield csvRow(cellsOf(context, result));
     cursor = page.nextCursor;

@@ -1,6 +1,26 @@
-import { readExpiry } from './input';
+import { readAsOf, readExpiry } from './input';
 
 const now = new Date('2026-11-23T10:00:00.000Z');
+
+describe('readAsOf', () => {
+  it.each([
+    [undefined, undefined],
+    ['2026-11-22', '2026-11-22T23:59:59.999Z'],
+    ['2026-11-23', undefined],
+    ['2026-11-23T09:00:00+08:00', '2026-11-23T01:00:00.000Z'],
+  ])('reads %s', (text, expected) => {
+    expect(readAsOf(text, now)?.toISOString()).toBe(expected);
+  });
+
+  it.each([
+    ['2026-02-30', 'not a date'],
+    ['last week', 'not a date'],
+    ['2026-11-24', 'in the future'],
+    ['2026-11-23T10:00:00.001Z', 'in the future'],
+  ])('refuses %s', (text, problem) => {
+    expect(() => readAsOf(text, now)).toThrow(problem);
+  });
+});
 
 describe('readExpiry', () => {
   it.each([

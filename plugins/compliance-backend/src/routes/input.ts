@@ -41,6 +41,23 @@ export function readExpiry(text: string, now: Date): Date {
   return expiry.toJSDate();
 }
 
+/** A time that is over: a whole day means its end, in UTC; nothing while that day lasts. */
+export function readAsOf(
+  text: string | undefined,
+  now: Date,
+): Date | undefined {
+  if (text === undefined) return undefined;
+  const parsed = DateTime.fromISO(text, { zone: 'utc' });
+  if (!parsed.isValid) {
+    throw new InputError(
+      `asOf "${text}" is not a date; write it like 2026-03-31`,
+    );
+  }
+  if (parsed.toJSDate() > now) throw new InputError('asOf lies in the future');
+  const time = DAY_ONLY.test(text) ? parsed.endOf('day') : parsed;
+  return time.toJSDate() > now ? undefined : time.toJSDate();
+}
+
 /** An address that is safe to show as a link. */
 export function readWebAddress(field: string, text: string): string {
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) {

@@ -7,10 +7,14 @@ import { processes } from '@strata/technologies';
 import type { Registry } from '../registry/Registry';
 import type { ComplianceRouter, RouteContext } from './context';
 import { demandRead } from './guard';
+import { resultsAt } from './resultsAt';
+
+/** Trends compare with the scores of a week before. */
+const TREND_MS = 7 * 24 * 60 * 60 * 1000;
 
 const processIds = processes.map(process => process.id);
 
-/** The scores of everything, of each process and of each requirement, as of now. */
+/** The scores of teams, at any time, and those of each process and requirement, as of now. */
 export function addScoreRoutes(
   router: ComplianceRouter,
   context: RouteContext,
@@ -19,12 +23,16 @@ export function addScoreRoutes(
 
   router.get('/matrix', async (req, res) => {
     await demandRead(context, req);
+    const then = resultsAt(context, req.query.asOf);
+    const before = new Date(then.now.getTime() - TREND_MS);
     const matrix = buildMatrix({
-      results: await results.count(new Date()),
-      teams: await results.listTeams(),
+      results: await then.results.count(then.now),
+      before: await results.at(before).count(before),
+      teams: await then.results.listTeams(),
       processes: processIds,
       severityOf: registry.severityOf,
-      asOf: await evaluations.lastFull(),
+      asOf: then.past ? then.now.toISOString() : await evaluations.lastFull(),
+      comparedWith: before.toISOString(),
     });
     res.json(matrix);
   });

@@ -85,7 +85,12 @@ export const spec = {
     "/matrix": {
       "get": {
         "operationId": "GetMatrix",
-        "description": "Teams by processes.",
+        "description": "Teams by processes, each score beside that of a week before.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/asOf"
+          }
+        ],
         "responses": {
           "200": {
             "description": "The matrix",
@@ -138,7 +143,7 @@ export const spec = {
     "/results": {
       "get": {
         "operationId": "ListResults",
-        "description": "Results, sorted by subject and check.",
+        "description": "Results, failures first and of those what gains most.",
         "parameters": [
           {
             "$ref": "#/components/parameters/team"
@@ -154,6 +159,9 @@ export const spec = {
           },
           {
             "$ref": "#/components/parameters/outcome"
+          },
+          {
+            "$ref": "#/components/parameters/asOf"
           },
           {
             "$ref": "#/components/parameters/cursor"
@@ -198,6 +206,9 @@ export const spec = {
           },
           {
             "$ref": "#/components/parameters/outcome"
+          },
+          {
+            "$ref": "#/components/parameters/asOf"
           },
           {
             "$ref": "#/components/parameters/cursor"
@@ -544,6 +555,14 @@ export const spec = {
           "$ref": "#/components/schemas/DisplayOutcome"
         }
       },
+      "asOf": {
+        "name": "asOf",
+        "in": "query",
+        "description": "A day, which means its end in UTC, or a time; the answer is as it stood then.",
+        "schema": {
+          "type": "string"
+        }
+      },
       "cursor": {
         "name": "cursor",
         "in": "query",
@@ -778,6 +797,98 @@ export const spec = {
           }
         }
       },
+      "TrendedScore": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "coverage",
+          "pass",
+          "fail",
+          "waived",
+          "unknown",
+          "notApplicable"
+        ],
+        "properties": {
+          "before": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 100
+          },
+          "score": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 100
+          },
+          "coverage": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 100
+          },
+          "pass": {
+            "type": "integer"
+          },
+          "fail": {
+            "type": "integer"
+          },
+          "waived": {
+            "type": "integer"
+          },
+          "unknown": {
+            "type": "integer"
+          },
+          "notApplicable": {
+            "type": "integer"
+          }
+        }
+      },
+      "MatrixCell": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "process",
+          "coverage",
+          "pass",
+          "fail",
+          "waived",
+          "unknown",
+          "notApplicable"
+        ],
+        "properties": {
+          "process": {
+            "type": "string"
+          },
+          "before": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 100
+          },
+          "score": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 100
+          },
+          "coverage": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 100
+          },
+          "pass": {
+            "type": "integer"
+          },
+          "fail": {
+            "type": "integer"
+          },
+          "waived": {
+            "type": "integer"
+          },
+          "unknown": {
+            "type": "integer"
+          },
+          "notApplicable": {
+            "type": "integer"
+          }
+        }
+      },
       "StandardReport": {
         "type": "object",
         "additionalProperties": false,
@@ -840,6 +951,9 @@ export const spec = {
           "asOf": {
             "type": "string"
           },
+          "comparedWith": {
+            "type": "string"
+          },
           "processes": {
             "type": "array",
             "items": {
@@ -869,12 +983,12 @@ export const spec = {
                   "type": "integer"
                 },
                 "overall": {
-                  "$ref": "#/components/schemas/Score"
+                  "$ref": "#/components/schemas/TrendedScore"
                 },
                 "cells": {
                   "type": "array",
                   "items": {
-                    "$ref": "#/components/schemas/ProcessScore"
+                    "$ref": "#/components/schemas/MatrixCell"
                   }
                 }
               }

@@ -76,6 +76,22 @@ describe.each(databases.eachSupportedId())('EvaluationStore on %s', id => {
     expect(await knex('evaluations')).toHaveLength(1);
   });
 
+  it('gives the history of before the subjects of the results', async () => {
+    const { knex, store } = await open();
+    await store.apply([found(pass('On.'))], {}, early);
+    await knex.migrate.down({ directory: migrationsFolder });
+    expect(await knex.schema.hasColumn('history', 'team')).toBe(false);
+    await migrate(knex);
+    expect(await knex('history')).toEqual([
+      expect.objectContaining({
+        process: 'operations',
+        subject: 'service',
+        entity_title: 'A',
+        evidence: '[]',
+      }),
+    ]);
+  });
+
   it('can be migrated back', async () => {
     const { knex } = await open();
     expect(await knex.schema.hasTable('results')).toBe(true);

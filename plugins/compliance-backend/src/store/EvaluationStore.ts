@@ -94,6 +94,7 @@ async function readStored(
   const query = trx('results').select(
     'entity_ref',
     'check_id',
+    'team',
     'outcome',
     'hash',
     'observed_at',
@@ -126,8 +127,13 @@ async function writeDiff(trx: Knex, diff: ResultDiff, time: string) {
   const entries = diff.turned.map(row => ({
     entity_ref: row.entity_ref,
     check_id: row.check_id,
+    process: row.process,
+    subject: row.subject,
+    entity_title: row.entity_title,
+    team: row.team,
     outcome: row.outcome,
     message: row.message,
+    evidence: row.evidence,
     from_at: time,
   }));
   for (const rows of chunksOf(entries, ROWS_PER_STATEMENT)) {

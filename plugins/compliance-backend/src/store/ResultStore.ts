@@ -10,17 +10,19 @@ import type {
 import type { Knex } from 'knex';
 import { decodeCursor, encodeCursor } from './cursor';
 import type { EvaluationStore } from './EvaluationStore';
+import { joinLines, resultsAt } from './history';
 import type { HistoryRow, ResultRow } from './rows';
 import type { WaiverStore } from './WaiverStore';
 
 export const MAX_PAGE_SIZE = 500;
 const DEFAULT_PAGE_SIZE = 100;
 
-/** A failure that an approved waiver covers is shown as waived. */
+/** A failure that an approved waiver covers is shown as waived; both values are the time asked for. */
 const DISPLAY = `case when results.outcome = 'fail' and exists (
   select 1 from waivers where waivers.check_id = results.check_id
   and waivers.entity_ref = results.entity_ref
-  and waivers.state = 'approved' and waivers.expires_at > ?
+  and waivers.state = 'approved'
+  and waivers.decided_at <= ? and waivers.expires_at > ?
 ) then 'waived' else results.outcome end`;
 
 type ListedRow = ResultRow & {
@@ -28,17 +30,31 @@ type ListedRow = ResultRow & {
   rank: number;
 };
 
+interface TeamRow {
+  team: string;
+  title: string | null;
+  services: number | string;
+}
+
+interface ResultSources {
+  evaluations: EvaluationStore;
+  waivers: WaiverStore;
+  /** Ids of all checks, those first whose fix gains most. */
+  checksByGain: readonly string[];
+}
+
 /** Reads results with the waivers laid over them. */
 export class ResultStore {
   constructor(
     private readonly knex: Knex,
-    private readonly stores: {
-      evaluations: EvaluationStore;
-      waivers: WaiverStore;
-      /** Ids of all checks, those first whose fix gains most. */
-      checksByGain: readonly string[];
-    },
+    private readonly stores: ResultSources,
+    private readonly past?: Date,
   ) {}
+
+  /** The results as they stood at an earlier time, which its methods then take for now. */
+  at(past: Date): ResultStore {
+    return new ResultStore(this.knex, this.stores, past);
+  }
 
   /** Failures first, and among them those whose fix gains most. */
   async list(query: ResultQuery, now: Date): Promise<ResultPage> {
@@ -70,7 +86,7 @@ export class ResultStore {
     const rows: HistoryRow[] = await this.knex('history')
       .where({ check_id: checkId, entity_ref: entityRef })
       .orderBy('id');
-    return rows.map(row => ({
+    return joinLines(rows).map(row => ({
       outcome: row.outcome,
       message: row.message,
       from: row.from_at,
@@ -84,9 +100,9 @@ export class ResultStore {
       .select('team', 'process', 'check_id', 'display')
       .count({ count: '*' })
       .from(
-        this.knex('results')
+        this.results()
           .select('team', 'process', 'check_id')
-          .select(this.knex.raw(`${DISPLAY} as display`, [now.toISOString()]))
+          .select(this.knex.raw(`${DISPLAY} as display`, timesOf(now)))
           .as('shown'),
       )
       .groupBy('team', 'process', 'check_id', 'display');
@@ -101,7 +117,7 @@ export class ResultStore {
 
   /** Every team that has results, with its title and the number of its services. */
   async listTeams(): Promise<MatrixTeam[]> {
-    const rows = await this.knex('results')
+    const rows: TeamRow[] = await this.results()
       .whereNotNull('team')
       .groupBy('team')
       .select('team')
@@ -115,9 +131,16 @@ export class ResultStore {
       );
     return rows.map(row => ({
       ref: row.team,
-      title: row.title ?? row.team.split('/').at(-1),
+      title: row.title ?? row.team.replace(/^.*\//, ''),
       services: Number(row.services),
     }));
+  }
+
+  /** The lines of `results`, or what the history makes of them at an earlier time. */
+  private results(): Knex.QueryBuilder {
+    return this.past
+      ? this.knex.from(resultsAt(this.knex, this.past).as('results'))
+      : this.knex('results');
   }
 
   private filtered(query: ResultQuery, now: Date): Knex.QueryBuilder {
@@ -133,7 +156,7 @@ export class ResultStore {
   /** Every result with what is shown for it and its rank in lists. */
   private ranked(now: Date): Knex.QueryBuilder {
     const ids = this.stores.checksByGain;
-    const time = now.toISOString();
+    const times = timesOf(now);
     const cases = ids.map((_, index) => `when ? then ${index}`).join(' ');
     const gain = ids.length
       ? `case results.check_id ${cases} else ${ids.length} end`
@@ -141,10 +164,10 @@ export class ResultStore {
     const offset = `case when ${DISPLAY} = 'fail' then 0 else ${
       ids.length + 1
     } end`;
-    return this.knex('results')
+    return this.results()
       .select('results.*')
-      .select(this.knex.raw(`${DISPLAY} as display`, [time]))
-      .select(this.knex.raw(`${offset} + ${gain} as rank`, [time, ...ids]));
+      .select(this.knex.raw(`${DISPLAY} as display`, times))
+      .select(this.knex.raw(`${offset} + ${gain} as rank`, [...times, ...ids]));
   }
 
   private async toResults(
@@ -164,14 +187,18 @@ export class ResultStore {
     return rows.map(row =>
       toResult(row, {
         waiver: waiverOf.get(`${row.check_id} ${row.entity_ref}`),
-        evaluatedAt: latest(
-          row.updated_at,
-          lastFull,
-          lastOf.get(row.entity_ref),
-        ),
+        // What the history says of an earlier time held at that time.
+        evaluatedAt:
+          this.past?.toISOString() ??
+          latest(row.updated_at, lastFull, lastOf.get(row.entity_ref)),
       }),
     );
   }
+}
+
+/** The values of `DISPLAY`. */
+function timesOf(now: Date): [string, string] {
+  return [now.toISOString(), now.toISOString()];
 }
 
 function after(query: Knex.QueryBuilder, cursor: string | undefined) {

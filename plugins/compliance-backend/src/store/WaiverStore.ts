@@ -26,7 +26,7 @@ export class WaiverStore {
     return rows.map(row => toWaiver(row, now));
   }
 
-  /** Requested and approved ones that have not run out, of some subjects. */
+  /** Those of some subjects that had been requested or approved by then, and had not run out. */
   async listActive(
     entityRefs: readonly string[],
     now: Date,
@@ -35,6 +35,12 @@ export class WaiverStore {
       .whereIn('entity_ref', [...new Set(entityRefs)])
       .whereIn('state', ['requested', 'approved'])
       .where('expires_at', '>', now.toISOString())
+      .where('requested_at', '<=', now.toISOString())
+      .where(or =>
+        or
+          .whereNull('decided_at')
+          .orWhere('decided_at', '<=', now.toISOString()),
+      )
       .orderBy('requested_at');
     return rows.map(row => toWaiver(row, now));
   }

@@ -60,6 +60,16 @@ describe('diffResults', () => {
     expect(diff.turned[0]).toMatchObject({ outcome: 'fail', since: later });
   });
 
+  it('begins a line of history for another team, but not another outcome', () => {
+    const before = stored(found('a', pass('On.')));
+    const moved = found('a', pass('On.'));
+    moved.subject = { ...moved.subject, team: 'group:default/new' };
+    const diff = diffResults(before, [moved], later);
+    expect(diff.turned).toEqual([
+      expect.objectContaining({ team: 'group:default/new', since: first }),
+    ]);
+  });
+
   it('names what is gone', () => {
     const before = stored(found('a', pass('On.')));
     const diff = diffResults(before, [found('b', pass('On.'))], later);

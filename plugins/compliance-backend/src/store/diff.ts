@@ -16,13 +16,19 @@ export interface Evaluated {
 /** The part of a stored result that decides whether a new one is written. */
 export type StoredResult = Pick<
   ResultRow,
-  'entity_ref' | 'check_id' | 'outcome' | 'hash' | 'observed_at' | 'since'
+  | 'entity_ref'
+  | 'check_id'
+  | 'team'
+  | 'outcome'
+  | 'hash'
+  | 'observed_at'
+  | 'since'
 >;
 
 export interface ResultDiff {
   /** Rows to insert or to replace. */
   write: ResultRow[];
-  /** Those of them whose outcome is new. */
+  /** Those of them that begin a line of history: the outcome is new, or the team it counts for. */
   turned: ResultRow[];
   /** Results that no evaluation answers any more. */
   gone: StoredResult[];
@@ -43,8 +49,10 @@ export function diffResults(
     const row = toRow(evaluated, time);
     const old = before.get(keyOf(row));
     before.delete(keyOf(row));
-    if (!old || old.outcome !== row.outcome) diff.turned.push(row);
-    else row.since = old.since;
+    if (old?.outcome === row.outcome) row.since = old.since;
+    if (old?.outcome !== row.outcome || old.team !== row.team) {
+      diff.turned.push(row);
+    }
     if (!old || needsWrite(old, row)) diff.write.push(row);
   }
   diff.gone = [...before.values()];

@@ -4,6 +4,7 @@ import type {
   Matrix,
   MatrixRow,
   Score,
+  TrendedScore,
   Waiver,
 } from '@strata/backstage-plugin-compliance-common';
 
@@ -40,8 +41,8 @@ export const NOTHING = score({
 
 export function row(
   name: string,
-  overall: Score,
-  cells: Record<string, Score> = {},
+  overall: TrendedScore,
+  cells: Record<string, TrendedScore> = {},
 ): MatrixRow {
   return {
     team: `group:default/${name}`,

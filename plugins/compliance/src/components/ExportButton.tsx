@@ -15,11 +15,11 @@ export function ExportButton({ filter }: { filter: ResultFilter }) {
   const { t } = useTranslationRef(complianceTranslationRef);
   const api = useApi(complianceApiRef);
   const alertApi = useApi(alertApiRef);
-  const { team, process, outcome } = filter;
+  const { team, process, outcome, asOf } = filter;
   const [state, save] = useAsyncFn(async () => {
     try {
-      const csv = await api.exportCsv({ team, process, outcome });
-      downloadCsv(`compliance-${isoDay(0)}.csv`, csv);
+      const csv = await api.exportCsv({ team, process, outcome, asOf });
+      downloadCsv(`compliance-${asOf ?? isoDay(0)}.csv`, csv);
     } catch (error) {
       alertApi.post({
         severity: 'error',
@@ -28,7 +28,7 @@ export function ExportButton({ filter }: { filter: ResultFilter }) {
         )}`,
       });
     }
-  }, [api, alertApi, team, process, outcome, t]);
+  }, [api, alertApi, team, process, outcome, asOf, t]);
   return (
     <Button
       variant="outlined"

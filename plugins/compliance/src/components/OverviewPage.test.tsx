@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   NOTHING,
@@ -49,6 +49,78 @@ describe('overview of teams by processes', () => {
       '/compliance/results?team=storefront&process=alerting',
     );
   });
+
+  it('says where a score went within a week, and nothing where none was known', async () => {
+    renderPage('/compliance', {
+      api: withMatrix(
+        row(
+          'storefront',
+          { ...score(), before: 80.2 },
+          {
+            alerting: { ...score(), before: 53.9 },
+            'code-review': score(),
+          },
+        ),
+        row(
+          'data',
+          { ...UNKNOWN, before: 60 },
+          {
+            alerting: { ...score({ score: 90 }), before: 12 },
+          },
+        ),
+      ),
+    });
+    await screen.findByRole('table');
+    const trends = screen
+      .getAllByRole('link', { name: /coverage/ })
+      .map(cell => [
+        cell.getAttribute('aria-label')?.replace(/:.*%/, ''),
+        cell.querySelector('[data-trend]')?.getAttribute('data-trend'),
+      ]);
+    expect(trends).toEqual([
+      ['storefront, Overall, down from 80 a week before', 'down'],
+      ['storefront, Code review', undefined],
+      ['storefront, Alerting, 54 a week before too', 'same'],
+      ['data, Overall', undefined],
+      ['data, Alerting, up from 12 a week before', 'up'],
+    ]);
+  });
+
+  it('shows a past day when asked, from the address to the results and the export', async () => {
+    const createObjectURL = jest.fn(() => 'blob:csv');
+    Object.assign(URL, { createObjectURL, revokeObjectURL: jest.fn() });
+    const api = withMatrix(row('storefront', score(), { alerting: score() }));
+    renderPage('/compliance', { api });
+    await screen.findByRole('table');
+    expect(api.getMatrix).toHaveBeenLastCalledWith({ asOf: undefined });
+    fireEvent.change(screen.getByLabelText('As of'), {
+      target: { value: '2025-03-31' },
+    });
+    await waitFor(() =>
+      expect(api.getMatrix).toHaveBeenLastCalledWith({ asOf: '2025-03-31' }),
+    );
+    expect(screen.getByText(/stood at the end of 2025-03-31/)).toBeVisible();
+    expect(screen.queryByText('Evaluate now')).not.toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: /storefront, Alerting/ }),
+    ).toHaveAttribute('href', expect.stringMatching(/&asOf=2025-03-31$/));
+    await userEvent.click(screen.getByRole('button', { name: 'Export CSV' }));
+    await waitFor(() =>
+      expect(api.exportCsv).toHaveBeenCalledWith(
+        expect.objectContaining({ asOf: '2025-03-31' }),
+      ),
+    );
+  });
+
+  it.each(['soon', '2999-01-01', '2025-02-30'])(
+    'takes no notice of %s as a past day',
+    async day => {
+      const api = withMatrix(row('storefront', score()));
+      renderPage(`/compliance?asOf=${day}`, { api });
+      await screen.findByRole('table');
+      expect(api.getMatrix).toHaveBeenCalledWith({ asOf: undefined });
+    },
+  );
 
   it('says unknown where nothing is known, and why there is no data', async () => {
     renderPage('/compliance', {

@@ -21,17 +21,18 @@ import { Toolbar } from './Toolbar';
 export function OverviewPage() {
   const { t } = useTranslationRef(complianceTranslationRef);
   const api = useApi(complianceApiRef);
-  const { value, loading, error, retry } = useAsyncRetry(
-    () => api.getMatrix(),
-    [api],
-  );
   const [filter, setFilter] = useResultFilter();
+  const { asOf } = filter;
+  const { value, loading, error, retry } = useAsyncRetry(
+    () => api.getMatrix({ asOf }),
+    [api, asOf],
+  );
   return (
     <>
       <Toolbar
         actions={
           <>
-            <EvaluateButton onDone={retry} />
+            {!asOf && <EvaluateButton onDone={retry} />}
             <ExportButton filter={filter} />
           </>
         }
@@ -49,6 +50,16 @@ export function OverviewPage() {
       {!value && loading && <HeatMapSkeleton />}
       {value && <MatrixSection matrix={value} />}
     </>
+  );
+}
+
+function Freshness({ matrix, asOf }: { matrix: Matrix; asOf?: string }) {
+  const { t } = useTranslationRef(complianceTranslationRef);
+  if (asOf) return <>{t('asOf', { day: asOf })}</>;
+  return matrix.asOf ? (
+    <>{t('evaluated', { when: <Age time={matrix.asOf} /> })}</>
+  ) : (
+    <>{t('neverEvaluated')}</>
   );
 }
 
@@ -73,16 +84,14 @@ function MatrixSection({ matrix }: { matrix: Matrix }) {
   return (
     <>
       <Typography variant="body2" color="textSecondary" gutterBottom>
-        {matrix.asOf
-          ? t('evaluated', { when: <Age time={matrix.asOf} /> })
-          : t('neverEvaluated')}
+        <Freshness matrix={matrix} asOf={filter.asOf} />
       </Typography>
       {view.rows.length === 0 ? (
         <Typography>{t('empty.filtered')}</Typography>
       ) : (
         <HeatMap
           view={view}
-          outcome={filter.outcome}
+          filter={filter}
           sort={sort}
           onSort={({ by, descending }) =>
             setUrl({ sort: by, dir: descending ? 'desc' : 'asc' })

@@ -4,6 +4,7 @@ import type {
 } from '@strata/backstage-plugin-compliance-common';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
+import type { ReactNode } from 'react';
 import { scoreLevel } from '../lib/score';
 import { complianceTranslationRef } from '../translation';
 import { ScoreIcon } from './ScoreIcon';
@@ -24,8 +25,13 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** A score with its coverage, or with the number of one outcome: icon, number and word. */
-export function ScoreText(props: { score?: Score; outcome?: DisplayOutcome }) {
-  const { score, outcome } = props;
+export function ScoreText(props: {
+  score?: Score;
+  outcome?: DisplayOutcome;
+  /** Stands beside the number. */
+  mark?: ReactNode;
+}) {
+  const { score, outcome, mark } = props;
   const { t } = useTranslationRef(complianceTranslationRef);
   const classes = useStyles();
   const level = scoreLevel(score);
@@ -35,6 +41,7 @@ export function ScoreText(props: { score?: Score; outcome?: DisplayOutcome }) {
       <span className={classes.main}>
         <ScoreIcon level={level} />{' '}
         {number === '' ? t(`level.${level}`) : number}
+        {mark}
       </span>
       {score && level !== 'none' && (
         <span className={classes.detail}>

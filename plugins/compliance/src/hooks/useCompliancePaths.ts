@@ -8,6 +8,7 @@ interface ResultsTarget {
   team?: string;
   process?: string;
   outcome?: DisplayOutcome;
+  asOf?: string;
 }
 
 /** Addresses of the pages, wherever the app has mounted them. */
@@ -20,11 +21,12 @@ export function useCompliancePaths() {
       waivers: () => `${base}/waivers`,
       team: (teamRef: string) =>
         `${base}/teams/${encodeURIComponent(toTeamParam(teamRef))}`,
-      results: ({ team, process, outcome }: ResultsTarget = {}) =>
+      results: ({ team, process, outcome, asOf }: ResultsTarget = {}) =>
         withQuery(`${base}/results`, {
           team: team && toTeamParam(team),
           process,
           outcome,
+          asOf,
         }),
       check: (checkId: string, entityRef?: string) =>
         withQuery(`${base}/checks/${encodeURIComponent(checkId)}`, {

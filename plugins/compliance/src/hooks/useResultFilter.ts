@@ -1,6 +1,7 @@
 import type { DisplayOutcome } from '@strata/backstage-plugin-compliance-common';
 import { asOutcome } from '../lib/outcomes';
 import { toTeamParam, toTeamRef } from '../lib/teams';
+import { asPastDay } from '../lib/time';
 import { useUrlState } from './useUrlState';
 
 export interface ResultFilter {
@@ -8,6 +9,8 @@ export interface ResultFilter {
   team?: string;
   process?: string;
   outcome?: DisplayOutcome;
+  /** A day that is over: everything as it stood at its end. */
+  asOf?: string;
 }
 
 /** The filter in the address; a change of it goes back to the first page. */
@@ -16,6 +19,7 @@ export function useResultFilter() {
     'team',
     'process',
     'outcome',
+    'asOf',
     'cursor',
     'page',
   );
@@ -23,6 +27,7 @@ export function useResultFilter() {
     team: url.team && toTeamRef(url.team),
     process: url.process,
     outcome: asOutcome(url.outcome),
+    asOf: asPastDay(url.asOf),
   };
   const setFilter = (patch: Partial<ResultFilter>) =>
     setUrl({

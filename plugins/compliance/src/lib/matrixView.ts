@@ -2,7 +2,7 @@ import type {
   DisplayOutcome,
   Matrix,
   MatrixRow,
-  Score,
+  TrendedScore,
 } from '@strata/backstage-plugin-compliance-common';
 import { byProcess } from './processes';
 
@@ -30,7 +30,8 @@ export function viewMatrix(
   sort: MatrixSort,
 ): MatrixView {
   const { team, process, outcome } = filter;
-  const found = (score?: Score) => !outcome || (score?.[outcome] ?? 0) > 0;
+  const found = (score?: TrendedScore) =>
+    !outcome || (score?.[outcome] ?? 0) > 0;
   const rowsOfTeam = matrix.rows.filter(row => !team || row.team === team);
   const processes = [...matrix.processes]
     .filter(id => !process || id === process)
@@ -42,7 +43,10 @@ export function viewMatrix(
   return { processes, rows };
 }
 
-export function cellOf(row: MatrixRow, process: string): Score | undefined {
+export function cellOf(
+  row: MatrixRow,
+  process: string,
+): TrendedScore | undefined {
   return row.cells.find(cell => cell.process === process);
 }
 

@@ -1,4 +1,7 @@
-import type { Score } from '@strata/backstage-plugin-compliance-common';
+import type {
+  Score,
+  TrendedScore,
+} from '@strata/backstage-plugin-compliance-common';
 
 /** How a score reads: three bands, nothing known, only waived failures, or nothing to check. */
 export type ScoreLevel =
@@ -20,4 +23,14 @@ export function scoreLevel(score: Score | undefined): ScoreLevel {
   }
   if (score.score >= GOOD_FROM) return 'good';
   return score.score >= FAIR_FROM ? 'fair' : 'poor';
+}
+
+export type Trend = 'up' | 'down' | 'same';
+
+/** How a score has moved, as people see it: in whole numbers. Nothing where either is not known. */
+export function trendOf({ score, before }: TrendedScore): Trend | undefined {
+  if (score === undefined || before === undefined) return undefined;
+  const change = Math.round(score) - Math.round(before);
+  if (change === 0) return 'same';
+  return change > 0 ? 'up' : 'down';
 }

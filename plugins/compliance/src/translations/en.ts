@@ -3,6 +3,7 @@ export const messages = {
   cancel: 'Cancel',
   evaluated: 'Evaluated {{when}}',
   neverEvaluated: 'Not evaluated yet',
+  asOf: 'As it stood at the end of {{day}} (UTC)',
   since: 'So since {{when}}',
   seen: 'seen {{when}}',
   tabs: {
@@ -33,6 +34,8 @@ export const messages = {
     unknown: 'hatched: unknown, no tool showed enough',
     waived: 'only waived failures: no score',
     none: 'no check applies',
+    trend:
+      'arrow: compared with a week before; none where nothing was known then',
   },
   severity: {
     critical: 'critical',
@@ -47,6 +50,11 @@ export const messages = {
     deprecated: 'deprecated',
   },
   score: { known: '{{coverage}} % known' },
+  trend: {
+    up: 'up from {{before}} a week before',
+    down: 'down from {{before}} a week before',
+    same: '{{before}} a week before too',
+  },
   heatMap: {
     label: 'Compliance of teams by process',
     legend: 'What the cells mean',
@@ -63,6 +71,7 @@ export const messages = {
     team: 'Team',
     process: 'Process',
     outcome: 'Outcome',
+    asOf: 'As of',
   },
   column: {
     outcome: 'Outcome',
@@ -188,7 +197,7 @@ export const messages = {
     matrix: {
       title: 'No teams yet',
       description:
-        'Teams appear here when the catalog has groups that own components and the first evaluation has run.',
+        'Teams appear here when the catalog has groups that own components and the first evaluation has run. Before it, there is no past day to show.',
     },
     waivers: {
       title: 'No waivers',

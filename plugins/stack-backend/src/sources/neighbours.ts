@@ -53,7 +53,7 @@ export class Neighbours {
     return this.ask('compliance', credentials, async token => {
       const [scores, matrix] = await Promise.all([
         this.compliance.listProcessScores(token),
-        this.compliance.getMatrix(token),
+        this.compliance.getMatrix({}, token),
       ]);
       return { overall: scores.items.map(toScore), teams: byTeam(matrix) };
     });

@@ -1,5 +1,5 @@
-import type { DisplayOutcome } from '@strata/backstage-plugin-compliance-common';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { ResultFilter } from '../../hooks/useResultFilter';
 import type { MatrixSort, MatrixView } from '../../lib/matrixView';
 import { processTitle } from '../../lib/processes';
 import { complianceTranslationRef } from '../../translation';
@@ -9,13 +9,13 @@ import { useHeatMapStyles } from './useHeatMapStyles';
 
 interface HeatMapProps {
   view: MatrixView;
-  outcome?: DisplayOutcome;
+  filter: ResultFilter;
   sort: MatrixSort;
   onSort: (sort: MatrixSort) => void;
 }
 
 /** Teams × processes. Scrolls inside itself, the team stays in sight. */
-export function HeatMap({ view, outcome, sort, onSort }: HeatMapProps) {
+export function HeatMap({ view, filter, sort, onSort }: HeatMapProps) {
   const { t } = useTranslationRef(complianceTranslationRef);
   const classes = useHeatMapStyles();
   const columns = [
@@ -47,7 +47,7 @@ export function HeatMap({ view, outcome, sort, onSort }: HeatMapProps) {
               key={row.team}
               row={row}
               processes={view.processes}
-              outcome={outcome}
+              filter={filter}
             />
           ))}
         </tbody>

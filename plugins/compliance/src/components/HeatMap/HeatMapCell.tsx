@@ -1,19 +1,20 @@
 import type {
   DisplayOutcome,
-  Score,
+  TrendedScore,
 } from '@strata/backstage-plugin-compliance-common';
 import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { scoreLevel } from '../../lib/score';
+import { scoreLevel, trendOf } from '../../lib/score';
 import { complianceTranslationRef } from '../../translation';
 import { ScoreText } from '../ScoreText';
+import { TrendIcon } from '../TrendIcon';
 import { useScoreStyles } from '../useScoreStyles';
 import { useHeatMapStyles } from './useHeatMapStyles';
 
 interface HeatMapCellProps {
   team: string;
   column: string;
-  score?: Score;
+  score?: TrendedScore;
   outcome?: DisplayOutcome;
   to: string;
 }
@@ -49,15 +50,23 @@ export function HeatMapCell(props: HeatMapCellProps) {
           coverage,
           score: String(Math.round(score.score)),
         });
+  const trend = trendOf(score);
+  const change =
+    trend && t(`trend.${trend}`, { before: String(Math.round(score.before!)) });
+  const spoken = [name, change].filter(Boolean).join(', ');
   return (
     <td className={classes.cell} data-level={level}>
       <Link
         to={to}
         className={`${classes.content} ${tints[level]}`}
-        aria-label={name}
-        title={`${name} · ${t(`level.${level}`)}`}
+        aria-label={spoken}
+        title={`${spoken} · ${t(`level.${level}`)}`}
       >
-        <ScoreText score={score} outcome={outcome} />
+        <ScoreText
+          score={score}
+          outcome={outcome}
+          mark={trend && <TrendIcon trend={trend} />}
+        />
       </Link>
     </td>
   );

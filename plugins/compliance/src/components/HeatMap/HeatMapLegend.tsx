@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { ScoreLevel } from '../../lib/score';
 import { complianceTranslationRef } from '../../translation';
 import { ScoreIcon } from '../ScoreIcon';
+import { TrendIcon } from '../TrendIcon';
 import { useScoreStyles } from '../useScoreStyles';
 
 const LEVELS: ScoreLevel[] = [
@@ -45,6 +46,9 @@ export function HeatMapLegend() {
           <ScoreIcon level={level} /> {t(`legend.${level}`)}
         </li>
       ))}
+      <li className={classes.entry}>
+        <TrendIcon trend="up" /> {t('legend.trend')}
+      </li>
     </ul>
   );
 }

@@ -1,10 +1,8 @@
-import type {
-  DisplayOutcome,
-  MatrixRow,
-} from '@strata/backstage-plugin-compliance-common';
+import type { MatrixRow } from '@strata/backstage-plugin-compliance-common';
 import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useCompliancePaths } from '../../hooks/useCompliancePaths';
+import type { ResultFilter } from '../../hooks/useResultFilter';
 import { cellOf } from '../../lib/matrixView';
 import { processTitle } from '../../lib/processes';
 import { complianceTranslationRef } from '../../translation';
@@ -14,10 +12,11 @@ import { useHeatMapStyles } from './useHeatMapStyles';
 interface HeatMapRowProps {
   row: MatrixRow;
   processes: string[];
-  outcome?: DisplayOutcome;
+  filter: ResultFilter;
 }
 
-export function HeatMapRow({ row, processes, outcome }: HeatMapRowProps) {
+export function HeatMapRow({ row, processes, filter }: HeatMapRowProps) {
+  const { outcome, asOf } = filter;
   const { t } = useTranslationRef(complianceTranslationRef);
   const classes = useHeatMapStyles();
   const paths = useCompliancePaths();
@@ -34,7 +33,7 @@ export function HeatMapRow({ row, processes, outcome }: HeatMapRowProps) {
         column={t('heatMap.overall')}
         score={row.overall}
         outcome={outcome}
-        to={paths.results({ team: row.team, outcome })}
+        to={paths.results({ team: row.team, outcome, asOf })}
       />
       {processes.map(process => (
         <HeatMapCell
@@ -43,7 +42,7 @@ export function HeatMapRow({ row, processes, outcome }: HeatMapRowProps) {
           column={processTitle(process)}
           score={cellOf(row, process)}
           outcome={outcome}
-          to={paths.results({ team: row.team, process, outcome })}
+          to={paths.results({ team: row.team, process, outcome, asOf })}
         />
       ))}
     </tr>

@@ -1,7 +1,9 @@
 import type { MatrixRow } from '@strata/backstage-plugin-compliance-common';
+import TextField from '@material-ui/core/TextField';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { OUTCOMES } from '../../lib/outcomes';
 import { byProcess, processTitle } from '../../lib/processes';
+import { isoDay } from '../../lib/time';
 import { complianceTranslationRef } from '../../translation';
 import type { ResultFilter } from '../../hooks/useResultFilter';
 import { FilterSelect } from './FilterSelect';
@@ -13,7 +15,7 @@ interface ResultFiltersProps {
   onChange: (patch: Partial<ResultFilter>) => void;
 }
 
-/** Team, process and outcome. */
+/** Team, process, outcome and day. */
 export function ResultFilters(props: ResultFiltersProps) {
   const { filter, rows, processes, onChange } = props;
   const { t } = useTranslationRef(complianceTranslationRef);
@@ -47,6 +49,17 @@ export function ResultFilters(props: ResultFiltersProps) {
         onChange={outcome =>
           onChange({ outcome: outcome as ResultFilter['outcome'] })
         }
+      />
+      <TextField
+        id="compliance-as-of"
+        type="date"
+        label={t('filter.asOf')}
+        variant="outlined"
+        size="small"
+        InputLabelProps={{ shrink: true }}
+        inputProps={{ max: isoDay(-1) }}
+        value={filter.asOf ?? ''}
+        onChange={({ target }) => onChange({ asOf: target.value || undefined })}
       />
     </>
   );

@@ -20,14 +20,16 @@ describe('results', () => {
   it('asks the server for what the address says', async () => {
     const api = fakeApi();
     renderPage(
-      '/compliance/results?team=storefront&process=alerting&outcome=unknown',
+      '/compliance/results?team=storefront&process=alerting&outcome=unknown&asOf=2025-03-31',
       { api },
     );
     await screen.findByText(/No results match/);
+    expect(screen.getByText(/stood at the end of 2025-03-31/)).toBeVisible();
     expect(api.listResults).toHaveBeenCalledWith({
       team: 'group:default/storefront',
       process: 'alerting',
       outcome: 'unknown',
+      asOf: '2025-03-31',
       cursor: undefined,
       limit: 100,
     });

@@ -17,7 +17,7 @@ import { Pager } from './Pager';
 import { ResultsTable } from './ResultsTable';
 import { RowsSkeleton } from './RowsSkeleton';
 
-// The server pages by subject; what a cell of the heat map opens fits in one page and is sorted here.
+// What a cell of the heat map opens fits in one page of the server and is sorted here.
 const PAGE_SIZE = 100;
 
 /** The results behind a cell, what a fix gains most first. */
@@ -26,12 +26,16 @@ export function ResultsPage() {
   const api = useApi(complianceApiRef);
   const [filter, setFilter] = useResultFilter();
   const [{ cursor, page }, setUrl] = useUrlState('cursor', 'page');
-  const { team, process, outcome } = filter;
-  const matrix = useAsync(() => api.getMatrix(), [api]).value;
+  const { team, process, outcome, asOf } = filter;
+  const matrix = useAsync(() => api.getMatrix({ asOf }), [api, asOf]).value;
   const { byId } = useCheckCatalogue();
   const { value, loading, error, retry } = useAsyncRetry(
-    () => api.listResults({ team, process, outcome, cursor, limit: PAGE_SIZE }),
-    [api, team, process, outcome, cursor],
+    () =>
+      api.listResults({
+        ...{ team, process, outcome, asOf },
+        ...{ cursor, limit: PAGE_SIZE },
+      }),
+    [api, team, process, outcome, asOf, cursor],
   );
   return (
     <>
@@ -43,6 +47,11 @@ export function ResultsPage() {
           onChange={setFilter}
         />
       </Toolbar>
+      {asOf && (
+        <Typography variant="body2" color="textSecondary" gutterBottom>
+          {t('asOf', { day: asOf })}
+        </Typography>
+      )}
       {error && (
         <ErrorNotice what={t('what.results')} error={error} onRetry={retry} />
       )}
