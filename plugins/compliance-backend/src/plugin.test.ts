@@ -376,8 +376,8 @@ describe.each(databases.eachSupportedId())('compliance on %s', id => {
   it('shows teams by processes, without what nobody owns', async () => {
     catalog = catalogServiceMock({
       entities: [
-        group('payments'),
-        group('unowned'),
+        group('payments', 'team', 'engineering'),
+        group('unowned', 'team', 'engineering'),
         group('engineering', 'department'),
         service('checkout'),
         service('orphan', { owner: 'unowned' }),
@@ -391,7 +391,16 @@ describe.each(databases.eachSupportedId())('compliance on %s', id => {
       expect.objectContaining({
         team: PAYMENTS,
         teamTitle: 'Team payments',
+        parent: 'group:default/engineering',
         services: 1,
+      }),
+    ]);
+    expect(matrix.groups).toEqual([
+      expect.objectContaining({
+        group: 'group:default/engineering',
+        teams: 1,
+        overall: matrix.rows[0].overall,
+        cells: matrix.rows[0].cells,
       }),
     ]);
     expect(matrix.asOf).toEqual(expect.any(String));

@@ -7,5 +7,7 @@ export * from './types';
 export * from './permissions';
 export * from './score';
 export * from './matrix';
+export type { MatrixResult } from './matrixRow';
+export type { OrgGroup } from './orgRollUp';
 export * from './csv';
 export { ComplianceClient } from './client';

@@ -1,4 +1,5 @@
-import { buildMatrix, UNOWNED_TEAM_REF, type MatrixResult } from './matrix';
+import { buildMatrix, UNOWNED_TEAM_REF, type MatrixInput } from './matrix';
+import type { MatrixResult } from './matrixRow';
 import type { DisplayOutcome } from './types';
 
 const payments = {
@@ -15,10 +16,15 @@ const result = (
   display: DisplayOutcome,
 ): MatrixResult => ({ checkId: 'any', team, process, display });
 
-const build = (results: MatrixResult[], before?: MatrixResult[]) =>
+const build = (
+  results: MatrixResult[],
+  before?: MatrixResult[],
+  groups?: MatrixInput['groups'],
+) =>
   buildMatrix({
     results,
     before,
+    groups,
     teams: [payments, data, unowned],
     processes: ['code-review', 'ci', 'alerting'],
     severityOf: () => 'medium',
@@ -71,6 +77,50 @@ describe('buildMatrix', () => {
     expect(row).toMatchObject({ team: data.ref, overall: { pass: 0 } });
     expect(row.cells).toHaveLength(1);
     expect(row.cells[0].score).toBeUndefined();
+  });
+
+  it('scores all teams below a group as one, at each level', () => {
+    const commerce = 'group:default/commerce';
+    const company = 'group:default/company';
+    const { rows, groups } = build(
+      [
+        result(payments.ref, 'ci', 'pass'),
+        result(payments.ref, 'ci', 'pass'),
+        result(data.ref, 'ci', 'fail'),
+        result(undefined, 'ci', 'fail'),
+      ],
+      [result(data.ref, 'ci', 'pass')],
+      [
+        { ref: 'group:default/empty', title: 'A department without teams' },
+        { ref: payments.ref, title: payments.title, parent: commerce },
+        { ref: commerce, title: 'Commerce', parent: company },
+        { ref: data.ref, title: data.title, parent: company },
+        { ref: company, title: 'Company', parent: 'group:default/unknown' },
+      ],
+    );
+    expect(rows.map(({ team, parent }) => [team, parent])).toEqual([
+      [data.ref, company],
+      [payments.ref, commerce],
+    ]);
+    expect(groups).toMatchObject([
+      {
+        ...{ group: company, groupTitle: 'Company', depth: 0, teams: 2 },
+        overall: { score: 66.6, pass: 2, fail: 1, before: 100 },
+        cells: [{ process: 'ci', score: 66.6 }],
+      },
+      {
+        ...{ group: commerce, depth: 1, teams: 1 },
+        overall: { score: 100, pass: 2 },
+      },
+    ]);
+  });
+
+  it('survives groups that are above each other', () => {
+    const { groups } = build([result(payments.ref, 'ci', 'pass')], undefined, [
+      { ref: payments.ref, title: 'Payments', parent: 'group:default/b' },
+      { ref: 'group:default/b', title: 'B', parent: payments.ref },
+    ]);
+    expect(groups.map(({ group }) => group)).toEqual(['group:default/b']);
   });
 
   it('makes no team of what nobody owns', () => {

@@ -91,12 +91,26 @@ export interface MatrixCell extends TrendedScore {
   process: string;
 }
 
-export interface MatrixRow {
-  team: string;
-  teamTitle: string;
-  services: number;
+export interface MatrixScores {
   overall: TrendedScore;
   cells: MatrixCell[];
+}
+
+export interface MatrixRow extends MatrixScores {
+  team: string;
+  teamTitle: string;
+  /** Ref of the group above the team, where the catalog has one. */
+  parent?: string;
+  services: number;
+}
+
+/** All teams below a group, scored as one. */
+export interface MatrixGroup extends MatrixScores {
+  group: string;
+  groupTitle: string;
+  /** How many groups are above it. */
+  depth: number;
+  teams: number;
 }
 
 export interface Matrix {
@@ -106,6 +120,8 @@ export interface Matrix {
   comparedWith?: string;
   processes: string[];
   rows: MatrixRow[];
+  /** The groups above the teams, each after the one above it. */
+  groups: MatrixGroup[];
 }
 
 export interface HistoryEntry {

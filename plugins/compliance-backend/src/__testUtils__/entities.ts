@@ -16,11 +16,17 @@ export function service(
   };
 }
 
-export function group(name: string, type = 'team'): Entity {
+export function group(name: string, type = 'team', parent?: string): Entity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Group',
     metadata: { namespace: 'default', name },
-    spec: { type, profile: { displayName: `Team ${name}` }, children: [] },
+    spec: {
+      ...{ type, parent, children: [] },
+      profile: { displayName: `Team ${name}` },
+    },
+    relations: parent
+      ? [{ type: 'childOf', targetRef: `group:default/${parent}` }]
+      : [],
   };
 }

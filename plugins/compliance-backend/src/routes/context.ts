@@ -1,9 +1,11 @@
 import type {
   AuditorService,
+  AuthService,
   HttpAuthService,
   PermissionsService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { ApiRouter } from '@backstage/backend-openapi-utils';
 import type { Evaluator } from '../evaluation/Evaluator';
 import type { Registry } from '../registry/Registry';
@@ -27,4 +29,6 @@ export interface RouteContext {
   userInfo: UserInfoService;
   permissions: PermissionsService;
   auditor: AuditorService;
+  auth: AuthService;
+  catalog: CatalogService;
 }

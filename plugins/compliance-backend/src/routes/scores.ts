@@ -5,6 +5,7 @@ import {
 } from '@strata/backstage-plugin-compliance-common';
 import { processes } from '@strata/technologies';
 import type { Registry } from '../registry/Registry';
+import { readGroups } from '../subjects/readGroups';
 import type { ComplianceRouter, RouteContext } from './context';
 import { demandRead } from './guard';
 import { resultsAt } from './resultsAt';
@@ -19,7 +20,7 @@ export function addScoreRoutes(
   router: ComplianceRouter,
   context: RouteContext,
 ) {
-  const { registry, results, evaluations } = context;
+  const { registry, results, evaluations, catalog, auth } = context;
 
   router.get('/matrix', async (req, res) => {
     await demandRead(context, req);
@@ -33,6 +34,7 @@ export function addScoreRoutes(
       severityOf: registry.severityOf,
       asOf: then.past ? then.now.toISOString() : await evaluations.lastFull(),
       comparedWith: before.toISOString(),
+      groups: await readGroups(catalog, await auth.getOwnServiceCredentials()),
     });
     res.json(matrix);
   });

@@ -85,7 +85,7 @@ export const spec = {
     "/matrix": {
       "get": {
         "operationId": "GetMatrix",
-        "description": "Teams by processes, each score beside that of a week before.",
+        "description": "Teams by processes, each score beside that of a week before, and the groups above them.",
         "parameters": [
           {
             "$ref": "#/components/parameters/asOf"
@@ -945,7 +945,8 @@ export const spec = {
         "additionalProperties": false,
         "required": [
           "processes",
-          "rows"
+          "rows",
+          "groups"
         ],
         "properties": {
           "asOf": {
@@ -979,7 +980,48 @@ export const spec = {
                 "teamTitle": {
                   "type": "string"
                 },
+                "parent": {
+                  "type": "string"
+                },
                 "services": {
+                  "type": "integer"
+                },
+                "overall": {
+                  "$ref": "#/components/schemas/TrendedScore"
+                },
+                "cells": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/components/schemas/MatrixCell"
+                  }
+                }
+              }
+            }
+          },
+          "groups": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "group",
+                "groupTitle",
+                "depth",
+                "teams",
+                "overall",
+                "cells"
+              ],
+              "properties": {
+                "group": {
+                  "type": "string"
+                },
+                "groupTitle": {
+                  "type": "string"
+                },
+                "depth": {
+                  "type": "integer"
+                },
+                "teams": {
                   "type": "integer"
                 },
                 "overall": {

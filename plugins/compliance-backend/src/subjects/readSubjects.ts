@@ -108,7 +108,7 @@ function declaredOwner(entity: Entity): string | undefined {
   }
 }
 
-function titleOf(entity: Entity): string {
+export function titleOf(entity: Entity): string {
   const profile = entity.spec?.profile as { displayName?: string } | undefined;
   return profile?.displayName ?? entity.metadata.title ?? entity.metadata.name;
 }
