@@ -56,8 +56,11 @@ export function row(
   };
 }
 
-export function matrix(rows: MatrixRow[]): Matrix {
-  return { asOf: NOW, processes: ['alerting', 'code-review'], rows };
+export function matrix(
+  rows: MatrixRow[],
+  groups: Matrix['groups'] = [],
+): Matrix {
+  return { asOf: NOW, processes: ['alerting', 'code-review'], rows, groups };
 }
 
 export function check(parts: Partial<CheckInfo> = {}): CheckInfo {

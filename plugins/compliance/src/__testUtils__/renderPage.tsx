@@ -18,7 +18,7 @@ export function fakeApi(answers: Partial<FakeApi> = {}): FakeApi {
   const answer = (value: unknown) => jest.fn(async () => value);
   return {
     listChecks: answer({ items: [check()] }),
-    getMatrix: answer({ processes: [], rows: [] }),
+    getMatrix: answer({ processes: [], rows: [], groups: [] }),
     listResults: answer({ items: [], total: 0 }),
     getHistory: answer(empty),
     evaluate: answer(undefined),

@@ -50,6 +50,48 @@ describe('overview of teams by processes', () => {
     );
   });
 
+  it('has the teams below their group, scored as one, unless some are left out', async () => {
+    const group = (name: string, depth: number) => ({
+      ...{ group: `group:default/${name}`, groupTitle: name, depth, teams: 2 },
+      overall: { ...score({ score: 61 }), before: 50 },
+      cells: [],
+    });
+    const below = (parent: string, name: string) => ({
+      ...row(name, score()),
+      parent: `group:default/${parent}`,
+    });
+    const api = fakeApi({
+      getMatrix: jest.fn(async () =>
+        matrix(
+          [
+            below('commerce', 'cart'),
+            below('company', 'data'),
+            row('guest', score()),
+          ],
+          [group('company', 0), group('commerce', 1)],
+        ),
+      ),
+    });
+    renderPage('/compliance', { api });
+    await screen.findByRole('table');
+    expect(teamsShown()).toEqual([
+      'company',
+      'data',
+      'commerce',
+      'cart',
+      'guest',
+    ]);
+    expect(
+      screen.getByRole('img', {
+        name: 'company, Overall: 61 of 100, coverage 80 %, up from 50 a week before',
+      }),
+    ).toBeInTheDocument();
+
+    await userEvent.click(screen.getByLabelText(/^Team/));
+    await userEvent.click(await screen.findByRole('option', { name: 'cart' }));
+    await waitFor(() => expect(teamsShown()).toEqual(['cart']));
+  });
+
   it('says where a score went within a week, and nothing where none was known', async () => {
     renderPage('/compliance', {
       api: withMatrix(

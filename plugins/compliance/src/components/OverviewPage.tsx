@@ -86,7 +86,7 @@ function MatrixSection({ matrix }: { matrix: Matrix }) {
       <Typography variant="body2" color="textSecondary" gutterBottom>
         <Freshness matrix={matrix} asOf={filter.asOf} />
       </Typography>
-      {view.rows.length === 0 ? (
+      {view.sections.length === 0 ? (
         <Typography>{t('empty.filtered')}</Typography>
       ) : (
         <HeatMap

@@ -1,7 +1,9 @@
 import type {
   DisplayOutcome,
   Matrix,
+  MatrixGroup,
   MatrixRow,
+  MatrixScores,
   TrendedScore,
 } from '@strata/backstage-plugin-compliance-common';
 import { byProcess } from './processes';
@@ -20,6 +22,12 @@ export interface MatrixSort {
 
 export interface MatrixView {
   processes: string[];
+  sections: MatrixSection[];
+}
+
+/** Teams next to each other, below the group that they are part of. */
+export interface MatrixSection {
+  group?: MatrixGroup;
   rows: MatrixRow[];
 }
 
@@ -40,11 +48,25 @@ export function viewMatrix(
   const rows = rowsOfTeam
     .filter(row => !outcome || processes.some(id => found(cellOf(row, id))))
     .sort(compareBy(sort));
-  return { processes, rows };
+  // A group stands for all of its teams, so it is shown only where none is left out.
+  const groups = team || outcome ? [] : matrix.groups;
+  return { processes, sections: toSections(rows, groups) };
+}
+
+function toSections(rows: MatrixRow[], groups: MatrixGroup[]): MatrixSection[] {
+  const known = new Set(groups.map(({ group }) => group));
+  const loose = rows.filter(({ parent = '' }) => !known.has(parent));
+  return [
+    ...groups.map(group => ({
+      group,
+      rows: rows.filter(({ parent }) => parent === group.group),
+    })),
+    ...(loose.length > 0 ? [{ rows: loose }] : []),
+  ];
 }
 
 export function cellOf(
-  row: MatrixRow,
+  row: MatrixScores,
   process: string,
 ): TrendedScore | undefined {
   return row.cells.find(cell => cell.process === process);

@@ -62,6 +62,8 @@ export const messages = {
     overall: 'Overall',
     services_one: '{{count}} service',
     services_other: '{{count}} services',
+    teams_one: '{{count}} team together',
+    teams_other: '{{count}} teams together',
     known: '{{team}}, {{process}}: {{score}} of 100, coverage {{coverage}} %',
     noScore: '{{team}}, {{process}}: {{level}}, coverage {{coverage}} %',
     none: '{{team}}, {{process}}: no check of this process applies to the team or its services',

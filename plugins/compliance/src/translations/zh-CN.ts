@@ -49,6 +49,8 @@ const messages = {
   'heatMap.overall': '总体',
   'heatMap.services_one': '{{count}} 个服务',
   'heatMap.services_other': '{{count}} 个服务',
+  'heatMap.teams_one': '共 {{count}} 个团队',
+  'heatMap.teams_other': '共 {{count}} 个团队',
   'heatMap.known':
     '{{team}}，{{process}}：{{score}} 分（满分 100），覆盖率 {{coverage}} %',
   'heatMap.noScore': '{{team}}，{{process}}：{{level}}，覆盖率 {{coverage}} %',

@@ -3,6 +3,7 @@ import type { ResultFilter } from '../../hooks/useResultFilter';
 import type { MatrixSort, MatrixView } from '../../lib/matrixView';
 import { processTitle } from '../../lib/processes';
 import { complianceTranslationRef } from '../../translation';
+import { HeatMapGroupRow } from './HeatMapGroupRow';
 import { HeatMapRow } from './HeatMapRow';
 import { SortableHeader } from './SortableHeader';
 import { useHeatMapStyles } from './useHeatMapStyles';
@@ -41,16 +42,21 @@ export function HeatMap({ view, filter, sort, onSort }: HeatMapProps) {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {view.rows.map(row => (
-            <HeatMapRow
-              key={row.team}
-              row={row}
-              processes={view.processes}
-              filter={filter}
-            />
-          ))}
-        </tbody>
+        {view.sections.map(({ group, rows }) => (
+          <tbody key={group?.group ?? ''}>
+            {group && (
+              <HeatMapGroupRow group={group} processes={view.processes} />
+            )}
+            {rows.map(row => (
+              <HeatMapRow
+                key={row.team}
+                row={row}
+                processes={view.processes}
+                filter={filter}
+              />
+            ))}
+          </tbody>
+        ))}
       </table>
     </div>
   );

@@ -16,10 +16,11 @@ interface HeatMapCellProps {
   column: string;
   score?: TrendedScore;
   outcome?: DisplayOutcome;
-  to: string;
+  /** Where its results are; absent where no page shows just these. */
+  to?: string;
 }
 
-/** One team in one process; a link to its results, named so that it makes sense alone. */
+/** One team or group in one process, named so that it makes sense alone. */
 export function HeatMapCell(props: HeatMapCellProps) {
   const { team, column, score, outcome, to } = props;
   const { t } = useTranslationRef(complianceTranslationRef);
@@ -54,20 +55,29 @@ export function HeatMapCell(props: HeatMapCellProps) {
   const change =
     trend && t(`trend.${trend}`, { before: String(Math.round(score.before!)) });
   const spoken = [name, change].filter(Boolean).join(', ');
+  const shared = {
+    className: `${classes.content} ${tints[level]}`,
+    'aria-label': spoken,
+    title: `${spoken} · ${t(`level.${level}`)}`,
+  };
+  const text = (
+    <ScoreText
+      score={score}
+      outcome={outcome}
+      mark={trend && <TrendIcon trend={trend} />}
+    />
+  );
   return (
     <td className={classes.cell} data-level={level}>
-      <Link
-        to={to}
-        className={`${classes.content} ${tints[level]}`}
-        aria-label={spoken}
-        title={`${spoken} · ${t(`level.${level}`)}`}
-      >
-        <ScoreText
-          score={score}
-          outcome={outcome}
-          mark={trend && <TrendIcon trend={trend} />}
-        />
-      </Link>
+      {to ? (
+        <Link to={to} {...shared}>
+          {text}
+        </Link>
+      ) : (
+        <span role="img" {...shared}>
+          {text}
+        </span>
+      )}
     </td>
   );
 }

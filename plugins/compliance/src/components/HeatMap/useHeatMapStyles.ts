@@ -39,6 +39,10 @@ export const useHeatMapStyles = makeStyles(theme => ({
     fontSize: theme.typography.caption.fontSize,
     color: theme.palette.text.secondary,
   },
+  group: {
+    '& th': { fontWeight: 'bold' },
+    '& td': { borderTop: `2px solid ${theme.palette.divider}` },
+  },
   cell: { padding: 0, height: CELL_HEIGHT, verticalAlign: 'top' },
   content: {
     display: 'block',
