@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { processes } from '@strata/technologies';
+import { processes as listed } from '@strata/technologies';
 import { apiOver, companyOf } from '../../__testUtils__/company';
 import { renderAt } from '../../__testUtils__/render';
 
@@ -130,7 +130,7 @@ describe('the stack map', () => {
       await screen.findByRole('table', { name: 'Everything on the map' }),
     );
     const rows = table.getAllByRole('row').map(row => row.textContent);
-    expect(rows).toHaveLength(1 + 6 + processes.length + 2);
+    expect(rows).toHaveLength(1 + 6 + listed.length + 2);
     expect(rows).toContain('LanguageLanguageGoactive8Payments, Storefront');
     expect(rows).toContain('ProcessGitLabCode review82 %');
     expect(rows).toContain('SystemCode managementGitLab mainsynced3');
@@ -143,7 +143,7 @@ describe('the stack map', () => {
   it('has rows for a process when the table is narrowed to that layer', async () => {
     renderAt('/stack?view=table&layer=process', apiOver(companyOf(2)));
     const table = within(await screen.findByRole('table'));
-    expect(table.getAllByRole('row')).toHaveLength(1 + processes.length);
+    expect(table.getAllByRole('row')).toHaveLength(1 + listed.length);
     expect(table.queryByText(/matches/)).toBeNull();
   });
 
