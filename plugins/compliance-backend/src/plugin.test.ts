@@ -189,7 +189,6 @@ describe.each(databases.eachSupportedId())('compliance on %s', id => {
   it('takes the attestation of a member, and asks again when it has run out', async () => {
     const { client } = await start({
       memberOf: [PAYMENTS],
-      denied: [complianceAttestPermission],
     });
     await client.evaluate(undefined, mia);
     const [before] = (await client.listResults(WEEKLY, mia)).items;
@@ -212,10 +211,14 @@ describe.each(databases.eachSupportedId())('compliance on %s', id => {
     expect(after.message).toMatch('overdue');
   });
 
-  it('refuses the attestation of somebody who is no member', async () => {
-    const { client, auditEvent } = await start({
-      denied: [complianceAttestPermission],
-    });
+  it.each([
+    ['is no member', {}],
+    [
+      'may not, though a member',
+      { memberOf: [PAYMENTS], denied: [complianceAttestPermission] },
+    ],
+  ])('refuses the attestation of somebody who %s', async (_, options) => {
+    const { client, auditEvent } = await start(options);
     await expect(
       client.attest({ ...WEEKLY, note: 'Held.' }, mia),
     ).rejects.toMatchObject({ statusCode: 403 });
@@ -660,7 +663,8 @@ describe('bad input', () => {
     knex = await databases.init('SQLITE_3');
     const entities = [group('payments'), service('checkout')];
     const catalog = catalogServiceMock({ entities });
-    ({ client } = await startCompliance({ knex, catalog }));
+    const memberOf = [PAYMENTS, CHECKOUT, 'group:default/nobody'];
+    ({ client } = await startCompliance({ knex, catalog, memberOf }));
     await client.evaluate(undefined, mia);
   });
 

@@ -1,7 +1,7 @@
 import { InputError, NotAllowedError } from '@backstage/errors';
 import { complianceAttestPermission } from '@strata/backstage-plugin-compliance-common';
 import type { ComplianceRouter, RouteContext } from './context';
-import { audited, holds, personOf, type Person } from './guard';
+import { audited, demand, personOf, type Person } from './guard';
 import { readEntityRef, readText, readWebAddress } from './input';
 
 export function addAttestationRoutes(
@@ -18,6 +18,7 @@ export function addAttestationRoutes(
       meta: { checkId, entityRef },
     };
     const result = await audited(context, event, async () => {
+      await demand(context, credentials, complianceAttestPermission);
       await demandMembership(context, credentials, entityRef);
       demandAttestable(context, checkId);
       const { note, url } = req.body;
@@ -41,11 +42,9 @@ async function demandMembership(
   const { ownershipEntityRefs } = await context.userInfo.getUserInfo(
     credentials,
   );
-  if (ownershipEntityRefs.includes(team)) return;
-  if (await holds(context, credentials, complianceAttestPermission)) return;
-  throw new NotAllowedError(
-    `Only members of ${team} and holders of ${complianceAttestPermission.name} can attest for it`,
-  );
+  if (!ownershipEntityRefs.includes(team)) {
+    throw new NotAllowedError(`Only members of ${team} can attest for it`);
+  }
 }
 
 function demandAttestable({ registry }: RouteContext, checkId: string) {
