@@ -2,6 +2,7 @@ import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
+  makeStyles,
   Table,
   TableBody,
   TableCell,
@@ -33,17 +34,28 @@ const COLUMNS = [
   'teams',
 ] as const;
 
+// Backstage's theme breaks words in cells: short columns must not.
+const useStyles = makeStyles({
+  table: { '& th, & td': { wordBreak: 'normal', overflowWrap: 'normal' } },
+});
+
 /** Everything on the map as rows, for those who want to read or copy it. */
 export function StackTable(props: { map: StackMap; band: Band | undefined }) {
   const { map, band } = props;
+  const classes = useStyles();
   const { t } = useTranslationRef(stackTranslationRef);
   const shows = (one: Band) => !band || band === one;
   const uses = technologiesOn(map).filter(use => shows(use.layer));
+  const named = shows('system') ? map.systems.technologies : [];
   const processes = shows('process') ? map.processes.items : [];
   const tools = shows('system') ? map.systems.tools : [];
   return (
     <TableContainer>
-      <Table size="small" aria-label={t('table.label')}>
+      <Table
+        size="small"
+        className={classes.table}
+        aria-label={t('table.label')}
+      >
         <TableHead>
           <TableRow>
             {COLUMNS.map(column => (
@@ -61,7 +73,10 @@ export function StackTable(props: { map: StackMap; band: Band | undefined }) {
           {tools.map(tool => (
             <ToolRow key={tool.instance} tool={tool} />
           ))}
-          {uses.length + processes.length + tools.length === 0 && (
+          {named.map(use => (
+            <TechnologyRow key={use.id} use={use} map={map} />
+          ))}
+          {[uses, processes, tools, named].every(rows => !rows.length) && (
             <TableRow>
               <TableCell colSpan={COLUMNS.length}>{t('map.noMatch')}</TableCell>
             </TableRow>
@@ -76,7 +91,6 @@ function technologiesOn(map: StackMap): TechnologyUse[] {
   return [
     ...map.languages,
     ...map.components.flatMap(({ technologies }) => technologies),
-    ...map.systems.technologies,
   ];
 }
 
