@@ -139,6 +139,23 @@ describe('creating a service with the demo tools', () => {
     expect(body.error.message).toMatch(message);
   });
 
+  it.each(['a {{ b }}', '${{ secrets.X }}', 'a ../b', 'a ..\\b', '{% raw %}'])(
+    'refuses the description %p before a task begins',
+    async description => {
+      const values = { ...service('fine'), description };
+      const templateRef = 'template:default/new-service';
+      const path = '/scaffolder/v2/tasks';
+      const { status, body } = await portal.send('post', path, {
+        templateRef,
+        values,
+      });
+      expect([status, body.errors?.[0].property]).toEqual([
+        400,
+        'instance.description',
+      ]);
+    },
+  );
+
   it('publishes, registers and wires it, and the service passes its checks', async () => {
     const { log, error, output } = await portal.run(
       'new-service',
