@@ -38,8 +38,15 @@ export async function requestPlugin(
     },
     body: body && JSON.stringify(body),
   });
-  if (!response.ok) throw await ResponseError.fromResponse(response);
+  if (!response.ok) throw await toError(response);
   return response;
+}
+
+/** With the backend's own sentence as its message, rather than that it answered with a number. */
+async function toError(response: Response): Promise<ResponseError> {
+  const error = await ResponseError.fromResponse(response);
+  error.message = error.cause.message;
+  return error;
 }
 
 /** The JSON of an answer; nothing where the answer has no content. */

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
-import { messageOf, problemOf } from '../lib/problem';
+import { problemOf } from '../lib/problem';
 import { complianceTranslationRef } from '../translation';
 
 /** What happened, to which thing, and what to do. */
@@ -22,7 +22,7 @@ export function ErrorNotice(props: {
   return (
     <Alert severity="error" action={retry}>
       <AlertTitle>{t('error.title', { what })}</AlertTitle>
-      {messageOf(error)} {t(`error.remedy.${problemOf(error)}`)}
+      {error.message} {t(`error.remedy.${problemOf(error)}`)}
     </Alert>
   );
 }

@@ -5,7 +5,6 @@ import RefreshIcon from '@material-ui/icons/Refresh';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { complianceApiRef } from '../api';
 import { useDenial } from '../hooks/useDenial';
-import { messageOf } from '../lib/problem';
 import { complianceTranslationRef } from '../translation';
 import { GuardedButton } from './GuardedButton';
 
@@ -26,9 +25,7 @@ export function EvaluateButton(props: {
     } catch (error) {
       alertApi.post({
         severity: 'error',
-        message: `${t('error.title', { what: t('what.evaluate') })} ${messageOf(
-          error,
-        )}`,
+        message: `${t('error.title', { what: t('what.evaluate') })} ${error.message}`,
       });
     }
   }, [api, alertApi, entityRef, onDone, t]);

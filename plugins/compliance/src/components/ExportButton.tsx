@@ -7,7 +7,6 @@ import { complianceApiRef } from '../api';
 import type { ResultFilter } from '../hooks/useResultFilter';
 import { downloadCsv } from '../lib/download';
 import { isoDay } from '../lib/time';
-import { messageOf } from '../lib/problem';
 import { complianceTranslationRef } from '../translation';
 
 /** Saves what the filter shows, all pages of it. */
@@ -23,9 +22,7 @@ export function ExportButton({ filter }: { filter: ResultFilter }) {
     } catch (error) {
       alertApi.post({
         severity: 'error',
-        message: `${t('error.title', { what: t('what.export') })} ${messageOf(
-          error,
-        )}`,
+        message: `${t('error.title', { what: t('what.export') })} ${error.message}`,
       });
     }
   }, [api, alertApi, team, process, outcome, asOf, t]);

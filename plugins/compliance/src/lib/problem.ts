@@ -22,8 +22,3 @@ export function problemOf(error: Error): Problem {
   if (!(error instanceof ResponseError)) return 'unavailable';
   return BY_STATUS[error.response.status] ?? 'unavailable';
 }
-
-/** What the backend said; the error itself only says that it answered with an error. */
-export function messageOf(error: Error): string {
-  return error instanceof ResponseError ? error.cause.message : error.message;
-}

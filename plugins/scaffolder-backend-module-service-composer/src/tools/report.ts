@@ -5,7 +5,7 @@ export function isInForce({ unchanged, undoneAt }: Effect): boolean {
   return !unchanged && !undoneAt;
 }
 
-/** What to tell a person when a step failed after others had changed something. */
+/** What to tell a person, as Markdown, when a step failed after others had changed something. */
 export function describeFailure(options: {
   step: string;
   error: unknown;
@@ -16,22 +16,26 @@ export function describeFailure(options: {
 }): string {
   const { step, error, effects, taskId, undone = [] } = options;
   const reason = error instanceof Error ? error.message : String(error);
-  const done = effects
-    .filter(isInForce)
-    .map(({ summary, url }) => `  - ${summary}${url ? `: ${url}` : ''}`);
-  if (done.length === 0) {
-    return `${step} failed: ${reason}\nNothing was created in any tool.`;
+  const failed = `${step} failed: ${reason}`;
+  const made = effects.filter(isInForce);
+  if (made.length === 0) {
+    return `${failed}\n\nNothing was created in any tool.`;
   }
   return [
-    `${step} failed: ${reason}`,
-    ...(undone.length > 0 ? ['Taken back before that:'] : []),
-    ...undone.map(({ summary }) => `  - ${summary}`),
+    failed,
+    ...(undone.length > 0 ? ['Taken back before that:', toReport(undone)] : []),
     'What exists and stays until somebody takes it back:',
-    ...done,
-    `Repair the cause and retry this task, or take everything back with the template "Undo a failed creation" and the task id ${taskId}: /create/templates/default/undo-creation?formData=${encodeURIComponent(
-      JSON.stringify({ taskId }),
-    )}`,
-  ].join('\n');
+    toReport(made),
+    `Repair the cause and press *Retry*, or [take it all back](${undoPath(
+      taskId,
+    )}).`,
+  ].join('\n\n');
+}
+
+/** Form of the template that takes back what a task created. */
+function undoPath(taskId: string): string {
+  const answers = encodeURIComponent(JSON.stringify({ taskId }));
+  return `/create/templates/default/undo-creation?formData=${answers}`;
 }
 
 /** A Markdown list; addresses become links only for http(s). */

@@ -32,7 +32,7 @@ export function Block<T>(props: BlockProps<T>) {
         <div role="alert">
           <StatusError>{t('failed', { what })}</StatusError>
           <Typography variant="body2">
-            {t('remedy', { problem: messageOf(state.error) })}
+            {t('remedy', { problem: state.error.message })}
           </Typography>
           <Button onClick={state.retry}>{t('retry')}</Button>
         </div>
@@ -46,9 +46,4 @@ export function Block<T>(props: BlockProps<T>) {
       <InfoCard title={title}>{content()}</InfoCard>
     </section>
   );
-}
-
-/** What the backend said, where an error only says that it answered with one. */
-function messageOf({ cause, message }: Error): string {
-  return cause instanceof Error ? cause.message : message;
 }

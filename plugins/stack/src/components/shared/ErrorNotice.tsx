@@ -2,7 +2,6 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
-import { messageOf } from '../../lib/problem';
 import { stackTranslationRef } from '../../translation';
 
 /** What happened, to which thing, and what to do. */
@@ -31,7 +30,7 @@ export function ErrorNotice(props: {
       <AlertTitle>
         {t('error.title', { what: t(`error.what.${what}`) })}
       </AlertTitle>
-      {messageOf(error)} {t('error.remedy')}
+      {error.message} {t('error.remedy')}
     </Alert>
   );
 }
