@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { dryRunOf } from './__testUtils__/dryRun';
 import { startPortal, type Portal } from './__testUtils__/startPortal';
 
 jest.setTimeout(180_000);
@@ -28,11 +29,6 @@ const service = (name: string, stack: object = STACK) => ({
   stack,
 });
 
-const OUTPUTS: Record<string, string[]> = {
-  'strata:options': ['choices', 'selection', 'tools'],
-  'strata:compose': ['repository', 'wiring', 'satisfies', 'owners'],
-};
-
 describe('creating a service with the demo tools', () => {
   const folder = createMockDirectory();
   let portal: Portal;
@@ -45,36 +41,7 @@ describe('creating a service with the demo tools', () => {
   afterAll(async () => portal.demo.stop());
 
   const dryRun = (action: string, values: object) =>
-    portal.send('post', '/scaffolder/v2/dry-run', {
-      template: {
-        apiVersion: 'scaffolder.backstage.io/v1beta3',
-        kind: 'Template',
-        metadata: { name: 'preview' },
-        spec: {
-          type: 'service',
-          steps: [
-            {
-              id: 'only',
-              action,
-              input: Object.fromEntries(
-                Object.keys(values).map(key => [
-                  key,
-                  `\${{ parameters.${key} }}`,
-                ]),
-              ),
-            },
-          ],
-          output: Object.fromEntries(
-            OUTPUTS[action].map(name => [
-              name,
-              `\${{ steps.only.output.${name} }}`,
-            ]),
-          ),
-        },
-      },
-      values,
-      directoryContents: [],
-    });
+    dryRunOf(portal.send, action, values);
 
   it('has no action with an empty schema', async () => {
     const { body } = await portal.send('get', '/scaffolder/v2/actions');

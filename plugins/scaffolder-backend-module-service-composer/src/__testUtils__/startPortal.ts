@@ -12,6 +12,7 @@ import compliancePlugin from '@strata/backstage-plugin-compliance-backend';
 import { ToolsClient } from '@strata/backstage-plugin-tools-common';
 import toolsPlugin from '@strata/backstage-plugin-tools-backend';
 import { startDemoTools, type DemoTools } from '@strata/demo-tools';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import request from 'supertest';
@@ -31,6 +32,16 @@ spec: { owner: group:default/storefront }
 `;
 
 const user = mockCredentials.user.header('user:default/mia.chen');
+
+/** Asks a backend as the user who creates services. */
+export const senderTo =
+  (server: Server) => (method: 'get' | 'post', path: string, body?: object) =>
+    request(server)
+      [method](`/api${path}`)
+      .set('Authorization', user)
+      .send(body);
+
+export type Send = ReturnType<typeof senderTo>;
 
 /** Scaffolder, catalog, tools and compliance, with the stand-ins of the demo company's tools. */
 export async function startPortal(
@@ -57,11 +68,7 @@ export async function startPortal(
   };
   const token = user.replace('Bearer ', '');
   const tools = new ToolsClient({ discoveryApi });
-  const send = (method: 'get' | 'post', path: string, body?: object) =>
-    request(server)
-      [method](`/api${path}`)
-      .set('Authorization', user)
-      .send(body);
+  const send = senderTo(server);
   /** What a task says when it ends; a retry takes its earlier end away. */
   const ending = (id: string) =>
     until(`the end of task ${id}`, async () => {

@@ -62,7 +62,10 @@ export function listOptions(
   return { choices, selection };
 }
 
-/** The company's defaults; where one cannot be had, what its refusal names instead. */
+/**
+ * The company's defaults; where one cannot be had, what its refusal names instead. With neither,
+ * a choice that must be made keeps its default, so that the form shows why it is refused.
+ */
 function defaultSelection(
   library: Library,
   connectors: readonly string[],
@@ -76,7 +79,8 @@ function defaultSelection(
     if (choice === language) continue;
     const wanted = library.features.find(({ id }) => id === choice.default);
     const refusal = wanted && judge(library, wanted, selection, connectors);
-    selection.features[choice.id] = refusal ? refusal.instead : wanted?.id;
+    const fallback = refusal?.instead ?? (choice.none ? undefined : wanted?.id);
+    selection.features[choice.id] = refusal ? fallback : wanted?.id;
   }
   return selection;
 }

@@ -23,8 +23,27 @@ export interface Resolved {
   features: Feature[];
 }
 
-/** Whether `feature` works with the rest of the selection and the configured tools. */
+/**
+ * Whether `feature` works with the rest of the selection and the configured tools. An alternative
+ * is named only where it could be taken.
+ */
 export function judge(
+  library: Library,
+  feature: Feature,
+  selection: Selection,
+  tools: readonly string[],
+): Refusal | undefined {
+  const refusal = refuse(library, feature, selection, tools);
+  if (!refusal?.instead) return refusal;
+  const other = find(library, refusal.instead);
+  const features = { ...selection.features };
+  if (other.choice) features[other.choice] = other.id;
+  return refuse(library, other, { ...selection, features }, tools)
+    ? { reason: refusal.reason }
+    : refusal;
+}
+
+function refuse(
   library: Library,
   feature: Feature,
   selection: Selection,

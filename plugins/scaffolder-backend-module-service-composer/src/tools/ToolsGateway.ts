@@ -3,6 +3,7 @@ import type {
   BackstageCredentials,
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
+import { ResponseError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import {
   ToolsClient,
@@ -24,7 +25,8 @@ export class ToolsGateway {
   }
 
   async listTools(task: Initiated): Promise<Tool[]> {
-    const { items } = await this.client.listInstances(await this.token(task));
+    const token = await this.token(task);
+    const items = await itemsOf(this.client.listInstances(token));
     return Array.from(items, ({ connector, instance, title, baseUrl }) => ({
       connector,
       instance,
@@ -48,8 +50,7 @@ export class ToolsGateway {
   /** What the actions of one task did, oldest first, also what was undone since. */
   async listEffects(task: Initiated, correlationId: string): Promise<Effect[]> {
     const token = await this.token(task);
-    const { items } = await this.client.listEffects(correlationId, token);
-    return items;
+    return itemsOf(this.client.listEffects(correlationId, token));
   }
 
   async undo(task: Initiated, effectId: string): Promise<Effect> {
@@ -62,5 +63,15 @@ export class ToolsGateway {
       targetPluginId: 'tools',
     });
     return token;
+  }
+}
+
+/** None where Strata Tools is not installed: services are created without it, too. */
+async function itemsOf<T>(list: Promise<{ items: T[] }>): Promise<T[]> {
+  try {
+    return (await list).items;
+  } catch (error) {
+    if (error instanceof ResponseError && error.statusCode === 404) return [];
+    throw error;
   }
 }
