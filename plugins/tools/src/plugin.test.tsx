@@ -1,8 +1,20 @@
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import {
+  renderInTestApp as renderInClassicApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
+import { Route, Routes } from 'react-router-dom';
 import toolsPlugin, { toolsApiRef } from './index';
 import * as legacy from './legacy';
-import { aSync } from './__testUtils__/samples';
+import { entityToolsRouteRef, syncsRouteRef } from './routes';
+import { fakeToolsApi } from './__testUtils__/render';
+import { aLinkedItem, aSync, serviceTools } from './__testUtils__/samples';
 
 describe('plugin for the new frontend system', () => {
   it('serves the Syncs page with what the backend answers', async () => {
@@ -31,10 +43,49 @@ describe('plugin for the new frontend system', () => {
 });
 
 describe('plugin for the classic frontend system', () => {
-  it('brings the same client, page and tab', () => {
+  const entity = {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name: 'checkout-api', namespace: 'default' },
+  };
+
+  it.each([
+    ['/syncs', 'heading', 'Syncs'],
+    ['/syncs', 'table', 'Syncs'],
+    ['/tools', 'rowgroup', 'Continuous integration'],
+  ])('serves %s with the %s %s', async (address, role, name) => {
+    const api = fakeToolsApi({
+      listSyncs: async () => ({ items: [aSync()] }),
+      getServiceTools: async () => serviceTools([aLinkedItem()]),
+    });
+    await renderInClassicApp(
+      <TestApiProvider
+        apis={[
+          [toolsApiRef, api],
+          [permissionApiRef, mockApis.permission()],
+        ]}
+      >
+        <EntityProvider entity={entity}>
+          <Routes>
+            <Route path="/syncs" element={<legacy.SyncsPage />} />
+            <Route path="/tools" element={<legacy.EntityToolsContent />} />
+          </Routes>
+        </EntityProvider>
+      </TestApiProvider>,
+      {
+        routeEntries: [address],
+        mountedRoutes: {
+          '/syncs': syncsRouteRef,
+          '/tools': entityToolsRouteRef,
+          '/catalog/:namespace/:kind/:name': entityRouteRef,
+        },
+      },
+    );
+    expect(await screen.findByRole(role, { name })).toBeVisible();
+  });
+
+  it('brings the same client', () => {
     const apis = [...legacy.toolsPlugin.getApis()].map(({ api }) => api.id);
     expect(apis).toEqual([toolsApiRef.id]);
-    expect(legacy.SyncsPage).toBeDefined();
-    expect(legacy.EntityToolsContent).toBeDefined();
   });
 });
