@@ -66,9 +66,9 @@ export const messages = {
   source: {
     notInstalled: {
       system:
-        'Strata Tools is not installed, so no connected tool is shown. Add tools-backend to the portal to see their health.',
+        'Strata Tools is not installed, so no connected tool is shown. Add @strata/backstage-plugin-tools-backend to the portal to see their health.',
       process:
-        'Strata Compliance is not installed, so no score is shown. Add compliance-backend to the portal to see them.',
+        'Strata Compliance is not installed, so no score is shown. Add @strata/backstage-plugin-compliance-backend to the portal to see scores.',
     },
     unavailable: {
       system:

@@ -55,9 +55,9 @@ const messages = {
   'tool.never': '从未读取',
   'tool.open': '打开 {{name}}',
   'source.notInstalled.system':
-    '未安装 Strata Tools，因此不显示已接入的工具。将 tools-backend 加入门户即可查看其健康状况。',
+    '未安装 Strata Tools，因此不显示已接入的工具。将 @strata/backstage-plugin-tools-backend 加入门户即可查看其健康状况。',
   'source.notInstalled.process':
-    '未安装 Strata Compliance，因此不显示得分。将 compliance-backend 加入门户即可查看。',
+    '未安装 Strata Compliance，因此不显示得分。将 @strata/backstage-plugin-compliance-backend 加入门户即可查看。',
   'source.unavailable.system':
     '暂时看不到已接入的工具：工具后端没有应答。请一分钟后重试。',
   'source.unavailable.process':
