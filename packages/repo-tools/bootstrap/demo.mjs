@@ -89,7 +89,9 @@ export async function printToken(person) {
   const people = ['developer', 'lead', 'auditor', 'platform'];
   if (!people.includes(person)) {
     throw new Problem(
-      `"${person ?? ''}" is not one of the demo's people.`,
+      person
+        ? `"${person}" is not one of the demo's people.`
+        : "Whose token? Name one of the demo's people.",
       `Use one of: ${people.join(', ')}.`,
     );
   }
@@ -108,7 +110,13 @@ export async function printToken(person) {
       'Only the demo started by npm start offers it.',
     );
   }
-  const { backstageIdentity } = await response.json();
-  process.stdout.write(`${backstageIdentity.token}\n`);
+  const answer = await response.json().catch(() => undefined);
+  if (!answer?.backstageIdentity) {
+    throw new Problem(
+      `Another program answers at ${BACKEND}.`,
+      'Stop it, start the demo with npm start and try again.',
+    );
+  }
+  process.stdout.write(`${answer.backstageIdentity.token}\n`);
   return 0;
 }

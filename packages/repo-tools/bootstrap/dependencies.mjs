@@ -1,28 +1,41 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, statfs, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { missingBuildTools } from './buildTools.mjs';
+import { checkDisk, failure } from './disk.mjs';
 import { Problem, say } from './output.mjs';
 import { root, toolchainFolder } from './paths.mjs';
 import { capture, run } from './processes.mjs';
 
 const stampFile = join(toolchainFolder, 'stamp.json');
-/** Installed size of all dependencies, with room for Yarn's cache. */
-const NEEDED_BYTES = 4 * 1024 ** 3;
+const nativeModule = join(root, 'node_modules', 'better-sqlite3');
+const isInstalled = () =>
+  existsSync(join(root, 'node_modules', '.yarn-state.yml'));
+
+/** Says before anything is fetched when a first installation would not fit on the disk. */
+export async function checkRoom(env) {
+  if (!isInstalled()) await checkDisk(env);
+}
 
 /** Installs when the lockfile or the Node version changed, or a native module does not load. */
 export async function installDependencies(toolchain) {
   const stamp = await currentStamp(toolchain);
   const stored = existsSync(stampFile) ? await readFile(stampFile, 'utf8') : '';
-  const installed = existsSync(join(root, 'node_modules', '.yarn-state.yml'));
-  if (installed && stored === stamp && (await nativeModulesLoad(toolchain)))
-    return;
-  await checkDisk();
+  const loads = isInstalled() && (await nativeModulesLoad(toolchain));
+  if (loads && stored === stamp) return;
+  const missing = loads ? [] : await missingBuildTools(toolchain.env);
+  if (missing.length > 0) {
+    say(
+      `Not found: ${missing.join(
+        ', ',
+      )}. That will stop the set-up, unless a ready-made better-sqlite3 can be downloaded from GitHub.`,
+    );
+  }
   say('Installing dependencies (a few minutes the first time) …');
-  const flags = process.env.CI ? ['--immutable'] : [];
-  await yarn(toolchain, ['install', ...flags]);
+  await install(toolchain, missing);
   if (!(await nativeModulesLoad(toolchain)))
-    await rebuildNativeModules(toolchain);
+    await rebuildNativeModules(toolchain, missing);
   await mkdir(toolchainFolder, { recursive: true });
   await writeFile(stampFile, await currentStamp(toolchain));
 }
@@ -36,24 +49,27 @@ async function currentStamp(toolchain) {
   });
 }
 
-async function checkDisk() {
-  const { bavail, bsize } = await statfs(root);
-  if (bavail * bsize > NEEDED_BYTES) return;
-  throw new Problem(
-    `Only ${Math.round(
-      (bavail * bsize) / 1024 ** 2,
-    )} MB are free on the disk of this folder.`,
-    'Free at least 4 GB and run the command again.',
+async function install(toolchain, missing) {
+  const [file, ...first] = toolchain.yarn;
+  const flags = process.env.CI ? ['--immutable'] : [];
+  const args = [...first, 'install', ...flags];
+  if ((await run(file, args, { env: toolchain.env })) === 0) return;
+  const unbuilt =
+    existsSync(nativeModule) && !(await nativeModulesLoad(toolchain));
+  if (unbuilt && missing.length > 0) throw notCompiled(missing);
+  throw await failure(
+    'yarn install failed; its last lines above say why',
+    'Where they name a log, that tells why a package could not be built. With a network error, check the proxy settings. Then run the command again: it goes on where it stopped.',
+    toolchain.env,
   );
 }
 
-async function yarn(toolchain, args) {
-  const [file, ...first] = toolchain.yarn;
-  const code = await run(file, [...first, ...args], { env: toolchain.env });
-  if (code === 0) return;
-  throw new Problem(
-    `yarn ${args.join(' ')} failed; its last lines above say why.`,
-    'With a network error, check the proxy settings and run the command again: it goes on where it stopped.',
+function notCompiled(missing) {
+  return new Problem(
+    `better-sqlite3, the database of the demo and the tests, could not be compiled. Not found: ${missing.join(
+      ', ',
+    )}.`,
+    'Install a C++ compiler, make and Python 3 (Debian and Ubuntu: apt-get install g++ make python3; macOS: xcode-select --install) and run the command again: it goes on where it stopped.',
   );
 }
 
@@ -65,7 +81,8 @@ async function nativeModulesLoad(toolchain) {
   );
 }
 
-async function rebuildNativeModules(toolchain) {
+async function rebuildNativeModules(toolchain, missing) {
+  say('Compiling better-sqlite3 again (a minute or two) …');
   const [file, ...first] = toolchain.yarn;
   const { output } = await capture(
     file,
@@ -73,10 +90,14 @@ async function rebuildNativeModules(toolchain) {
     { env: toolchain.env },
   );
   if (await nativeModulesLoad(toolchain)) return;
-  throw new Problem(
-    `better-sqlite3 could not be compiled for Node.js ${
-      toolchain.node
-    }:\n${output.trim().split('\n').slice(-5).join('\n')}`,
-    'Install a C++ compiler, make and Python 3 (Debian: apt-get install g++ make python3) and run the command again.',
+  if (missing.length > 0) throw notCompiled(missing);
+  throw await failure(
+    `better-sqlite3 could not be compiled for ${toolchain.node}:\n${output
+      .trim()
+      .split('\n')
+      .slice(-5)
+      .join('\n')}`,
+    'The log that Yarn names tells why. It needs a compiler for C++20 (g++ 10 or later).',
+    toolchain.env,
   );
 }
