@@ -1,7 +1,7 @@
 export interface Config {
   app?: {
     /**
-     * Sign-in provider of the portal: github, gitlab (default), google, microsoft or okta.
+     * Sign-in provider of the portal: github, gitlab (default), google, microsoft, oidc or okta.
      * @visibility frontend
      */
     signIn?: string;

@@ -10,6 +10,7 @@ import {
   type SignInPageProps,
 } from '@backstage/core-plugin-api';
 import { DemoSignInPage } from './DemoSignInPage';
+import { oidcAuthApiRef } from './oidc';
 
 /** Sign-in providers that `app.signIn` may name. */
 const PROVIDERS = {
@@ -17,6 +18,7 @@ const PROVIDERS = {
   gitlab: { title: 'GitLab', apiRef: gitlabAuthApiRef },
   google: { title: 'Google', apiRef: googleAuthApiRef },
   microsoft: { title: 'Microsoft', apiRef: microsoftAuthApiRef },
+  oidc: { title: 'OpenID Connect', apiRef: oidcAuthApiRef },
   okta: { title: 'Okta', apiRef: oktaAuthApiRef },
 };
 
