@@ -1,6 +1,7 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { permissionModuleRoles } from './permissions';
 import { authLoader } from './auth';
+import { reasonOf } from './productionAuth';
 
 const backend = createBackend();
 
@@ -29,4 +30,7 @@ backend.add(
   import('@strata/backstage-plugin-scaffolder-backend-module-service-composer'),
 );
 
-backend.start();
+backend.start().catch(error => {
+  console.error(reasonOf(error));
+  process.exit(1);
+});
