@@ -176,11 +176,14 @@ describe('the set-up', () => {
       calls: ['install', 'rebuild better-sqlite3'],
     });
   });
+});
 
-  const onLinux = process.platform === 'linux' ? it : it.skip;
-  onLinux('says which disk is full when an installation fails', async () => {
+// /proc has no room for anything, and only Linux has it.
+const describeOnLinux = process.platform === 'linux' ? describe : describe.skip;
+
+describeOnLinux('a full disk', () => {
+  it('is named where an installation fails', async () => {
     const disk = JSON.stringify(join(bootstrap, 'disk.mjs'));
-    // /proc has no room for anything.
     const { out } = await node(
       '--input-type=module',
       '-e',
