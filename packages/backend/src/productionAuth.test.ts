@@ -19,6 +19,11 @@ describe('assertProductionAuth', () => {
     ],
     ['no secret', { providers: { gitlab } }, /set auth\.session\.secret$/],
     [
+      'an empty secret',
+      { providers: { gitlab }, session: { secret: '' } },
+      /set auth\.session\.secret$/,
+    ],
+    [
       'another provider than the one that people sign in with',
       { providers: { oidc: { production: {} } }, session },
       /app\.signIn is "gitlab", which is not among auth\.providers/,

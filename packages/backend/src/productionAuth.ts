@@ -38,7 +38,8 @@ export function assertProductionAuth(config: Config): void {
       `app.signIn is "${signIn}", which is not among auth.providers: name one of them`,
     );
   }
-  if (!config.getOptionalString('auth.session.secret')) {
+  // Not as a string: of an empty one, the reader says only that its type is wrong.
+  if (!config.getOptional('auth.session.secret')) {
     problems.push('set auth.session.secret');
   }
   if (problems.length > 0) {
