@@ -26,7 +26,8 @@ export function capture(file, args, options = {}) {
     child.stdout.on('data', data => (output += data));
     child.stderr.on('data', data => (output += data));
     child.on('error', error => resolve({ code: 1, output: error.message }));
-    child.on('exit', code => resolve({ code: code ?? 1, output }));
+    // Not on exit: output may still be on its way then.
+    child.on('close', code => resolve({ code: code ?? 1, output }));
   });
 }
 

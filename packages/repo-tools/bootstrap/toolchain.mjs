@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { installPinned } from './pinned.mjs';
 import { capture } from './processes.mjs';
@@ -45,8 +46,18 @@ function childEnvironment(base, node, nodeFits) {
     (!nodeFits || nodedirs.length === 0) &&
     existsSync(join(nodeFolder, 'include', 'node', 'node.h'))
   ) {
-    env.npm_config_nodedir = nodeFolder;
+    env.npm_config_nodedir = withoutSpaces(nodeFolder);
   }
   env.PATH = `${dirname(node)}${delimiter}${env.PATH}`;
   return env;
+}
+
+/** node-gyp hands the folder to the compiler unquoted, so that one with a space needs another name. */
+function withoutSpaces(folder) {
+  if (!/\s/.test(folder)) return folder;
+  const parent = mkdtempSync(join(tmpdir(), 'strata-node-'));
+  process.on('exit', () => rmSync(parent, { recursive: true, force: true }));
+  const link = join(parent, 'node');
+  symlinkSync(folder, link, 'dir');
+  return link;
 }

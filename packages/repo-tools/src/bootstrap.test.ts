@@ -59,6 +59,17 @@ describe('the bootstrap', () => {
       new RegExp(`Port ${port} is taken; the demo Jenkins needs it.*Stop`),
     );
   });
+
+  it('waits for all that a command prints', async () => {
+    const processes = JSON.stringify(join(bootstrap, 'processes.mjs'));
+    const { out } = await node(
+      '--input-type=module',
+      '-e',
+      `import { capture } from ${processes};
+       console.log(await capture('sh', ['-c', '(sleep 0.3; echo late) & exit 0']));`,
+    );
+    expect(out).toMatch(/late/);
+  });
 });
 
 describe('the set-up', () => {
