@@ -25,7 +25,9 @@ export function EvaluateButton(props: {
     } catch (error) {
       alertApi.post({
         severity: 'error',
-        message: `${t('error.title', { what: t('what.evaluate') })} ${error.message}`,
+        message: `${t('error.title', { what: t('what.evaluate') })} ${
+          error.message
+        }`,
       });
     }
   }, [api, alertApi, entityRef, onDone, t]);

@@ -22,7 +22,9 @@ export function ExportButton({ filter }: { filter: ResultFilter }) {
     } catch (error) {
       alertApi.post({
         severity: 'error',
-        message: `${t('error.title', { what: t('what.export') })} ${error.message}`,
+        message: `${t('error.title', { what: t('what.export') })} ${
+          error.message
+        }`,
       });
     }
   }, [api, alertApi, team, process, outcome, asOf, t]);
