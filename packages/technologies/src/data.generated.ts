@@ -5,6 +5,9 @@ export const data = {
     {
       "id": "development-workflow",
       "title": "Development workflow",
+      "translations": {
+        "zh-CN": "开发流程"
+      },
       "summary": "How a change travels from an issue to production, and who may do what on the way.",
       "items": [
         "repository"
@@ -13,21 +16,33 @@ export const data = {
     {
       "id": "code-review",
       "title": "Code review",
+      "translations": {
+        "zh-CN": "代码评审"
+      },
       "summary": "Somebody other than the author reads every change before it lands."
     },
     {
       "id": "branch-policy",
       "title": "Branch policy",
+      "translations": {
+        "zh-CN": "分支策略"
+      },
       "summary": "Which branches exist, who may push to them, and what must pass first."
     },
     {
       "id": "coding-standard",
       "title": "Coding standard",
+      "translations": {
+        "zh-CN": "编码规范"
+      },
       "summary": "Rules for code that a machine checks on every change."
     },
     {
       "id": "ci",
       "title": "Continuous integration",
+      "translations": {
+        "zh-CN": "持续集成"
+      },
       "summary": "Every change is built and tested by a machine, and a red build is repaired first.",
       "items": [
         "ci-job",
@@ -37,26 +52,41 @@ export const data = {
     {
       "id": "release",
       "title": "Release",
+      "translations": {
+        "zh-CN": "发布"
+      },
       "summary": "A tested artefact reaches production by a repeatable procedure that can be undone."
     },
     {
       "id": "database-change",
       "title": "Database change",
+      "translations": {
+        "zh-CN": "数据库变更"
+      },
       "summary": "Schema changes are written down, reviewed, tried and can be rolled back."
     },
     {
       "id": "configuration",
       "title": "Configuration",
+      "translations": {
+        "zh-CN": "配置"
+      },
       "summary": "Settings are versioned, and machines and services receive them by one path."
     },
     {
       "id": "logging",
       "title": "Logging",
+      "translations": {
+        "zh-CN": "日志"
+      },
       "summary": "Every service writes structured logs to one place where they can be searched."
     },
     {
       "id": "monitoring",
       "title": "Monitoring",
+      "translations": {
+        "zh-CN": "监控"
+      },
       "summary": "Machines and services show their load, errors and availability as metrics.",
       "items": [
         "dashboard",
@@ -66,6 +96,9 @@ export const data = {
     {
       "id": "alerting",
       "title": "Alerting",
+      "translations": {
+        "zh-CN": "告警"
+      },
       "summary": "A person is told about what needs action, with a severity and a runbook.",
       "items": [
         "alert-rule"
@@ -74,11 +107,17 @@ export const data = {
     {
       "id": "operations",
       "title": "Operations",
+      "translations": {
+        "zh-CN": "运维"
+      },
       "summary": "Who is on call, how incidents are handled, and how machines are looked after."
     },
     {
       "id": "issue-tracking",
       "title": "Issue tracking",
+      "translations": {
+        "zh-CN": "问题跟踪"
+      },
       "summary": "Work and defects are written down, assigned and closed in one place.",
       "items": [
         "issue-project"
@@ -87,26 +126,41 @@ export const data = {
     {
       "id": "access-control",
       "title": "Access control",
+      "translations": {
+        "zh-CN": "访问控制"
+      },
       "summary": "People reach only what they need, through recorded paths, and rights are reviewed."
     },
     {
       "id": "ownership",
       "title": "Ownership",
+      "translations": {
+        "zh-CN": "归属"
+      },
       "summary": "Every service, tool and dashboard has a team that answers for it."
     },
     {
       "id": "documentation",
       "title": "Documentation",
+      "translations": {
+        "zh-CN": "文档"
+      },
       "summary": "What a newcomer and an on-call person need is written down beside the code."
     },
     {
       "id": "reporting",
       "title": "Reporting",
+      "translations": {
+        "zh-CN": "汇报"
+      },
       "summary": "Teams say regularly what they did and what is next: stand-ups and weekly summaries."
     },
     {
       "id": "provider-redundancy",
       "title": "Provider redundancy",
+      "translations": {
+        "zh-CN": "服务商冗余"
+      },
       "summary": "DNS, CDN and other outside services have a second provider."
     }
   ],
@@ -1588,3 +1642,23 @@ export const data = {
     }
   ]
 };
+export const processTitles = {
+  "development-workflow": "Development workflow",
+  "code-review": "Code review",
+  "branch-policy": "Branch policy",
+  "coding-standard": "Coding standard",
+  "ci": "Continuous integration",
+  "release": "Release",
+  "database-change": "Database change",
+  "configuration": "Configuration",
+  "logging": "Logging",
+  "monitoring": "Monitoring",
+  "alerting": "Alerting",
+  "operations": "Operations",
+  "issue-tracking": "Issue tracking",
+  "access-control": "Access control",
+  "ownership": "Ownership",
+  "documentation": "Documentation",
+  "reporting": "Reporting",
+  "provider-redundancy": "Provider redundancy"
+} as const;

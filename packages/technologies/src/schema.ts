@@ -68,6 +68,8 @@ export type Technology = z.output<typeof technologySchema>;
 export const processSchema = z.strictObject({
   id: kebabCase,
   title: z.string().min(1),
+  /** Titles by language tag. */
+  translations: z.record(z.string(), z.string().min(1)).default({}),
   summary: sentence,
   /** Types of tool items that show the part of one service in it; none where no tool does. */
   items: z.array(kebabCase).default([]),

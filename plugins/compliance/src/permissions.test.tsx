@@ -1,4 +1,5 @@
 import { screen } from '@testing-library/react';
+import { ComplianceClient } from '@strata/backstage-plugin-compliance-common';
 import {
   check,
   matrix,
@@ -46,7 +47,7 @@ describe('a person who may only read', () => {
   it('is told which permission is missing when even reading is refused', async () => {
     renderPage('/compliance', {
       api: fakeApi({
-        getMatrix: jest.fn().mockRejectedValue(await forbidden()),
+        getMatrix: jest.fn(() => refusing.getMatrix()),
       }),
       refused,
     });
@@ -56,20 +57,24 @@ describe('a person who may only read', () => {
   });
 });
 
-async function forbidden() {
-  const { ResponseError } = await import('@backstage/errors');
-  return ResponseError.fromResponse({
-    ok: false,
-    status: 403,
-    statusText: 'Forbidden',
-    headers: new Headers({ 'content-type': 'application/json' }),
-    text: async () =>
-      JSON.stringify({
-        error: {
-          name: 'NotAllowedError',
-          message: 'The permission compliance.result.read is missing.',
-        },
-        response: { statusCode: 403 },
-      }),
-  } as Response);
-}
+/** The client as the app has it, whose backend refuses everything. */
+const refusing = new ComplianceClient({
+  discoveryApi: { getBaseUrl: async () => 'http://compliance.test' },
+  fetchApi: {
+    fetch: async () =>
+      ({
+        ok: false,
+        status: 403,
+        statusText: 'Forbidden',
+        headers: new Headers({ 'content-type': 'application/json' }),
+        text: async () =>
+          JSON.stringify({
+            error: {
+              name: 'NotAllowedError',
+              message: 'The permission compliance.result.read is missing.',
+            },
+            response: { statusCode: 403 },
+          }),
+      } as Response),
+  },
+});

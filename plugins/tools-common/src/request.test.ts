@@ -51,8 +51,8 @@ describe('requestPlugin', () => {
     await expect(
       requestPlugin(options, 'tools', ['GET', '/syncs']),
     ).rejects.toMatchObject({
+      message: 'not yours',
       statusCode: 403,
-      cause: { message: 'not yours' },
     });
   });
 });

@@ -4,6 +4,8 @@ import { parse } from 'yaml';
 import { banner, type Generator } from './generator';
 import { listFiles, listFolders } from './files';
 
+const toJson = (value: object) => JSON.stringify(value, null, 2);
+
 /** `data/processes.yaml` and `data/<layer>/<id>.yaml` become one module of plain data. */
 export const generateTechnologies: Generator = async root => {
   const folder = join(root, 'packages/technologies');
@@ -19,15 +21,19 @@ export const generateTechnologies: Generator = async root => {
       technologies.push({ id, layer, ...(await read(`${layer}/${name}`)) });
     }
   }
-  const data = { processes: await read('processes.yaml'), technologies };
+  const processes: { id: string; title: string }[] = await read(
+    'processes.yaml',
+  );
+  const data = { processes, technologies };
+  const titles = Object.fromEntries(processes.map(p => [p.id, p.title]));
   return [
     {
       path: join(folder, 'src/data.generated.ts'),
-      text: `${banner('data/')}export const data = ${JSON.stringify(
-        data,
-        null,
-        2,
-      )};\n`,
+      text: [
+        `${banner('data/')}export const data = ${toJson(data)};`,
+        // By name, so that the texts of the frontends are typed.
+        `export const processTitles = ${toJson(titles)} as const;\n`,
+      ].join('\n'),
     },
   ];
 };

@@ -1,13 +1,7 @@
 import type { CheckResult } from '@strata/backstage-plugin-compliance-common';
 import { processes } from '@strata/technologies';
 
-const titles = new Map(processes.map(({ id, title }) => [id, title]));
 const positions = new Map(processes.map(({ id }, index) => [id, index]));
-
-/** The title in the one list of processes, or the id of a process that is not in it. */
-export function processTitle(id: string): string {
-  return titles.get(id) ?? id;
-}
 
 /** Sorts by the order in which a change travels; unknown processes come last. */
 export function byProcess(left: string, right: string): number {

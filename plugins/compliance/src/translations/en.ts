@@ -1,3 +1,5 @@
+import { processTitles } from '@strata/technologies';
+
 export const messages = {
   loading: 'Loading',
   cancel: 'Cancel',
@@ -224,4 +226,5 @@ export const messages = {
     expiring: 'No waiver expires within {{days}} days.',
     attestations: 'Nothing has to be attested within a week.',
   },
+  process: processTitles,
 } as const;

@@ -1,3 +1,5 @@
+import { processMessages } from '@strata/technologies';
+
 /** Flat, because that is how an app replaces single texts. */
 const messages = {
   loading: '正在加载',
@@ -171,6 +173,7 @@ const messages = {
   'empty.fixes': '没有未通过的检查。',
   'empty.expiring': '{{days}} 天内没有豁免到期。',
   'empty.attestations': '一周内没有需要声明的事项。',
+  ...processMessages('zh-CN'),
 };
 
 export default messages;

@@ -1,3 +1,5 @@
+import { processTitles } from '@strata/technologies';
+
 export const messages = {
   title: 'Stack',
   technologiesTitle: 'Technologies',
@@ -203,24 +205,5 @@ export const messages = {
     'machine-management': 'Machine management',
     bastion: 'Bastion host',
   },
-  process: {
-    'development-workflow': 'Development workflow',
-    'code-review': 'Code review',
-    'branch-policy': 'Branch policy',
-    'coding-standard': 'Coding standard',
-    ci: 'Continuous integration',
-    release: 'Release',
-    'database-change': 'Database change',
-    configuration: 'Configuration',
-    logging: 'Logging',
-    monitoring: 'Monitoring',
-    alerting: 'Alerting',
-    operations: 'Operations',
-    'issue-tracking': 'Issue tracking',
-    'access-control': 'Access control',
-    ownership: 'Ownership',
-    documentation: 'Documentation',
-    reporting: 'Reporting',
-    'provider-redundancy': 'Provider redundancy',
-  },
+  process: processTitles,
 } as const;

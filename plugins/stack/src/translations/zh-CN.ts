@@ -1,3 +1,5 @@
+import { processMessages } from '@strata/technologies';
+
 /** Flat, because that is how an app replaces single texts. */
 const messages = {
   title: '技术栈',
@@ -168,24 +170,7 @@ const messages = {
   'category.monitoring': '监控',
   'category.machine-management': '机器管理',
   'category.bastion': '跳板机',
-  'process.development-workflow': '开发流程',
-  'process.code-review': '代码评审',
-  'process.branch-policy': '分支策略',
-  'process.coding-standard': '编码规范',
-  'process.ci': '持续集成',
-  'process.release': '发布',
-  'process.database-change': '数据库变更',
-  'process.configuration': '配置',
-  'process.logging': '日志',
-  'process.monitoring': '监控',
-  'process.alerting': '告警',
-  'process.operations': '运维',
-  'process.issue-tracking': '问题跟踪',
-  'process.access-control': '访问控制',
-  'process.ownership': '归属',
-  'process.documentation': '文档',
-  'process.reporting': '汇报',
-  'process.provider-redundancy': '服务商冗余',
+  ...processMessages('zh-CN'),
 };
 
 export default messages;

@@ -1,3 +1,5 @@
+import { processTitles } from '@strata/technologies';
+
 /** English, the language that the others are measured by. */
 export const english = {
   common: {
@@ -170,24 +172,5 @@ export const english = {
     linking: 'Linking {{title}}',
     more: 'The first {{shown}} of {{total}}: type more to narrow it down.',
   },
-  process: {
-    'development-workflow': 'Development workflow',
-    'code-review': 'Code review',
-    'branch-policy': 'Branch policy',
-    'coding-standard': 'Coding standard',
-    ci: 'Continuous integration',
-    release: 'Release',
-    'database-change': 'Database change',
-    configuration: 'Configuration',
-    logging: 'Logging',
-    monitoring: 'Monitoring',
-    alerting: 'Alerting',
-    operations: 'Operations',
-    'issue-tracking': 'Issue tracking',
-    'access-control': 'Access control',
-    ownership: 'Ownership',
-    documentation: 'Documentation',
-    reporting: 'Reporting',
-    'provider-redundancy': 'Provider redundancy',
-  },
+  process: processTitles,
 } as const;

@@ -1,3 +1,5 @@
+import { processMessages } from '@strata/technologies';
+
 /** Simplified Chinese, which has one plural form: both keys of a pair say the same. */
 const chinese = {
   'common.never': '从未',
@@ -150,24 +152,7 @@ const chinese = {
   'linkDialog.linking': '关联 {{title}}',
   'linkDialog.more':
     '显示 {{total}} 项中的前 {{shown}} 项，请继续输入以缩小范围。',
-  'process.development-workflow': '开发流程',
-  'process.code-review': '代码评审',
-  'process.branch-policy': '分支策略',
-  'process.coding-standard': '编码规范',
-  'process.ci': '持续集成',
-  'process.release': '发布',
-  'process.database-change': '数据库变更',
-  'process.configuration': '配置',
-  'process.logging': '日志',
-  'process.monitoring': '监控',
-  'process.alerting': '告警',
-  'process.operations': '运维',
-  'process.issue-tracking': '问题跟踪',
-  'process.access-control': '访问控制',
-  'process.ownership': '归属',
-  'process.documentation': '文档',
-  'process.reporting': '汇报',
-  'process.provider-redundancy': '供应商冗余',
+  ...processMessages('zh-CN'),
 };
 
 export default chinese;

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { ResultFilter } from '../../hooks/useResultFilter';
 import type { MatrixSort, MatrixView } from '../../lib/matrixView';
-import { processTitle } from '../../lib/processes';
+import { useProcessTitle } from '../../hooks/useProcessTitle';
 import { complianceTranslationRef } from '../../translation';
 import { HeatMapGroupRow } from './HeatMapGroupRow';
 import { HeatMapRow } from './HeatMapRow';
@@ -18,6 +18,7 @@ interface HeatMapProps {
 /** Teams × processes. Scrolls inside itself, the team stays in sight. */
 export function HeatMap({ view, filter, sort, onSort }: HeatMapProps) {
   const { t } = useTranslationRef(complianceTranslationRef);
+  const processTitle = useProcessTitle();
   const classes = useHeatMapStyles();
   const columns = [
     { id: 'team', title: t('heatMap.team') },

@@ -2,7 +2,7 @@ import type { MatrixGroup } from '@strata/backstage-plugin-compliance-common';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { cellOf } from '../../lib/matrixView';
-import { processTitle } from '../../lib/processes';
+import { useProcessTitle } from '../../hooks/useProcessTitle';
 import { complianceTranslationRef } from '../../translation';
 import { HeatMapCell } from './HeatMapCell';
 import { useHeatMapStyles } from './useHeatMapStyles';
@@ -14,6 +14,7 @@ export function HeatMapGroupRow(props: {
 }) {
   const { group, processes } = props;
   const { t } = useTranslationRef(complianceTranslationRef);
+  const processTitle = useProcessTitle();
   const classes = useHeatMapStyles();
   return (
     <tr className={classes.group}>

@@ -4,7 +4,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useCompliancePaths } from '../../hooks/useCompliancePaths';
 import type { ResultFilter } from '../../hooks/useResultFilter';
 import { cellOf } from '../../lib/matrixView';
-import { processTitle } from '../../lib/processes';
+import { useProcessTitle } from '../../hooks/useProcessTitle';
 import { complianceTranslationRef } from '../../translation';
 import { HeatMapCell } from './HeatMapCell';
 import { useHeatMapStyles } from './useHeatMapStyles';
@@ -18,6 +18,7 @@ interface HeatMapRowProps {
 export function HeatMapRow({ row, processes, filter }: HeatMapRowProps) {
   const { outcome, asOf } = filter;
   const { t } = useTranslationRef(complianceTranslationRef);
+  const processTitle = useProcessTitle();
   const classes = useHeatMapStyles();
   const paths = useCompliancePaths();
   return (

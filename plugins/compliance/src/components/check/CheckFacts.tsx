@@ -1,13 +1,14 @@
 import type { CheckInfo } from '@strata/backstage-plugin-compliance-common';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
-import { processTitle } from '../../lib/processes';
+import { useProcessTitle } from '../../hooks/useProcessTitle';
 import { complianceTranslationRef } from '../../translation';
 import { Section } from '../Section';
 
 /** What a check asks, why it matters and how to pass it. */
 export function CheckFacts({ check }: { check: CheckInfo }) {
   const { t } = useTranslationRef(complianceTranslationRef);
+  const processTitle = useProcessTitle();
   return (
     <>
       <Section title={check.title}>

@@ -5,7 +5,7 @@ import type {
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
-import { processTitle } from '../../lib/processes';
+import { useProcessTitle } from '../../hooks/useProcessTitle';
 import { complianceTranslationRef } from '../../translation';
 import { Age } from '../Age';
 import { EvaluateButton } from '../EvaluateButton';
@@ -21,6 +21,7 @@ interface ResultSummaryProps {
 
 export function ResultSummary({ check, result, onChange }: ResultSummaryProps) {
   const { t } = useTranslationRef(complianceTranslationRef);
+  const processTitle = useProcessTitle();
   return (
     <Section title={check.title}>
       <Toolbar

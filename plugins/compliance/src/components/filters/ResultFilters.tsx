@@ -2,7 +2,8 @@ import type { MatrixRow } from '@strata/backstage-plugin-compliance-common';
 import TextField from '@material-ui/core/TextField';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { OUTCOMES } from '../../lib/outcomes';
-import { byProcess, processTitle } from '../../lib/processes';
+import { useProcessTitle } from '../../hooks/useProcessTitle';
+import { byProcess } from '../../lib/processes';
 import { isoDay } from '../../lib/time';
 import { complianceTranslationRef } from '../../translation';
 import type { ResultFilter } from '../../hooks/useResultFilter';
@@ -19,6 +20,7 @@ interface ResultFiltersProps {
 export function ResultFilters(props: ResultFiltersProps) {
   const { filter, rows, processes, onChange } = props;
   const { t } = useTranslationRef(complianceTranslationRef);
+  const processTitle = useProcessTitle();
   const all = t('filter.all');
   return (
     <>

@@ -9,7 +9,7 @@ import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { useCompliancePaths } from '../../hooks/useCompliancePaths';
-import { processTitle } from '../../lib/processes';
+import { useProcessTitle } from '../../hooks/useProcessTitle';
 import { complianceTranslationRef } from '../../translation';
 import { Age } from '../Age';
 import { OutcomeChip } from '../OutcomeChip';
@@ -25,6 +25,7 @@ interface ResultRowProps {
 
 export function ResultRow({ result, check, withPlace }: ResultRowProps) {
   const { t } = useTranslationRef(complianceTranslationRef);
+  const processTitle = useProcessTitle();
   const paths = useCompliancePaths();
   return (
     <TableRow hover>

@@ -6,7 +6,7 @@ import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
-import { processTitle } from '../../lib/processes';
+import { useProcessTitle } from '../../hooks/useProcessTitle';
 import { ResultRow } from './ResultRow';
 
 /** Of the table without subject and process. */
@@ -34,6 +34,7 @@ interface ResultRowsProps {
 /** A part of the table of results, below the name of its process if it has one. */
 export function ResultRows({ process, results, checks }: ResultRowsProps) {
   const classes = useStyles();
+  const processTitle = useProcessTitle();
   const title = process && processTitle(process);
   return (
     <TableBody aria-label={title} className={title ? classes.body : undefined}>

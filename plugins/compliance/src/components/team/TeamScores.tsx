@@ -7,7 +7,8 @@ import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { useCompliancePaths } from '../../hooks/useCompliancePaths';
-import { byProcess, processTitle } from '../../lib/processes';
+import { useProcessTitle } from '../../hooks/useProcessTitle';
+import { byProcess } from '../../lib/processes';
 import { scoreLevel } from '../../lib/score';
 import { complianceTranslationRef } from '../../translation';
 import { Age } from '../Age';
@@ -19,6 +20,7 @@ import { useScoreStyles } from '../useScoreStyles';
 export function TeamScores(props: { row: MatrixRow; asOf?: string }) {
   const { row, asOf } = props;
   const { t } = useTranslationRef(complianceTranslationRef);
+  const processTitle = useProcessTitle();
   const paths = useCompliancePaths();
   const tints = useScoreStyles();
   const cells = row.cells

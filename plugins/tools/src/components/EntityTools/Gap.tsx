@@ -10,14 +10,14 @@ import { useState } from 'react';
 import { toolsTranslationRef } from '../../translation/ref';
 import { Snippet } from '../shared/Snippet';
 import { PermissionButton } from '../shared/PermissionButton';
-import { annotationFor, type ProcessId } from './coverage';
+import { annotationFor } from './coverage';
 import { useProcessTitle } from './useProcessTitle';
 
 const useStyles = makeStyles({ chip: { margin: 0 } });
 
 /** A process that no tool of the service covers, and how to change that. */
 export function Gap(props: {
-  process: ProcessId;
+  process: string;
   service: string;
   onLink(): void;
 }) {

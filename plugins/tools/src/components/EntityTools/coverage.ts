@@ -1,27 +1,22 @@
 import { processes } from '@strata/technologies';
 import type { ServiceTools } from '@strata/backstage-plugin-tools-common';
 
-/**
- * Annotations that make the items of a process be found, by process. The processes of the list are
- * those that a tool shows by items of its own; the others are judged from facts and attestations.
- */
-const annotationsByProcess = {
+/** Annotations that make the items of a process be found, by process. */
+const annotationsByProcess: Record<string, string> = {
   'development-workflow': 'gitlab.com/project-slug: <group>/<project>',
   ci: 'jenkins.io/job-full-name: <folder>/<job>',
-  release: undefined,
-  logging: undefined,
   monitoring: 'grafana/dashboard-selector: <tag or uid of the dashboard>',
   alerting: 'grafana/alert-label-selector: service=<service>',
   'issue-tracking': 'jira/project-key: <KEY>',
-  'access-control': undefined,
-} as const;
+};
 
-export type ProcessId = keyof typeof annotationsByProcess;
-
-/** The processes that a service's tools are expected to cover, in the order a change travels. */
-export const expectedProcesses = processes
-  .map(({ id }) => id)
-  .filter((id): id is ProcessId => id in annotationsByProcess);
+/**
+ * The processes that a service's tools are expected to cover, in the order a change travels: those
+ * that items show. The others are judged from facts and attestations.
+ */
+const expectedProcesses = processes
+  .filter(({ items }) => items.length > 0)
+  .map(({ id }) => id);
 
 const rank = new Map(processes.map(({ id }, at) => [id, at]));
 
@@ -36,7 +31,7 @@ export function orderedGroups(tools: ServiceTools): ServiceTools['groups'] {
 export interface Coverage {
   covered: number;
   total: number;
-  gaps: ProcessId[];
+  gaps: string[];
 }
 
 /** What is not configured any more covers nothing. */
@@ -52,7 +47,7 @@ export function coverageOf(tools: ServiceTools): Coverage {
 
 /** The line to add to a service's annotations, if one finds the items of the process. */
 export function annotationFor(
-  process: ProcessId,
+  process: string,
   service: string,
 ): string | undefined {
   return annotationsByProcess[process]?.replace('<service>', service);
