@@ -339,6 +339,24 @@ describe.each(databases.eachSupportedId())('tools plugin on %s', id => {
       expect(list.body.items).toHaveLength(1);
     });
 
+    it('are taken back by who made them, or with the permission to remove', async () => {
+      await start({ writeToken: 'write-canary' });
+      const { body: effect } = await post('/actions', call).expect(200);
+      const undo = `/effects/${effect.id}/undo`;
+      denied.add('tools.removal.decide');
+      const refused = await post(undo, undefined, outsider).expect(403);
+      expect(refused.body.error.message).toMatch(
+        /^user:default\/insider made this change; another person needs .*tools\.removal\.decide/,
+      );
+      expect([...tool.protectedJobs]).toEqual(['a']);
+      await post(undo).expect(200);
+      denied.clear();
+      const { body: another } = await post('/actions', call).expect(200);
+      await post(`/effects/${another.id}/undo`, undefined, outsider).expect(
+        200,
+      );
+    });
+
     it('name the key of a missing write token', async () => {
       await start();
       const { body } = await post('/actions', call).expect(400);

@@ -71,9 +71,13 @@ export class ActionRunner {
     return (await listEffects(this.db, correlationId)).map(toEffect);
   }
 
+  /** Entity ref of the person on whose behalf a change was made. */
+  async madeBy(id: string): Promise<string> {
+    return (await this.find(id)).created_by;
+  }
+
   async undo(id: string): Promise<Effect> {
-    const row = await findEffect(this.db, id);
-    if (!row) throw new NotFoundError(`No effect ${id}`);
+    const row = await this.find(id);
     const instance = this.engine.findInstance(row.instance);
     const action = findAction(instance, row.action);
     if (row.undo === null || !action.undo) {
@@ -94,6 +98,12 @@ export class ActionRunner {
       await unmarkUndone(this.db, id);
       throw error;
     }
+  }
+
+  private async find(id: string): Promise<EffectRow> {
+    const row = await findEffect(this.db, id);
+    if (!row) throw new NotFoundError(`No effect ${id}`);
+    return row;
   }
 }
 

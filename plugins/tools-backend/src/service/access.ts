@@ -84,13 +84,20 @@ export class Access {
     credentials: BackstageCredentials,
     permission: BasicPermission,
   ) {
+    if (!(await this.allows(credentials, permission))) {
+      throw new NotAllowedError(`This needs the permission ${permission.name}`);
+    }
+  }
+
+  async allows(
+    credentials: BackstageCredentials,
+    permission: BasicPermission,
+  ): Promise<boolean> {
     const [decision] = await this.options.permissions.authorize(
       [{ permission }],
       { credentials },
     );
-    if (decision.result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(`This needs the permission ${permission.name}`);
-    }
+    return decision.result === AuthorizeResult.ALLOW;
   }
 }
 

@@ -1,4 +1,8 @@
-import { toolsActionUsePermission } from '@strata/backstage-plugin-tools-common';
+import { NotAllowedError } from '@backstage/errors';
+import {
+  toolsActionUsePermission,
+  toolsRemovalDecidePermission,
+} from '@strata/backstage-plugin-tools-common';
 import type { Router } from 'express';
 import { actorOf, audited } from '../access';
 import { queryOf, type RouteContext } from '../context';
@@ -31,8 +35,18 @@ export function addActionRoutes(router: Router, context: RouteContext) {
   });
 
   router.post('/effects/:id/undo', async (req, res) => {
-    await access.requireUser(req, toolsActionUsePermission);
+    const credentials = await access.requireUser(req, toolsActionUsePermission);
     const { id } = req.params;
+    // Undoing may delete: what somebody else made is theirs.
+    const maker = await actions.madeBy(id);
+    if (
+      maker !== actorOf(credentials) &&
+      !(await access.allows(credentials, toolsRemovalDecidePermission))
+    ) {
+      throw new NotAllowedError(
+        `${maker} made this change; another person needs the permission ${toolsRemovalDecidePermission.name} to take it back`,
+      );
+    }
     const effect = await audited(
       auditor,
       { eventId: 'action-undo', request: req, meta: { effect: id } },
