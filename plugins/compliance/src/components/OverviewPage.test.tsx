@@ -179,6 +179,25 @@ describe('overview of teams by processes', () => {
     ).toBeInTheDocument();
   });
 
+  it.each([
+    [100, 4, 'unknown'],
+    [100, 50, 'good'],
+    [20, 4, 'poor'],
+  ])(
+    'shows a score of %s with coverage %s %% as %s',
+    async (value, coverage, level) => {
+      renderPage('/compliance', {
+        api: withMatrix(
+          row('data', UNKNOWN, { alerting: score({ score: value, coverage }) }),
+        ),
+      });
+      const cell = await screen.findByRole('link', {
+        name: /^data, Alerting:/,
+      });
+      expect(cell.closest('td')).toHaveAttribute('data-level', level);
+    },
+  );
+
   it('has the weakest team first and the unknown ones last, until sorted otherwise', async () => {
     renderPage('/compliance', {
       api: withMatrix(

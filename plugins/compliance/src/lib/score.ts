@@ -14,6 +14,8 @@ export type ScoreLevel =
 
 const GOOD_FROM = 90;
 const FAIR_FROM = 70;
+/** Percent of the results that have to be known before a score counts as good news. */
+const LEAST_COVERAGE = 50;
 
 export function scoreLevel(score: Score | undefined): ScoreLevel {
   if (!score) return 'none';
@@ -21,8 +23,9 @@ export function scoreLevel(score: Score | undefined): ScoreLevel {
     if (score.unknown > 0) return 'unknown';
     return score.waived > 0 ? 'waived' : 'none';
   }
-  if (score.score >= GOOD_FROM) return 'good';
-  return score.score >= FAIR_FROM ? 'fair' : 'poor';
+  if (score.score < FAIR_FROM) return 'poor';
+  if (score.coverage < LEAST_COVERAGE) return 'unknown';
+  return score.score >= GOOD_FROM ? 'good' : 'fair';
 }
 
 export type Trend = 'up' | 'down' | 'same';

@@ -33,7 +33,7 @@ export const messages = {
     good: '90 or more: on track',
     fair: '70 to 89: slipping',
     poor: 'below 70: behind',
-    unknown: 'hatched: unknown, no tool showed enough',
+    unknown: 'hatched: less than half is known, or nothing',
     waived: 'only waived failures: no score',
     none: 'no check applies',
     trend:

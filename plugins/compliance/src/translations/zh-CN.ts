@@ -27,7 +27,7 @@ const messages = {
   'legend.good': '90 分及以上：良好',
   'legend.fair': '70 至 89 分：下滑',
   'legend.poor': '低于 70 分：落后',
-  'legend.unknown': '斜线：未知，没有工具提供足够的数据',
+  'legend.unknown': '斜线：已知的不足一半，或全部未知',
   'legend.waived': '仅有已豁免的问题：没有分数',
   'legend.none': '没有适用的检查',
   'legend.trend': '箭头：与一周前相比；当时没有数据则不显示',

@@ -19,6 +19,8 @@ import { stackTranslationRef } from '../../translation';
 import { ServiceList } from '../shared/ServiceList';
 
 const useStyles = makeStyles(theme => ({
+  // Backstage's theme breaks words of narrow columns.
+  table: { '& th': { wordBreak: 'normal' } },
   missing: { display: 'inline-flex', marginLeft: theme.spacing(1) },
   system: { marginRight: theme.spacing(2), whiteSpace: 'nowrap' },
 }));
@@ -26,10 +28,15 @@ const useStyles = makeStyles(theme => ({
 /** Teams with their services by system; the open team is in the address. */
 export function TeamTable({ teams }: { teams: TeamOwnership[] }) {
   const { t } = useTranslationRef(stackTranslationRef);
+  const classes = useStyles();
   const [{ team: open }, setValues] = useUrlState(['team']);
   return (
     <TableContainer>
-      <Table size="small" aria-label={t('tabs.ownership')}>
+      <Table
+        size="small"
+        aria-label={t('tabs.ownership')}
+        className={classes.table}
+      >
         <TableHead>
           <TableRow>
             <TableCell padding="checkbox" />
