@@ -201,7 +201,6 @@ test('a creation that fails halfway can be retried and taken back', async ({
   await expect(
     page.getByText(/Created the internal project/).first(),
   ).toBeVisible();
-  await picture(page, 'failed');
   await misbehave(page, 7103, null);
   const task = page.url();
   await page.getByRole('button', { name: 'Retry', exact: true }).click();

@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   state: { width: 130 },
   activity: { width: 130 },
   owner: { width: 160 },
-  why: { width: 105 },
+  why: { width: 120 },
   actions: { width: 180 },
 });
 
