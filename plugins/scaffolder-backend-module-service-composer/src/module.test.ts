@@ -192,7 +192,7 @@ describe('creating a service with the demo tools', () => {
     expect(message).toMatch(/^Taking back "Created the .*half-api" failed/);
     const [taken, kept] = message.split('What exists and stays');
     expect(taken).toMatch(
-      /Taken back before that:\n {2}- .*rules.*\n {2}- .*dashboard/,
+      /Taken back before that:\n\n- .*rules.*\n- .*dashboard/,
     );
     expect(kept).toContain('Created the internal project storefront/half-api');
     expect(kept).not.toContain('dashboard');

@@ -78,7 +78,7 @@ describe('strata:register', () => {
     ['it describes no service', async () => ({ entities: [] })],
   ])('says what exists and how to undo it when %s', async (_, answer) => {
     await expect(register(answer)).rejects.toThrow(
-      /^Registering https:.* failed: The file describes no Component\nWhat exists [^]*shop\/order-api[^]*undo-creation.*task-7/,
+      /^Registering https:.* failed: The file describes no Component\n\nWhat exists [^]*shop\/order-api[^]*undo-creation.*task-7/,
     );
   });
 });
