@@ -14,8 +14,8 @@ export async function lintCompositions(
 ): Promise<void> {
   for (const { id: archetype } of library.archetypes) {
     for (const choice of ['ci', 'logging', 'monitoring']) {
-      for (const { id } of library.features.filter(f => f.choice === choice)) {
-        const name = `${archetype}_${id}`;
+      for (const id of optionsOf(choice)) {
+        const name = `${archetype}_${id ?? `no-${choice}`}`;
         const composition = compose(archetype, { [choice]: id });
         await report.run(`${name}: lint`, async () => lint(composition.files));
         if (id === 'monitoring-prometheus') {
@@ -26,6 +26,15 @@ export async function lintCompositions(
       }
     }
   }
+}
+
+/** The features that answer a choice, and none where nothing need be chosen. */
+function optionsOf(choice: string): (string | undefined)[] {
+  const ids = library.features.filter(f => f.choice === choice).map(f => f.id);
+  const optional = library.choices.some(
+    ({ id, none }) => id === choice && none,
+  );
+  return optional ? [...ids, undefined] : ids;
 }
 
 function lint(files: Files): void {

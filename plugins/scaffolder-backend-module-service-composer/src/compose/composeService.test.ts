@@ -47,7 +47,7 @@ const answers = {
 describe('composeService', () => {
   it('composes every combination that no rule forbids', () => {
     const legal = [...everySelection()].filter(each => !isForbidden(each));
-    expect(legal).toHaveLength(288);
+    expect(legal).toHaveLength(480);
     for (const selection of legal) {
       const { files } = composeService(library, {
         ...aRequest({ answers }),
@@ -67,6 +67,29 @@ describe('composeService', () => {
         'GitLab CI cannot be chosen: GitLab runs .gitlab-ci.yml only for repositories that it hosts. Take Jenkins instead.',
       );
     }
+  });
+
+  it('promises nothing of a pipeline without continuous integration', () => {
+    const withCi = composeService(library, aRequest());
+    const without = composeService(
+      library,
+      aRequest({ features: { ci: undefined } }),
+    );
+    expect(
+      withCi.satisfies.filter(id => !without.satisfies.includes(id)),
+    ).toEqual(['ci-runs-on-default-branch', 'merge-needs-green-pipeline']);
+    expect(
+      Object.keys(withCi.files).filter(path => !(path in without.files)),
+    ).toEqual(['Jenkinsfile']);
+    expect(
+      [withCi, without].map(
+        ({ repository }) => repository.create?.input.pipelineMustSucceed,
+      ),
+    ).toEqual([true, false]);
+    expect(without.technologies).not.toContain('jenkins');
+    expect(without.wiring.map(({ action }) => action)).not.toContain(
+      'create-job',
+    );
   });
 
   it.each(['typescript', 'go'])(

@@ -65,13 +65,20 @@ export function composeService(
     owners: { ...owners, [LINEAGE_PATH]: 'the composer' },
     repository,
     technologies: technologiesOf(resolved),
-    satisfies: unique(
-      [resolved.archetype, ...resolved.features].flatMap(
-        part => part.satisfies,
-      ),
-    ),
+    satisfies: checksOf(resolved),
     wiring: collectWiring(parts, files, chosen),
   };
+}
+
+function checksOf({ archetype, features }: Resolved): string[] {
+  const answered = new Set(features.map(({ choice }) => choice));
+  const checks = features.flatMap(({ satisfies }) =>
+    satisfies.flatMap(each => {
+      if (typeof each === 'string') return [each];
+      return answered.has(each.choice) ? [each.check] : [];
+    }),
+  );
+  return unique([...archetype.satisfies, ...checks]);
 }
 
 /** What an upgrade needs to compose the same service again and merge three ways. */

@@ -41,6 +41,9 @@ export function serviceContext(
       summary,
     })),
     chosen: Object.fromEntries(features.map(({ id }) => [id, true])),
+    choices: Object.fromEntries(
+      features.flatMap(({ id, choice }) => (choice ? [[choice, id]] : [])),
+    ),
     modules: features
       .filter(feature => hasModule(archetype, feature))
       .map(({ id }) => id),

@@ -20,13 +20,14 @@ describe('loadLibrary', () => {
       'features/one/feature.yaml':
         '{ title: One, version: one, summary: One, archetypes: [go] }',
       'features/two/feature.yaml':
-        '{ title: Two, version: 1.0.0, summary: Two, archetypes: [cobol], after: [three], choice: other }',
+        '{ title: Two, version: 1.0.0, summary: Two, archetypes: [cobol], after: [three], choice: other, satisfies: [{ check: is-good, choice: more }] }',
     });
     const load = () => loadLibrary(folder.path);
     expect(load).toThrow(/features\/one\/feature\.yaml.*must be like 1\.0\.0/s);
     expect(load).toThrow(/features\/two choice names "other"/);
     expect(load).toThrow(/features\/two names "cobol"/);
     expect(load).toThrow(/features\/two after names "three"/);
+    expect(load).toThrow(/features\/two satisfies names "more"/);
     expect(load).toThrow(/choice rpc names "nothing"/);
   });
 

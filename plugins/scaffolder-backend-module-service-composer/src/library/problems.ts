@@ -24,6 +24,11 @@ export function findLibraryProblems(library: Library): string[] {
       if ('feature' in relation) expect(features, relation.feature, where);
       expect(features, relation.instead, `${where} instead`);
     }
+    for (const each of feature.satisfies) {
+      if (typeof each !== 'string') {
+        expect(choices, each.choice, `${where} satisfies`);
+      }
+    }
     for (const { archetype } of feature.files) {
       expect(archetypes, archetype, `${where} files`);
     }

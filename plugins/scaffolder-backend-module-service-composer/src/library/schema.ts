@@ -42,6 +42,9 @@ const parameter = z.strictObject({
   maxLength: z.number().int().default(200),
 });
 
+/** A check; with a choice, one that is passed only where something was chosen there. */
+const satisfied = z.union([id, z.strictObject({ check: id, choice: id })]);
+
 export const featureSchema = z.strictObject({
   title: z.string(),
   version,
@@ -56,8 +59,8 @@ export const featureSchema = z.strictObject({
   conflicts: z.array(relation).default([]),
   /** Features whose part starts earlier, if they are chosen too. */
   after: z.array(id).default([]),
-  /** Ids of checks that a service with this feature passes. */
-  satisfies: z.array(id).default([]),
+  /** Checks that a service with this feature passes. */
+  satisfies: z.array(satisfied).default([]),
 });
 
 export const archetypeSchema = z.strictObject({
