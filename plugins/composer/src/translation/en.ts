@@ -40,9 +40,15 @@ export const english = {
     missing: '{{option}}: {{parameter}} is missing',
     malformed: '{{option}}: {{parameter}} must look like the example',
   },
+  /** Fields of the form beside the stack, under the titles that the template gives them. */
+  unfilled: {
+    name: 'Name is missing',
+    description: 'What it is for is missing',
+    owner: 'Owner is missing',
+  },
   preview: {
     title: 'Preview',
-    waiting: 'Fill in name, description and owner to see the service here.',
+    waiting: 'To show the service here, the preview waits for this:',
     updating: 'Updating …',
     failed: 'This service cannot be made yet',
     files_one: '{{count}} file',

@@ -23,9 +23,64 @@ describe('StackPicker', () => {
     expect(screen.getByRole('radio', { name: 'No database' })).toBeChecked();
     expect(screen.getByText(/TypeScript \(default\)/)).toBeInTheDocument();
     expect(onChange).toHaveBeenCalledWith(DEFAULTS);
+  });
+
+  it.each([
+    [
+      'everything beside the defaults',
+      {},
+      DEFAULTS,
+      ['Name is missing', 'What it is for is missing', 'Owner is missing'],
+    ],
+    [
+      'the address of a repository',
+      form,
+      {
+        ...DEFAULTS,
+        features: {
+          ...DEFAULTS.features,
+          repository: 'repository-git',
+          ci: 'ci-jenkins',
+        },
+      },
+      ['Another server: Clone address is missing'],
+    ],
+    [
+      'the owner and a choice',
+      { ...form, owner: '' },
+      { ...DEFAULTS, features: { ...DEFAULTS.features, rpc: undefined } },
+      ['Owner is missing', 'Choose what the service is made of.'],
+    ],
+  ])(
+    'names in the preview what is missing: %s',
+    async (_, answers, value, missing) => {
+      const scaffolder = fakeScaffolder();
+      renderField(StackPicker, { scaffolder, form: answers, value });
+      const preview = await screen.findByRole('region', { name: 'Preview' });
+      const shown = within(preview).getAllByRole('listitem');
+      expect(shown.map(({ textContent }) => textContent)).toEqual(missing);
+    },
+  );
+
+  it('names what is missing above a preview that was there before', async () => {
+    const scaffolder = fakeScaffolder();
+    renderField(StackPicker, { scaffolder, form });
+    await screen.findByText('2 files', {}, { timeout: 15_000 });
+    expect(screen.queryByText(/the preview waits/)).not.toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('radio', { name: /Another server/ }),
+    );
+    await userEvent.click(screen.getByRole('radio', { name: /Jenkins/ }));
     expect(
-      screen.getByText(/Fill in name, description and owner/),
+      await screen.findByText('Another server: Clone address is missing'),
     ).toBeInTheDocument();
+    await userEvent.type(
+      screen.getByLabelText(/Clone address/),
+      'https://git.example.com/a.git',
+    );
+    await waitFor(() =>
+      expect(screen.queryByText(/the preview waits/)).not.toBeInTheDocument(),
+    );
   });
 
   it('shows files, checks and tools of the service, and marks what changed', async () => {
@@ -82,11 +137,9 @@ describe('StackPicker', () => {
       await screen.findByRole('radio', { name: /Another server/ }),
     );
     await userEvent.type(screen.getByLabelText(/Clone address/), 'x');
-    expect(
-      await screen.findByText(
-        'Another server: Clone address must look like the example',
-      ),
-    ).toBeInTheDocument();
+    expect(screen.getByLabelText(/Clone address/)).toHaveAccessibleDescription(
+      'Another server: Clone address must look like the example',
+    );
     expect(onChange.mock.lastCall[0].parameters).toEqual({
       'repository-git': { url: 'x' },
     });

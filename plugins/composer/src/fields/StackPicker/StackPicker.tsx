@@ -7,7 +7,7 @@ import { useEffect } from 'react';
 import type { ServiceDraft, Stack } from '../../api/types';
 import { composerTranslationRef } from '../../translation/ref';
 import { Choices } from './Choices';
-import { findProblems } from './findProblems';
+import { findDraftProblems } from './findProblems';
 import { Preview } from './preview/Preview';
 import { useOptions } from './useOptions';
 import { usePreview } from './usePreview';
@@ -19,26 +19,19 @@ export function StackPicker(props: FieldExtensionComponentProps<Stack>) {
   // Before anything is chosen the form holds an empty object.
   const stack = formData?.archetype ? formData : undefined;
   const { options, error, retry } = useOptions(stack);
-  const complete =
-    stack && options && findProblems(stack, options).length === 0;
-  const preview = usePreview(
-    complete ? toDraft(formContext?.formData, stack) : undefined,
-  );
+  const form: Partial<ServiceDraft> = formContext?.formData ?? {};
+  const problems = options
+    ? findDraftProblems(form, stack ?? options.selection, options)
+    : [];
+  const complete = stack && options && problems.length === 0;
+  const preview = usePreview(complete ? toDraft(form, stack) : undefined);
   useEffect(() => {
     if (!stack && options) onChange(options.selection);
   }, [stack, options, onChange]);
 
   if (!options) {
-    if (!error) return <Progress aria-label={t('stack.loading')} />;
-    return (
-      <>
-        <ResponseErrorPanel
-          title={t('stack.failed', { message: error.message })}
-          error={error}
-        />
-        <Button onClick={retry}>{t('stack.retry')}</Button>
-      </>
-    );
+    if (error) return <Failure error={error} onRetry={retry} />;
+    return <Progress aria-label={t('stack.loading')} />;
   }
   return (
     <Grid container spacing={3}>
@@ -50,18 +43,28 @@ export function StackPicker(props: FieldExtensionComponentProps<Stack>) {
         />
       </Grid>
       <Grid item xs={12} md={7}>
-        <Preview state={preview} />
+        <Preview state={preview} problems={problems} />
       </Grid>
     </Grid>
   );
 }
 
-/** The form as a service, or nothing while a part is missing. */
-function toDraft(
-  form: Partial<ServiceDraft> = {},
-  stack: Stack,
-): ServiceDraft | undefined {
-  const { name, description, owner, system } = form;
-  if (!name || !description || !owner) return undefined;
+function Failure(props: { error: Error; onRetry(): void }) {
+  const { error, onRetry } = props;
+  const { t } = useTranslationRef(composerTranslationRef);
+  return (
+    <>
+      <ResponseErrorPanel
+        title={t('stack.failed', { message: error.message })}
+        error={error}
+      />
+      <Button onClick={onRetry}>{t('stack.retry')}</Button>
+    </>
+  );
+}
+
+/** The form as a service, without what it says besides. */
+function toDraft(form: Partial<ServiceDraft>, stack: Stack): ServiceDraft {
+  const { name = '', description = '', owner = '', system } = form;
   return { name, description, owner, ...(system && { system }), stack };
 }

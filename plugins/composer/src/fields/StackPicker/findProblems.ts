@@ -1,9 +1,36 @@
-import type { Stack, StackOption, StackOptions } from '../../api/types';
+import type {
+  ServiceDraft,
+  Stack,
+  StackOption,
+  StackOptions,
+} from '../../api/types';
 
 export type StackProblem =
   | { kind: 'incomplete' }
   | { kind: 'refused'; option: string; reason: string }
   | { kind: 'missing' | 'malformed'; option: string; parameter: string };
+
+/** Answers of the form beside the stack that a preview needs. */
+const FIELDS = ['name', 'description', 'owner'] as const;
+
+export type DraftProblem =
+  | StackProblem
+  | { kind: 'unfilled'; field: (typeof FIELDS)[number] };
+
+/** Everything that keeps the form from being previewed, in the order of the form. */
+export function findDraftProblems(
+  form: Partial<ServiceDraft>,
+  stack: Stack,
+  options: StackOptions,
+): DraftProblem[] {
+  return [
+    ...FIELDS.filter(field => !form[field]).map(field => ({
+      kind: 'unfilled' as const,
+      field,
+    })),
+    ...findProblems(stack, options),
+  ];
+}
 
 /** The options that are chosen, in the order of the choices. */
 export function chosenOptions(

@@ -30,7 +30,10 @@ export function usePreview(draft: ServiceDraft | undefined): PreviewState {
   useDebounce(
     () => {
       latest.current += 1;
-      if (!draft) return;
+      if (!draft) {
+        setState(before => ({ ...before, updating: false }));
+        return;
+      }
       const turn = latest.current;
       const show = (update: (before: PreviewState) => PreviewState) => {
         if (turn === latest.current) setState(update);

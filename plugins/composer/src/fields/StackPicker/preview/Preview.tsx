@@ -8,8 +8,10 @@ import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import { useState } from 'react';
 import { composerTranslationRef } from '../../../translation/ref';
+import type { DraftProblem } from '../findProblems';
 import type { PreviewState } from '../usePreview';
 import { Checks } from './Checks';
+import { DraftProblems } from './DraftProblems';
 import { Files } from './Files';
 import { Tools } from './Tools';
 
@@ -33,8 +35,12 @@ const useStyles = makeStyles(theme => ({
 const TABS = ['files', 'checks', 'tools'] as const;
 
 /** The service as it would be created now: files, checks, changes in tools. */
-export function Preview({ state }: { state: PreviewState }) {
-  const { preview, error, updating, changed } = state;
+export function Preview(props: {
+  state: PreviewState;
+  /** What keeps the form as it stands from being previewed. */
+  problems: DraftProblem[];
+}) {
+  const { preview, error, updating, changed } = props.state;
   const { t } = useTranslationRef(composerTranslationRef);
   const [tab, setTab] = useState<(typeof TABS)[number]>('files');
   const styles = useStyles();
@@ -54,14 +60,12 @@ export function Preview({ state }: { state: PreviewState }) {
           <CircularProgress size={16} aria-label={t('preview.updating')} />
         )}
       </div>
-      {error && (
+      <DraftProblems problems={props.problems} />
+      {error && props.problems.length === 0 && (
         <Alert severity="error" className={styles.error}>
           <strong>{t('preview.failed')}</strong>
           {`\n${error}`}
         </Alert>
-      )}
-      {!preview && !error && (
-        <Typography color="textSecondary">{t('preview.waiting')}</Typography>
       )}
       {preview && (
         <>
