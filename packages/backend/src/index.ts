@@ -19,6 +19,8 @@ backend.add(
 backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+// Takes over where the database is PostgreSQL; on SQLite the index lives in memory.
+backend.add(import('@backstage/plugin-search-backend-module-pg'));
 backend.add(import('@backstage/plugin-scaffolder-backend'));
 
 backend.add(import('@strata/backstage-plugin-tools-backend'));
