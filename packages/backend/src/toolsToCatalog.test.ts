@@ -255,14 +255,23 @@ function isContent(sql: string): boolean {
   return !/tools_syncs|tools_item_status/.test(sql);
 }
 
+/**
+ * Looks in a row that have to find the catalog idle. One is not enough: an entity that is being
+ * processed is due no more and not yet queued for stitching.
+ */
+const QUIET_LOOKS = 8;
+
 /** Waits until the catalog has processed and stitched all that it was given. */
 async function untilQuiet(knex: Knex): Promise<void> {
+  let quiet = 0;
   await until('the catalog', async () => {
     const now = knex.fn.now();
     const due = await knex('refresh_state').where('next_update_at', '<=', now);
     const queued = await knex('stitch_queue');
     const unstitched = await knex('final_entities').whereNull('final_entity');
-    return due.length + queued.length + unstitched.length === 0;
+    const busy = due.length + queued.length + unstitched.length > 0;
+    quiet = busy ? 0 : quiet + 1;
+    return quiet >= QUIET_LOOKS;
   });
 }
 

@@ -28,6 +28,28 @@ const withResult = (parts: Parameters<typeof result>[0]) =>
     listWaivers: jest.fn(async () => ({ items: [waiver()] })),
   });
 
+/** The client as the app has it, whose backend refuses everything. */
+const refusing = new ComplianceClient({
+  discoveryApi: { getBaseUrl: async () => 'http://compliance.test' },
+  fetchApi: {
+    fetch: async () =>
+      ({
+        ok: false,
+        status: 403,
+        statusText: 'Forbidden',
+        headers: new Headers({ 'content-type': 'application/json' }),
+        text: async () =>
+          JSON.stringify({
+            error: {
+              name: 'NotAllowedError',
+              message: 'The permission compliance.result.read is missing.',
+            },
+            response: { statusCode: 403 },
+          }),
+      } as Response),
+  },
+});
+
 describe('a person who may only read', () => {
   it.each([
     ['evaluate', '/compliance', 'Evaluate now', refused[0]],
@@ -55,26 +77,4 @@ describe('a person who may only read', () => {
     expect(alert).toHaveTextContent('compliance.result.read is missing');
     expect(alert).toHaveTextContent('Ask a platform engineer');
   });
-});
-
-/** The client as the app has it, whose backend refuses everything. */
-const refusing = new ComplianceClient({
-  discoveryApi: { getBaseUrl: async () => 'http://compliance.test' },
-  fetchApi: {
-    fetch: async () =>
-      ({
-        ok: false,
-        status: 403,
-        statusText: 'Forbidden',
-        headers: new Headers({ 'content-type': 'application/json' }),
-        text: async () =>
-          JSON.stringify({
-            error: {
-              name: 'NotAllowedError',
-              message: 'The permission compliance.result.read is missing.',
-            },
-            response: { statusCode: 403 },
-          }),
-      } as Response),
-  },
 });

@@ -10,6 +10,7 @@ import type { CheckResult } from '@strata/backstage-plugin-compliance-common';
 import { toolsApiRef } from '@strata/backstage-plugin-tools';
 import { configure, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { SWRConfig } from 'swr';
 import { HomePage } from './HomePage';
 import {
   catalogRouteRef,
@@ -147,33 +148,39 @@ function show(
   }: { groups?: string[]; keepsSyncs?: boolean } = {},
 ) {
   const user = 'user:default/mia.chen';
-  renderInTestApp(<HomePage />, {
-    mountedRoutes: {
-      '/catalog': catalogRouteRef,
-      '/create': createServiceRouteRef,
-      '/create/tasks/:taskId': creationRouteRef,
-      '/syncs': syncsRouteRef,
-      '/compliance': compliancePlugin.routes.root,
-      '/catalog/:namespace/:kind/:name': entityRouteRef,
-    },
-    apis: [
-      [complianceApiRef, apis.compliance as object],
-      [toolsApiRef, apis.tools as object],
-      [scaffolderApiRef, apis.scaffolder as object],
-      [catalogApiRef, apis.catalog],
-      [
-        permissionApiRef,
-        {
-          authorize: async () =>
-            ({ result: keepsSyncs ? 'ALLOW' : 'DENY' } as never),
-        },
+  renderInTestApp(
+    // Permissions are cached by SWR; each test has its own.
+    <SWRConfig value={{ provider: () => new Map() }}>
+      <HomePage />
+    </SWRConfig>,
+    {
+      mountedRoutes: {
+        '/catalog': catalogRouteRef,
+        '/create': createServiceRouteRef,
+        '/create/tasks/:taskId': creationRouteRef,
+        '/syncs': syncsRouteRef,
+        '/compliance': compliancePlugin.routes.root,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
+      apis: [
+        [complianceApiRef, apis.compliance as object],
+        [toolsApiRef, apis.tools as object],
+        [scaffolderApiRef, apis.scaffolder as object],
+        [catalogApiRef, apis.catalog],
+        [
+          permissionApiRef,
+          {
+            authorize: async () =>
+              ({ result: keepsSyncs ? 'ALLOW' : 'DENY' } as never),
+          },
+        ],
+        mockApis.identity({
+          userEntityRef: user,
+          ownershipEntityRefs: [user, ...groups],
+        }),
       ],
-      mockApis.identity({
-        userEntityRef: user,
-        ownershipEntityRefs: [user, ...groups],
-      }),
-    ],
-  });
+    },
+  );
   return apis;
 }
 
