@@ -74,7 +74,11 @@ async function createOnce(
   const correlationId = ctx.task.id;
   const earlier = await tools.listEffects(ctx, correlationId);
   const { instance, action, input } = create;
-  const own = earlier.find(each => each.action === action && isInForce(each));
+  // Jira's action has the same name.
+  const own = earlier.find(
+    each =>
+      each.instance === instance && each.action === action && isInForce(each),
+  );
   if (own) return own.id;
   const effect = await tools.run(ctx, {
     instance,
