@@ -8,4 +8,4 @@ export { toolsApiRef, type ToolsApi } from './api';
 export { syncsRouteRef } from './routes';
 export { toolsTranslationRef } from './translation/ref';
 export { Sentences } from './components/shared/Sentences';
-export { useBrokenSyncCount } from './hooks/useBrokenSyncCount';
+export { useBrokenSyncCount } from './hooks/useBrokenSyncs';

@@ -8,6 +8,7 @@ import {
   claimSync,
   LEASE_RENEWAL_MS,
   renewLease,
+  syncName,
   type Lease,
   type SyncKey,
 } from '../store/syncs';
@@ -96,11 +97,12 @@ export class Engine {
     );
   }
 
-  find({ instance, resource }: SyncKey): SyncTarget {
+  find(key: SyncKey): SyncTarget {
+    const { instance, resource } = key;
     const target = this.targets.find(
       one => one.instance.id === instance && one.resource.name === resource,
     );
-    if (!target) throw new NotFoundError(`No sync ${instance}/${resource}`);
+    if (!target) throw new NotFoundError(`No sync ${syncName(key)}`);
     return target;
   }
 

@@ -4,7 +4,7 @@ import type { Linker } from '../links/linker';
 import type { Configured } from '../store/queries/configured';
 import { deleteItems, readKnown } from '../store/removals';
 import type { SyncRow } from '../store/rows';
-import { isRunning, readSync, type SyncKey } from '../store/syncs';
+import { isRunning, readSync, syncName, type SyncKey } from '../store/syncs';
 
 /**
  * Removes everything of a sync that is not configured any more, restricted items too: nobody could
@@ -15,7 +15,7 @@ export async function removeRetired(
   key: SyncKey,
 ): Promise<void> {
   const { db, linker, configured } = deps;
-  const label = `${key.instance}/${key.resource}`;
+  const label = syncName(key);
   const sync = await readSync(db, key);
   if (!sync) throw new NotFoundError(`No sync ${label}`);
   if (configured.has(key)) {

@@ -8,6 +8,11 @@ export interface SyncKey {
   resource: string;
 }
 
+/** One text for a sync, for maps and for messages. */
+export function syncName({ instance, resource }: SyncKey): string {
+  return `${instance}/${resource}`;
+}
+
 /** A process that was killed keeps its sync for so long; one that lives renews it in time. */
 const LEASE_MS = 60_000;
 export const LEASE_RENEWAL_MS = 20_000;
@@ -47,9 +52,7 @@ export async function holdLease(trx: Knex.Transaction, lease: Lease) {
     .where({ ...pick(lease), lease_token: lease.token })
     .update({ lease_until: leaseEnd(new Date()) });
   if (!held) {
-    throw new ConflictError(
-      `Another run of ${lease.instance}/${lease.resource} has taken over`,
-    );
+    throw new ConflictError(`Another run of ${syncName(lease)} has taken over`);
   }
 }
 

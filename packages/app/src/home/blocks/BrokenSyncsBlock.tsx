@@ -38,26 +38,11 @@ export function BrokenSyncsBlock() {
               </Typography>
             )}
             <List disablePadding>
-              {broken.slice(0, SHOWN).map(([first, ...others]) => (
-                <ListItem
-                  key={`${first.instance} ${first.resource}`}
-                  disableGutters
-                >
-                  <ListItemText
-                    primary={`${first.instanceTitle}: ${[first, ...others]
-                      .map(sync => sync.resourceTitle)
-                      .join(', ')}`}
-                    secondary={
-                      first.error ? (
-                        <Sentences
-                          text={`${first.error.message} ${first.error.remedy}`}
-                        />
-                      ) : (
-                        t('syncs.held', { count: first.heldBack })
-                      )
-                    }
-                  />
-                </ListItem>
+              {broken.slice(0, SHOWN).map(same => (
+                <BrokenTool
+                  key={`${same[0].instance} ${same[0].resource}`}
+                  syncs={same}
+                />
               ))}
             </List>
             {syncs && <Link to={syncs()}>{t('syncs.all')}</Link>}
@@ -65,6 +50,27 @@ export function BrokenSyncsBlock() {
         );
       }}
     </Block>
+  );
+}
+
+/** Syncs of one tool with one cause, which the first of them tells. */
+function BrokenTool({ syncs }: { syncs: SyncState[] }) {
+  const { t } = useTranslationRef(homeTranslationRef);
+  const [{ instanceTitle, error, heldBack }] = syncs;
+  const resources = syncs.map(sync => sync.resourceTitle).join(', ');
+  return (
+    <ListItem disableGutters>
+      <ListItemText
+        primary={`${instanceTitle}: ${resources}`}
+        secondary={
+          error ? (
+            <Sentences text={`${error.message} ${error.remedy}`} />
+          ) : (
+            t('syncs.held', { count: heldBack })
+          )
+        }
+      />
+    </ListItem>
   );
 }
 

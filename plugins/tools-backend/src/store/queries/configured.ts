@@ -1,37 +1,39 @@
 import type { ConnectorInstance } from '@strata/backstage-plugin-tools-node';
 import type { Knex } from 'knex';
-import type { SyncKey } from '../syncs';
+import { syncName, type SyncKey } from '../syncs';
 
 /** What the configuration names. What other instances and resources left behind is not live. */
 export class Configured {
-  private readonly keys: SyncKey[];
+  private readonly syncs: ReadonlyMap<string, SyncKey>;
+  private readonly titles: ReadonlyMap<string, string>;
 
-  constructor(private readonly instances: ConnectorInstance[]) {
-    this.keys = instances.flatMap(({ id, definition }) =>
+  constructor(instances: ConnectorInstance[]) {
+    const keys = instances.flatMap(({ id, definition }) =>
       definition.resources.map(({ name }) => ({
         instance: id,
         resource: name,
       })),
     );
+    this.syncs = new Map(keys.map(key => [syncName(key), key]));
+    this.titles = new Map(instances.map(({ id, title }) => [id, title]));
   }
 
-  has({ instance, resource }: SyncKey): boolean {
-    return this.keys.some(
-      key => key.instance === instance && key.resource === resource,
-    );
+  has(key: SyncKey): boolean {
+    return this.syncs.has(syncName(key));
   }
 
   /** An instance that is no longer configured shows its id. */
   titleOf(instance: string): string {
-    return this.instances.find(({ id }) => id === instance)?.title ?? instance;
+    return this.titles.get(instance) ?? instance;
   }
 
   /** Rows of the table or alias whose source is configured. */
   only(alias: string) {
+    const pairs = [...this.syncs.values()].map(key => [
+      key.instance,
+      key.resource,
+    ]);
     return (where: Knex.QueryBuilder) =>
-      void where.whereIn(
-        [`${alias}.instance`, `${alias}.resource`],
-        this.keys.map(({ instance, resource }) => [instance, resource]),
-      );
+      void where.whereIn([`${alias}.instance`, `${alias}.resource`], pairs);
   }
 }

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { SyncKey } from '../syncs';
+import { syncName, type SyncKey } from '../syncs';
 import { visibleTo, type Viewer } from './viewer';
 
 /** How many items each sync has, apart for those that the viewer may see. */
@@ -19,11 +19,11 @@ export class ItemCounts {
   ) {}
 
   visible(key: SyncKey): number {
-    return this.seen.get(nameOf(key)) ?? 0;
+    return this.seen.get(syncName(key)) ?? 0;
   }
 
   hidden(key: SyncKey): number {
-    return (this.all.get(nameOf(key)) ?? 0) - this.visible(key);
+    return (this.all.get(syncName(key)) ?? 0) - this.visible(key);
   }
 }
 
@@ -35,9 +35,5 @@ async function count(db: Knex, viewer: Viewer): Promise<Map<string, number>> {
     .select('i.instance', 'i.resource')
     .count({ count: '*' })
     .groupBy('i.instance', 'i.resource');
-  return new Map(rows.map(row => [nameOf(row), Number(row.count)]));
-}
-
-function nameOf({ instance, resource }: SyncKey): string {
-  return `${instance}/${resource}`;
+  return new Map(rows.map(row => [syncName(row), Number(row.count)]));
 }

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { SyncTarget } from '../../engine/types';
 import { heldItems } from '../removals';
 import type { SyncRow } from '../rows';
-import { isRunning, type SyncKey } from '../syncs';
+import { isRunning, syncName, type SyncKey } from '../syncs';
 import { ItemCounts } from './itemCounts';
 import { seesRestricted, visibleTo, type Viewer } from './viewer';
 
@@ -27,15 +27,17 @@ export async function listSyncStates(
     'resource',
   ]);
   const counts = await ItemCounts.read(db, viewer);
-  const keys = targets.map(keyOf);
-  const live = targets.map(async (target, at) => {
-    const row = rows.find(one => isSame(one, keys[at]));
-    const held = await readHeld(db, keys[at], viewer);
-    const all = seesRestricted(viewer, keys[at].instance);
+  const rowOf = new Map(rows.map(row => [syncName(row), row]));
+  const configured = new Set(targets.map(target => syncName(keyOf(target))));
+  const live = targets.map(async target => {
+    const key = keyOf(target);
+    const row = rowOf.get(syncName(key));
+    const held = await readHeld(db, key, viewer);
+    const all = seesRestricted(viewer, key.instance);
     const state = toSyncState(target, row, now, all);
     return {
       ...(maySeeRows(target, viewer, counts) ? state : withoutNames(state)),
-      items: counts.visible(keys[at]),
+      items: counts.visible(key),
       ...held,
       // What is held back is the business of those who may see it.
       ...(state.outcome === 'held' && !held.heldBack
@@ -44,7 +46,7 @@ export async function listSyncStates(
     };
   });
   const retired = rows
-    .filter(row => !keys.some(key => isSame(row, key)))
+    .filter(row => !configured.has(syncName(row)))
     .map(row => ({
       ...toRetired(row, targets),
       ...numbers(row, seesRestricted(viewer, row.instance)),
@@ -56,10 +58,6 @@ export async function listSyncStates(
 
 function keyOf({ instance, resource }: SyncTarget): SyncKey {
   return { instance: instance.id, resource: resource.name };
-}
-
-function isSame(a: SyncKey, b: SyncKey): boolean {
-  return a.instance === b.instance && a.resource === b.resource;
 }
 
 /** Rows that could not be used hold names as the tool wrote them, before anybody could tell whose they are. */
