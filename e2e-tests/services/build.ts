@@ -1,4 +1,4 @@
-import { run } from './command';
+import { run } from '@strata/real-tools';
 import type { Variant } from './variants';
 
 type Build = (folder: string, env: Record<string, string>) => Promise<void>;

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { buildVariants, type Variant } from './variants';
 import { lintCompositions } from './lint/lintCompositions';
-import { startPostgres } from './postgres';
-import { Report } from './report';
+import { startPostgres } from '@strata/real-tools';
+import { Report } from '@strata/real-tools';
 import { verifyService } from './verifyService';
 
 const USAGE = `Usage: test:services [--sample] [--only <text>]

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startCommand } from './build';
-import { freePort } from './ports';
+import { freePort } from '@strata/real-tools';
 import type { Variant } from './variants';
 
 /** Seconds that a service may take to become healthy or to stop. */

@@ -4,7 +4,7 @@ import { build } from './build';
 import { callGreet } from './callGreet';
 import { assertEcsLines } from './ecs';
 import { readMetrics } from './metrics';
-import type { Postgres } from './postgres';
+import type { Postgres } from '@strata/real-tools';
 import { startService } from './service';
 import { compose, SERVICE_NAME, writeTree, type Variant } from './variants';
 

@@ -20,6 +20,13 @@ export interface Config {
          */
         writeToken?: string;
         writeUsername?: string;
+        /** PEM texts: a private authority, and a client certificate where the tool asks for one. */
+        tls?: {
+          ca?: string;
+          cert?: string;
+          /** @visibility secret */
+          key?: string;
+        };
         /** Ids that this instance had before; its items are taken over. */
         previousIds?: string[];
         environment?: string;

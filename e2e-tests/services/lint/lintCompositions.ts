@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { Skipped, type Report } from '../report';
+import { Skipped, type Report } from '@strata/real-tools';
 import { compose, library, writeTree } from '../variants';
 import { linters } from './linters';
 import { promqlRules } from './promql';

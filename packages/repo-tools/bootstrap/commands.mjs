@@ -32,6 +32,9 @@ export const commands = {
   'test:services': {
     run: inWorkspace(['workspace', 'e2e-tests', 'test:services']),
   },
+  'test:tools': {
+    run: inWorkspace(['workspace', '@strata/real-tools', 'test:tools']),
+  },
   'test:e2e': { run: inWorkspace(['workspace', 'e2e-tests', 'test:e2e']) },
   'demo:token': {
     withoutSetup: true,

@@ -4,6 +4,8 @@
  * @packageDocumentation
  */
 export * from './define/api';
+export * from './define/auth';
+export * from './define/client';
 export * from './define/config';
 export * from './define/connector';
 export * from './define/errors';
@@ -14,6 +16,7 @@ export {
   type ApiClientOptions,
   type CountingApiClient,
 } from './http/client';
+export { createReadContext, ping, type OpenContext } from './context';
 export { createGate, type Gate } from './http/gate';
 export type { RetryPolicy } from './http/retry';
 export { readResource } from './read/readResource';

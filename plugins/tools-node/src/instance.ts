@@ -39,7 +39,7 @@ export function parseInstance(
     ...nameProblems(key, name),
     ...credentialProblems(key, definition, config),
     ...catalogProblems(key, definition, config),
-    ...urlProblems(key, config.baseUrl),
+    ...urlProblems(key, definition, config.baseUrl),
   ];
   if (problems.length) return { problems };
   return {
@@ -102,8 +102,17 @@ function catalogProblems(
     );
 }
 
-function urlProblems(key: string, baseUrl: string): string[] {
+function urlProblems(
+  key: string,
+  definition: ConnectorDefinition<any>,
+  baseUrl: string,
+): string[] {
   const url = new URL(baseUrl);
+  const { protocols = ['http', 'https'] } = definition.api;
+  if (!protocols.includes(url.protocol.slice(0, -1))) {
+    const known = protocols.map(protocol => `${protocol}://`).join(' or ');
+    return [`${key}.baseUrl: must start with ${known}`];
+  }
   if (url.username || url.password) {
     return [`${key}.baseUrl: must not hold a credential; use token`];
   }

@@ -9,7 +9,7 @@ import type { JsonObject } from '@backstage/types';
 import type { Effect } from '@strata/backstage-plugin-tools-common';
 import {
   ConnectorError,
-  createApiClient,
+  createReadContext,
   type ActionDefinition,
   type ActionResult,
   type ConnectorInstance,
@@ -126,13 +126,7 @@ function toEffectRow(call: ActionCall, result: ActionResult): EffectRow {
 
 function contextFor(instance: ConnectorInstance): ReadContext<any> {
   const signal = AbortSignal.timeout(120_000);
-  return {
-    signal,
-    instance: instance.name,
-    settings: instance.settings,
-    now: new Date(),
-    api: createApiClient({ instance, signal }),
-  };
+  return createReadContext({ instance, signal }).context;
 }
 
 function findAction(

@@ -14,7 +14,7 @@ async function readAll(
   resource: string,
   responses: RecordedResponse[],
 ) {
-  const wire = new Wire(responses);
+  const wire = new Wire(responses, config.token);
   wire.listen();
   try {
     const readings = await readConnector(connector, config, {

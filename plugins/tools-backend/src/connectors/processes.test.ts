@@ -1,18 +1,28 @@
 import { processes } from '@strata/technologies';
 import { connectors } from './index.generated';
 
-/** Types of items that belong to a team or a tool as a whole, never to one service. */
-const SHARED = ['contact-point', 'dashboard-folder'];
+describe('the item types that the list of processes expects of a service', () => {
+  const emitted = connectors
+    .flatMap(({ resources }) => resources)
+    .filter(({ shared }) => !shared)
+    .map(({ itemType, process }) => `${process}: ${itemType}`);
+  const expecting = processes.filter(({ items }) => items.length);
 
-describe('the processes of the connectors', () => {
-  it('are those that the list of processes says their items show', () => {
-    const emitted = connectors
-      .flatMap(({ resources }) => resources)
-      .filter(({ itemType }) => !SHARED.includes(itemType))
-      .map(({ itemType, process }) => `${process}: ${itemType}`);
-    const listed = processes.flatMap(({ id, items }) =>
+  it('come from a connector', () => {
+    const listed = expecting.flatMap(({ id, items }) =>
       items.map(itemType => `${id}: ${itemType}`),
     );
-    expect([...new Set(emitted)].sort()).toEqual(listed.sort());
+    expect(listed.filter(each => !emitted.includes(each))).toEqual([]);
+  });
+
+  it('are all that connectors give for such a process', () => {
+    const ids = expecting.map(({ id }) => id);
+    const listed = expecting.flatMap(({ id, items }) =>
+      items.map(itemType => `${id}: ${itemType}`),
+    );
+    const unlisted = emitted.filter(
+      each => ids.includes(each.split(':')[0]) && !listed.includes(each),
+    );
+    expect(unlisted).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 import {
   ConnectorError,
-  createApiClient,
+  createReadContext,
   readResource,
-  type CountingApiClient,
+  type ReadContext,
   type ReadPage,
   type ReadResult,
 } from '@strata/backstage-plugin-tools-node';
@@ -26,14 +26,16 @@ export async function runSync(
   const clock = deps.now ?? (() => new Date());
   const started = clock();
   const label = `${target.instance.id}/${target.resource.name}`;
-  const api = createApiClient({
+  const open = createReadContext({
     instance: target.instance,
     gate: deps.gates.get(target.instance.id),
     retry: deps.retry,
     signal,
+    now: started,
   });
   const report = new RunReport();
-  const run = { target, lease, deps, report, api, signal, started };
+  const { context } = open;
+  const run = { target, lease, deps, report, context, signal, started };
   let outcome;
   try {
     const result = await readAll(run);
@@ -42,12 +44,14 @@ export async function runSync(
   } catch (error) {
     outcome = signal.aborted ? stopped(label) : failed(error, label);
     if (!signal.aborted) logFailure(deps, label, error);
+  } finally {
+    await open.close();
   }
   const finished = clock();
   await finishSync(deps.db, lease, {
     ...report.counts(),
     ...outcome,
-    calls: api.calls(),
+    calls: open.calls(),
     finished_at: finished.toISOString(),
     duration_ms: finished.getTime() - started.getTime(),
   });
@@ -58,20 +62,13 @@ interface Run {
   lease: Lease;
   deps: EngineDeps;
   report: RunReport;
-  api: CountingApiClient;
+  context: ReadContext<any>;
   signal: AbortSignal;
   started: Date;
 }
 
 async function readAll(run: Run): Promise<ReadResult> {
-  const { instance, resource } = run.target;
-  const pages = readResource(resource, {
-    api: run.api,
-    instance: instance.name,
-    settings: instance.settings,
-    signal: run.signal,
-    now: run.started,
-  });
+  const pages = readResource(run.target.resource, run.context);
   let next = await pages.next();
   while (!next.done) {
     await storePage(run, next.value);

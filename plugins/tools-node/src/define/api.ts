@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { AuthMethod } from './auth';
 
 export interface RequestOptions {
   /** An array repeats the parameter: `status=live&status=archived`. */
@@ -13,6 +14,11 @@ export interface RequestOptions {
   content?: { type: string; text: string };
   /** Use the instance's `writeToken` instead of its read credential. */
   write?: boolean;
+  /**
+   * How this request carries the credential, where a tool's versions differ or a request must
+   * go without (`none`). Default the first method of the connector whose values are configured.
+   */
+  auth?: AuthMethod;
   /** Statuses that are an answer and not an error, for example 404 for "has none". */
   allow?: number[];
 }
@@ -53,7 +59,10 @@ export interface ApiClient {
   pages(
     path: string,
     paging: Paging,
-    options?: RequestOptions,
+    options?: RequestOptions & {
+      /** Where an earlier walk stopped: `next` of its last page. */
+      from?: string;
+    },
   ): AsyncIterable<ListPage>;
 }
 
@@ -94,4 +103,6 @@ export interface ListPage {
   total?: number;
   /** Set on the page that the tool marks, or that provably is, the last. */
   last: boolean;
+  /** Where the list goes on, in words of its own; absent where it cannot be resumed. */
+  next?: string;
 }

@@ -8,13 +8,21 @@ export const instanceConfigSchema = z.object({
   /** Free text; may change at any time. */
   title: z.string().optional(),
   /** Root address in the form a person opens, for example `https://gitlab.example.com`. */
-  baseUrl: z.url({ protocol: /^https?$/ }),
+  baseUrl: z.url(),
   username: z.string().optional(),
   token: z.string().min(1).optional().meta({ visibility: 'secret' }),
   /** Separate credential for write actions; without it they are refused. */
   writeToken: z.string().min(1).optional().meta({ visibility: 'secret' }),
   /** User that `writeToken` belongs to, with basic authentication. Default `username`. */
   writeUsername: z.string().optional(),
+  /** PEM texts: a private authority, and a client certificate where the tool asks for one. */
+  tls: z
+    .object({
+      ca: z.string().optional(),
+      cert: z.string().optional(),
+      key: z.string().optional().meta({ visibility: 'secret' }),
+    })
+    .optional(),
   /** Ids this instance had before; its items are taken over. */
   previousIds: z.array(z.string()).default([]),
   environment: z.string().optional(),

@@ -5,6 +5,8 @@ import type {
 } from '@strata/backstage-plugin-tools-common';
 import type { z } from 'zod';
 import type { ApiClient, ListPage, Paging, RequestOptions } from './api';
+import type { AuthMethod } from './auth';
+import type { ClientDefinition } from './client';
 
 /** How one tool is read. One folder each: `src/connectors/<id>/connector.ts`. */
 export interface ConnectorDefinition<S extends z.ZodObject = z.ZodObject> {
@@ -25,8 +27,12 @@ export interface ConnectorDefinition<S extends z.ZodObject = z.ZodObject> {
     /** Appended to the configured `baseUrl`, for example `/api/v4`. */
     basePath?: string;
     headers?: Record<string, string>;
+    /** Protocols of `baseUrl`, without the colon. Default `http` and `https`. */
+    protocols?: readonly string[];
+    /** Text before the JSON of every answer, which the tool puts there on purpose. */
+    jsonPrefix?: string;
     /** A cheap authenticated request that proves reachability and credential. */
-    ping: string;
+    ping: string | ((context: ReadContext<z.output<S>>) => Promise<unknown>);
     /** Requests in flight at once per instance. Default 4. */
     concurrency?: number;
     requestsPerMinute?: number;
@@ -34,15 +40,6 @@ export interface ConnectorDefinition<S extends z.ZodObject = z.ZodObject> {
   resources: readonly ResourceDefinition<any, z.output<S>>[];
   actions?: readonly ActionDefinition<any, z.output<S>>[];
 }
-
-export type AuthMethod =
-  | 'none'
-  /** `Authorization: Bearer <token>` */
-  | 'bearer'
-  /** `Authorization: Basic <username:token>` */
-  | 'basic'
-  /** `<header>: <token>` */
-  | { header: string };
 
 /** One list of the tool: how to page it, what a row means. */
 export interface ResourceDefinition<T = unknown, C = unknown> {
@@ -52,11 +49,24 @@ export interface ResourceDefinition<T = unknown, C = unknown> {
   /** `spec.type` of the items, and the process they serve. */
   itemType: string;
   process: string;
+  /** Set where items belong to a team or to the tool as a whole, never to one service. */
+  shared?: boolean;
   /** Only the fields used. A row that fails is counted and sampled, never aborts the page. */
   schema: z.ZodType<T>;
   list:
-    | { path: string; paging: Paging; query?: RequestOptions['query'] }
+    | {
+        path: string;
+        paging: Paging;
+        query?:
+          | RequestOptions['query']
+          | ((context: ReadContext<C>) => RequestOptions['query']);
+      }
     | ((context: ReadContext<C>) => AsyncIterable<ListPage>);
+  /**
+   * Set where the list honours `context.since`, so that reads between two full ones ask only for
+   * what changed. Such a read never proves that something is gone.
+   */
+  incremental?: boolean;
   /** The tool's own permanent id of a row. */
   id(row: T): string;
   /** `undefined` skips the row on purpose. */
@@ -69,12 +79,21 @@ export interface ResourceDefinition<T = unknown, C = unknown> {
 
 export interface ReadContext<C = unknown> {
   api: ApiClient;
+  /** Calls a tool that does not speak HTTP; errors come back as `ConnectorError`. */
+  use<T, R>(
+    client: ClientDefinition<T>,
+    call: (client: T) => Promise<R>,
+  ): Promise<R>;
   /** Id of the instance under `tools.<connector>`, for annotations that name it: `main:folder/job`. */
   instance: string;
   settings: C;
   signal: AbortSignal;
   /** Time of the run: mappings must not read the clock. */
   now: Date;
+  /** Only what changed in the tool since then is asked for; with `incremental` resources only. */
+  since?: Date;
+  /** `next` of the last page that an interrupted run of the same list stored. */
+  resumeAt?: string;
 }
 
 /** What a row becomes. Stable fields only: volatile ones go to `Evidence`. */

@@ -1,42 +1,60 @@
+import type { AuthMethod, SessionAuth } from '../define/auth';
 import type { InstanceConfig } from '../define/config';
-import type { AuthMethod } from '../define/connector';
 
-export type Credential = Pick<
-  InstanceConfig,
-  'token' | 'username' | 'writeToken' | 'writeUsername'
->;
+/** What an instance's configuration holds of credentials, for reading or for changes. */
+export interface Credential {
+  username?: string;
+  token?: string;
+  tls?: InstanceConfig['tls'];
+}
+
+/** The read credential, or the separate one for changes. */
+export function credentialOf(
+  config: InstanceConfig,
+  write: boolean,
+): Credential {
+  const { tls } = config;
+  return write
+    ? {
+        token: config.writeToken,
+        username: config.writeUsername ?? config.username,
+        tls,
+      }
+    : { token: config.token, username: config.username, tls };
+}
 
 /** The first declared method whose values are configured; `undefined` when none is. */
 export function pickAuth(
   methods: readonly AuthMethod[],
-  config: Credential,
+  credential: Credential,
 ): AuthMethod | undefined {
   return methods.find(method => {
     if (method === 'none') return true;
-    if (method === 'basic') return Boolean(config.username && config.token);
-    return Boolean(config.token);
+    if (method === 'certificate') {
+      return Boolean(credential.tls?.cert && credential.tls.key);
+    }
+    return method === 'basic' || isSession(method)
+      ? Boolean(credential.username && credential.token)
+      : Boolean(credential.token);
   });
 }
 
-/** Headers that carry the credential; `write` takes the separate write credential. */
+export function isSession(method: AuthMethod): method is SessionAuth {
+  return typeof method === 'object' && 'login' in method;
+}
+
+/** Headers that carry the credential; none where the body or the connection does. */
 export function authHeaders(
-  methods: readonly AuthMethod[],
-  config: Credential,
-  write: boolean,
+  method: AuthMethod | undefined,
+  { username, token }: Credential,
 ): Record<string, string> {
-  const credential: Credential = write
-    ? {
-        token: config.writeToken,
-        username: config.writeUsername ?? config.username,
-      }
-    : config;
-  const method = pickAuth(methods, credential);
-  if (!method || method === 'none') return {};
-  const token = credential.token!;
+  if (!token || !method) return {};
   if (method === 'bearer') return { Authorization: `Bearer ${token}` };
   if (method === 'basic') {
-    const pair = Buffer.from(`${credential.username}:${token}`, 'utf8');
+    const pair = Buffer.from(`${username}:${token}`, 'utf8');
     return { Authorization: `Basic ${pair.toString('base64')}` };
   }
-  return { [method.header]: token };
+  return typeof method === 'object' && 'header' in method
+    ? { [method.header]: `${method.prefix ?? ''}${token}` }
+    : {};
 }

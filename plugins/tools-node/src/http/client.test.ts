@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import {
   createConnectorContext,
@@ -7,6 +8,7 @@ import {
   defineConnector,
   parseInstance,
   type AuthMethod,
+  type Paging,
 } from '..';
 
 type Answer = {
@@ -66,7 +68,8 @@ function api(
     api: { basePath: '/api', ping: '/version' },
     resources: [],
   });
-  return createConnectorContext(connector, { baseUrl, token, ...config }).api;
+  return createConnectorContext(connector, { baseUrl, token, ...config })
+    .context.api;
 }
 
 const anything = z.unknown();
@@ -273,6 +276,53 @@ describe('credentials', () => {
     expect(requests[0].headers[header]).toBe(value);
   });
 
+  it('puts the token behind a prefix, or into a JSON or form body', async () => {
+    answers = [() => ({})];
+    await api({}, [{ header: 'X-Auth', prefix: 'Token ' }]).get('/x', anything);
+    expect(requests[0].headers['x-auth']).toBe(`Token ${token}`);
+
+    const bodies: string[] = [];
+    server.prependListener('request', async request => {
+      bodies.push(await text(request));
+    });
+    const inBody = api({}, [{ body: 'auth' }]);
+    await inBody.request('POST', '/x', { body: { method: 'host.get' } });
+    await inBody.request('POST', '/x', { body: { a: 1 }, auth: 'none' });
+    await inBody.request('POST', '/x', {
+      content: { type: 'application/x-www-form-urlencoded', text: 'limit=1' },
+    });
+    expect(bodies).toEqual([
+      `{"method":"host.get","auth":"${token}"}`,
+      '{"a":1}',
+      `limit=1&auth=${token}`,
+    ]);
+  });
+
+  it('signs in once, and again after the session has ended', async () => {
+    let session = 0;
+    answers = [
+      request => {
+        if (request.url === '/api/login') return { body: { id: ++session } };
+        return request.headers.cookie === `sid=${session}`
+          ? { body: { fine: true } }
+          : { status: 401 };
+      },
+    ];
+    const client = api({ username: 'strata' }, [
+      {
+        login: async (request, { username, password }) => {
+          const answer = await request('/login', { username, password });
+          return { Cookie: `sid=${(answer.json() as { id: number }).id}` };
+        },
+      },
+    ]);
+    await Promise.all([client.get('/x', anything), client.get('/y', anything)]);
+    expect(session).toBe(1);
+    session = 7;
+    await expect(client.get('/x', anything)).resolves.toEqual({ fine: true });
+    expect(session).toBe(8);
+  });
+
   it('sends the write credential for changes only', async () => {
     answers = [() => ({})];
     const client = api(
@@ -323,7 +373,34 @@ describe('credentials', () => {
   });
 });
 
+it('drops the text that a tool puts before its JSON', async () => {
+  const instance = instanceWith({});
+  instance.definition.api = { ping: '/', jsonPrefix: ")]}'" };
+  answers = [() => ({ body: `)]}'\n{"a":1}` })];
+  const client = createApiClient({ instance });
+  await expect(client.get('/x', anything)).resolves.toEqual({ a: 1 });
+});
+
 describe('paging', () => {
+  it.each<[Paging, string, string]>([
+    [
+      { by: 'page', param: 'p', sizeParam: 'n', size: 1 },
+      '7',
+      '/api/x?p=7&n=1',
+    ],
+    [
+      { by: 'offset', param: 'o', sizeParam: 'n', size: 5 },
+      '20',
+      '/api/x?o=20&n=5',
+    ],
+    [{ by: 'cursor', param: 'c', next: 'next', rows: 'i' }, 'k', '/api/x?c=k'],
+    [{ by: 'link', sizeParam: 'n', size: 1 }, '/api/x?at=9', '/api/x?at=9'],
+  ])('goes on where it stopped: %j', async (paging, from, url) => {
+    answers = [() => ({ body: paging.rows ? { i: [] } : [] })];
+    await collect(api().pages('/x', paging, { from }));
+    expect(requests.map(request => request.url)).toEqual([url]);
+  });
+
   it('walks pages until a short one', async () => {
     answers = [
       request => ({ body: query(request, 'page') === '2' ? [3] : [1, 2] }),
@@ -332,7 +409,7 @@ describe('paging', () => {
       api().pages('/x', { by: 'page', param: 'page', sizeParam: 'n', size: 2 }),
     );
     expect(pages).toEqual([
-      { rows: [1, 2], last: false },
+      { rows: [1, 2], last: false, next: '2' },
       { rows: [3], last: true },
     ]);
   });
@@ -383,7 +460,7 @@ describe('paging', () => {
         rows: 'values',
       }),
     );
-    expect(pages).toEqual([{ rows: [], total: 3, last: false }]);
+    expect(pages).toMatchObject([{ rows: [], total: 3, last: false }]);
   });
 
   it('follows cursors and refuses a repeated one', async () => {
@@ -437,7 +514,7 @@ it('limits the requests in flight', async () => {
       response.end('{}');
     }, 20);
   });
-  const client = api();
+  const client = createApiClient({ instance: instanceWith({}) });
   await Promise.all(
     Array.from({ length: 12 }, () => client.get('/x', anything)),
   );

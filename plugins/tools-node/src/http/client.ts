@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ApiClient, ApiResponse } from '../define/api';
 import type { ConnectorError } from '../define/errors';
 import type { ConnectorInstance } from '../instance';
+import { createFetch } from './connection';
 import { contractError, type Speaker } from './failures';
 import { createGate, type Gate } from './gate';
 import { paginate } from './paginate';
@@ -44,7 +45,9 @@ export function createApiClient(options: ApiClientOptions): CountingApiClient {
       signal: options.signal,
       timeoutMs: options.timeoutMs ?? 30_000,
       maxBytes: options.maxBytes ?? 20 * 1024 * 1024,
-      secrets: [config.token ?? '', config.writeToken ?? ''],
+      secrets: secretsOf(options.instance),
+      fetch: createFetch(config.tls),
+      jsonPrefix: definition.api.jsonPrefix,
       onCall: () => {
         calls += 1;
       },
@@ -83,11 +86,19 @@ function createReader(
         path,
         paging,
         query: init?.query ?? {},
+        from: init?.from,
         fetch: (target, query) => request('GET', target, { ...init, query }),
         resolve: link => new URL(link, `${apiUrl}/`).toString(),
         fail: failAt(path),
       }),
   };
+}
+
+/** What no text that leaves the client may hold. */
+export function secretsOf({ config }: ConnectorInstance): string[] {
+  return [config.token, config.writeToken, config.tls?.key].flatMap(
+    secret => secret ?? [],
+  );
 }
 
 /** How errors name the instance. */

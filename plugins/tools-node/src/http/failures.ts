@@ -1,3 +1,4 @@
+import type { SyncErrorKind } from '@strata/backstage-plugin-tools-common';
 import { ConnectorError } from '../define/errors';
 import { parseRetryAfter } from './retry';
 
@@ -142,6 +143,39 @@ export function errorForFailure(who: Speaker, cause: unknown): ConnectorError {
       : `could not be reached${code ? ` (${code})` : ''}`;
   return new ConnectorError('unavailable', `${who.name} ${what}.`, {
     remedy: `Check that the tool runs and that this server can reach \`${who.configKey}.baseUrl\`.`,
+    cause,
+  });
+}
+
+/** The typed error for what the client of a tool without HTTP reports, with its own `reason`. */
+export function errorForKind(
+  who: Speaker,
+  kind: SyncErrorKind,
+  reason: string,
+  cause: unknown,
+): ConnectorError {
+  const { configKey } = who;
+  const read = { method: 'connect', path: '', write: false };
+  const remedies: Record<SyncErrorKind, string> = {
+    config: `Correct \`${configKey}\`.`,
+    auth: `Put a valid ${tokenWith(who, read)} in \`${configKey}.token\`.`,
+    forbidden: `Give the account in \`${configKey}\` what it lacks: ${who.permissions.join(
+      ', ',
+    )}.`,
+    rateLimited: 'Strata waits and goes on by itself.',
+    unavailable: `Check that the tool runs and that this server can reach \`${configKey}.baseUrl\`.`,
+    contract: `Check that \`${configKey}.baseUrl\` leads to the tool and that its version is supported.`,
+  };
+  const words: Record<SyncErrorKind, string> = {
+    config: 'cannot be used as configured',
+    auth: 'refused the credential',
+    forbidden: 'does not let this account read that',
+    rateLimited: 'limits the number of requests',
+    unavailable: 'could not be reached',
+    contract: 'answered with something unexpected',
+  };
+  return new ConnectorError(kind, `${who.name} ${words[kind]}: ${reason}.`, {
+    remedy: remedies[kind],
     cause,
   });
 }

@@ -11,11 +11,17 @@ export function reasonOf(text: string, secrets: string[]): string | undefined {
   } catch {
     return undefined;
   }
-  const line = [...new Set(textsIn(body))].join('; ').replace(/\s+/g, ' ');
-  const safe = secrets
+  return redact([...new Set(textsIn(body))].join('; '), secrets) || undefined;
+}
+
+/** A text in one short line without any of `secrets`. */
+export function redact(text: string, secrets: string[]): string {
+  return secrets
     .filter(Boolean)
-    .reduce((safer, secret) => safer.replaceAll(secret, '***'), line);
-  return safe.trim().slice(0, MAX_LENGTH) || undefined;
+    .reduce((safer, secret) => safer.replaceAll(secret, '***'), text)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, MAX_LENGTH);
 }
 
 /** Names of properties that hold codes or links rather than a reason. */

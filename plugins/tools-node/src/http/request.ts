@@ -1,12 +1,14 @@
 import type { ApiClient, RequestOptions } from '../define/api';
 import { ConnectorError } from '../define/errors';
 import type { ConnectorInstance } from '../instance';
-import { authHeaders, pickAuth } from './auth';
+import { authHeaders, credentialOf, isSession, pickAuth } from './auth';
+import { contentOf } from './content';
 import type { Speaker } from './failures';
 import type { Gate } from './gate';
 import { withRetries, type RetryPolicy } from './retry';
 import { resolveSameOrigin } from './sameOrigin';
-import { send, type TransportOptions } from './transport';
+import { Sessions } from './session';
+import { send, type Outgoing, type TransportOptions } from './transport';
 
 /** Methods that may be sent again without knowing whether the first time took effect. */
 const REPEATABLE = new Set(['GET', 'PUT', 'DELETE']);
@@ -21,19 +23,24 @@ export function createRequest(options: {
   transport: TransportOptions;
 }): ApiClient['request'] {
   const { instance, who, gate, policy, transport } = options;
-  return async (method, path, init = {}) => {
+  const deliver = (outgoing: Outgoing) =>
+    withRetries(() => gate.run(() => send(outgoing, transport)), {
+      policy,
+      signal: transport.signal,
+      mayRetry: error =>
+        REPEATABLE.has(outgoing.call.method) || error.kind === 'rateLimited',
+    });
+  const sessions = new Sessions((path, body, init) =>
+    request('POST', path, { body, ...init, auth: 'none' }),
+  );
+  const request: ApiClient['request'] = async (method, path, init = {}) => {
     const write = init.write ?? false;
     if (write) assertWritable(instance, who);
-    const url = resolveSameOrigin(path, options.apiUrl, who);
-    for (const [key, value] of Object.entries(init.query ?? {})) {
-      if (value === undefined) continue;
-      url.searchParams.delete(key);
-      for (const one of [value].flat()) {
-        url.searchParams.append(key, String(one));
-      }
-    }
-    const content = contentOf(init);
-    const outgoing = {
+    const credential = credentialOf(instance.config, write);
+    const auth = init.auth ?? pickAuth(instance.definition.auth, credential);
+    const url = withQuery(resolveSameOrigin(path, options.apiUrl, who), init);
+    const content = contentOf(init, auth, credential.token);
+    const outgoing = (authentication: Record<string, string>): Outgoing => ({
       call: { method, path: url.pathname, write },
       url,
       headers: {
@@ -41,31 +48,37 @@ export function createRequest(options: {
         ...(content ? { 'Content-Type': content.type } : {}),
         ...instance.definition.api.headers,
         ...init.headers,
-        ...authHeaders(instance.definition.auth, instance.config, write),
+        ...authentication,
       },
       body: content?.text,
       allow: init.allow ?? [],
-    };
-    return withRetries(() => gate.run(() => send(outgoing, transport)), {
-      policy,
-      signal: transport.signal,
-      mayRetry: error => REPEATABLE.has(method) || error.kind === 'rateLimited',
     });
+    return auth && isSession(auth)
+      ? sessions.call(auth, credential, headers => deliver(outgoing(headers)))
+      : deliver(outgoing(authHeaders(auth, credential)));
   };
+  return request;
 }
 
-function contentOf(init: RequestOptions): RequestOptions['content'] {
-  if (init.content || init.body === undefined) return init.content;
-  return { type: 'application/json', text: JSON.stringify(init.body) };
+function withQuery(url: URL, { query = {} }: RequestOptions): URL {
+  for (const [key, value] of Object.entries(query)) {
+    if (value === undefined) continue;
+    url.searchParams.delete(key);
+    for (const one of [value].flat()) {
+      url.searchParams.append(key, String(one));
+    }
+  }
+  return url;
 }
 
 function assertWritable(instance: ConnectorInstance, who: Speaker) {
   const { config, definition } = instance;
-  const credential = {
-    token: config.writeToken,
-    username: config.writeUsername ?? config.username,
-  };
-  if (config.writeToken && pickAuth(definition.auth, credential)) return;
+  if (
+    config.writeToken &&
+    pickAuth(definition.auth, credentialOf(config, true))
+  ) {
+    return;
+  }
   throw new ConnectorError(
     'config',
     `${who.name} has no credential for changes.`,

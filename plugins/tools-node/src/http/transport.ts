@@ -1,6 +1,7 @@
 import type { ApiResponse } from '../define/api';
 import { ConnectorError } from '../define/errors';
 import { BodyTooLargeError, readLimited } from './body';
+import type { Fetch } from './connection';
 import {
   contractError,
   errorForFailure,
@@ -21,6 +22,9 @@ export interface TransportOptions {
   /** Credentials, which no text that leaves this client may hold. */
   secrets: string[];
   signal?: AbortSignal;
+  fetch: Fetch;
+  /** Text before the JSON of every answer. */
+  jsonPrefix?: string;
   /** Called before each request that goes out. */
   onCall(): void;
 }
@@ -48,7 +52,11 @@ export async function send(
       const answer = { status, headers, reason };
       throw errorForStatus(who, outgoing.call, answer, Date.now());
     }
-    return toApiResponse(response, text, problem =>
+    const { jsonPrefix = '' } = options;
+    const body = text.startsWith(jsonPrefix)
+      ? text.slice(jsonPrefix.length)
+      : text;
+    return toApiResponse(response, body, problem =>
       contractError(who, outgoing.call, problem),
     );
   } catch (error) {
@@ -70,7 +78,7 @@ async function follow(
   for (let hops = 0; ; hops++) {
     options.onCall();
     const timeout = AbortSignal.timeout(options.timeoutMs);
-    const response = await fetch(url, {
+    const response = await options.fetch(url, {
       method: outgoing.call.method,
       headers: outgoing.headers,
       body: outgoing.body,

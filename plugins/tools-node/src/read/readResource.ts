@@ -28,9 +28,12 @@ function listPages(
   context: ReadContext<any>,
 ): AsyncIterable<ListPage> {
   const { list } = resource;
-  return typeof list === 'function'
-    ? list(context)
-    : context.api.pages(list.path, list.paging, { query: list.query });
+  if (typeof list === 'function') return list(context);
+  const { path, paging, query } = list;
+  return context.api.pages(path, paging, {
+    query: typeof query === 'function' ? query(context) : query,
+    from: context.resumeAt,
+  });
 }
 
 async function readPage(

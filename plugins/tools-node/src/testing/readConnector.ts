@@ -1,11 +1,7 @@
 import type { ItemStatus } from '@strata/backstage-plugin-tools-common';
-import type {
-  ConnectorDefinition,
-  ItemDraft,
-  ReadContext,
-} from '../define/connector';
+import { createReadContext, type OpenContext } from '../context';
+import type { ConnectorDefinition, ItemDraft } from '../define/connector';
 import { ConnectorError } from '../define/errors';
-import { createApiClient, type CountingApiClient } from '../http/client';
 import { parseInstance } from '../instance';
 import { readResource } from '../read/readResource';
 import type { ReadResult, RowProblem } from '../read/types';
@@ -40,22 +36,15 @@ export function createConnectorContext(
   connector: ConnectorDefinition<any>,
   config: Record<string, unknown>,
   options: ReadConnectorOptions = {},
-): ReadContext<any> & { api: CountingApiClient } {
+): OpenContext {
   const parsed = parseInstance(connector, options.name ?? 'main', config);
   if ('problems' in parsed) throw new Error(parsed.problems.join('\n'));
-  const { instance } = parsed;
-  const { signal } = new AbortController();
-  return {
-    instance: instance.name,
-    signal,
-    settings: instance.settings,
-    now: options.now ?? new Date(),
-    api: createApiClient({
-      instance,
-      signal,
-      retry: { baseDelayMs: options.retryDelayMs ?? 5 },
-    }),
-  };
+  return createReadContext({
+    instance: parsed.instance,
+    signal: new AbortController().signal,
+    retry: { baseDelayMs: options.retryDelayMs ?? 5 },
+    now: options.now,
+  });
 }
 
 /** Reads a connector once, as the engine would, without a database. For tests of connectors. */
@@ -68,10 +57,10 @@ export async function readConnector(
   for (const resource of connector.resources) {
     if (options.resources && !options.resources.includes(resource.name))
       continue;
-    const context = createConnectorContext(connector, config, options);
+    const open = createConnectorContext(connector, config, options);
     const reading = emptyReading();
     readings[resource.name] = reading;
-    const pages = readResource(resource, context);
+    const pages = readResource(resource, open.context);
     try {
       let next = await pages.next();
       while (!next.done) {
@@ -83,8 +72,10 @@ export async function readConnector(
     } catch (error) {
       if (!(error instanceof ConnectorError)) throw error;
       reading.error = error;
+    } finally {
+      await open.close();
     }
-    reading.calls = context.api.calls();
+    reading.calls = open.calls();
   }
   return readings;
 }

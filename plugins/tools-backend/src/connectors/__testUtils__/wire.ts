@@ -16,6 +16,8 @@ export interface RecordedResponse {
   query?: Record<string, string | string[]>;
   /** What must be sent: JSON, or a text in which `*` stands for any text. */
   sent?: JsonValue;
+  /** Text that the request must carry somewhere; default the instance's secret, `none` for neither. */
+  credential?: string;
   status?: number;
   headers?: Record<string, string>;
   body?: JsonValue;
@@ -26,12 +28,12 @@ export interface RecordedResponse {
 /** Answers requests from a recording, and tells what did not fit. */
 export class Wire {
   readonly unexpected: string[] = [];
-  /** The secret that each request carried. */
-  readonly credentials: string[] = [];
+  /** Requests that did not carry what they should. */
+  readonly withoutCredential: string[] = [];
   private readonly open: RecordedResponse[];
   private readonly server: SetupServer;
 
-  constructor(responses: RecordedResponse[]) {
+  constructor(responses: RecordedResponse[], private readonly secret: string) {
     this.open = [...responses];
     this.server = setupServer(
       http.all(`${BASE_URL}/*`, ({ request }) => this.answer(request)),
@@ -52,7 +54,6 @@ export class Wire {
   }
 
   private async answer(request: Request) {
-    this.credentials.push(credentialOf(request.headers));
     const body = await request.text();
     const index = this.open.findIndex(entry => fits(entry, request, body));
     if (index < 0) {
@@ -61,6 +62,13 @@ export class Wire {
       return new HttpResponse(null, { status: 418 });
     }
     const [found] = this.open.splice(index, 1);
+    const carried = textCarried(request.headers, body);
+    const { credential = this.secret } = found;
+    const right =
+      credential === 'none'
+        ? !carried.includes(this.secret)
+        : carried.includes(credential);
+    if (!right) this.withoutCredential.push(`${request.method} ${found.path}`);
     const init = { status: found.status ?? 200, headers: found.headers };
     if (found.text !== undefined) return new HttpResponse(found.text, init);
     return found.body === undefined
@@ -103,10 +111,9 @@ function fitsBody(sent: JsonValue | undefined, body: string): boolean {
   return body !== '' && isDeepStrictEqual(JSON.parse(body), sent);
 }
 
-/** The secret of a request, whatever header carries it. */
-function credentialOf(headers: Headers): string {
+/** Everything in which a request may carry its credential. */
+function textCarried(headers: Headers, body: string): string {
   const basic = /^Basic (.+)$/.exec(headers.get('authorization') ?? '')?.[1];
-  if (basic) return Buffer.from(basic, 'base64').toString().split(':')[1];
-  const bearer = /^Bearer (.+)$/.exec(headers.get('authorization') ?? '')?.[1];
-  return bearer ?? headers.get('private-token') ?? 'none';
+  const pair = basic ? Buffer.from(basic, 'base64').toString() : '';
+  return [...headers.values(), pair, body].join('\n');
 }

@@ -7,7 +7,7 @@ export async function* byCursor(
   paging: PagingOf<'cursor'>,
 ): AsyncGenerator<ListPage> {
   const seen = new Set<string>();
-  let cursor: string | undefined;
+  let cursor = request.from;
   for (let page = 0; page < MAX_PAGES; page++) {
     const response = await request.fetch(request.path, {
       ...request.query,
@@ -24,7 +24,12 @@ export async function* byCursor(
       throw request.fail('the same cursor twice');
     }
     if (cursor !== undefined) seen.add(cursor);
-    yield { rows, total: headerTotal(response), last: cursor === undefined };
+    yield {
+      rows,
+      total: headerTotal(response),
+      last: cursor === undefined,
+      next: cursor,
+    };
     if (cursor === undefined) return;
   }
 }

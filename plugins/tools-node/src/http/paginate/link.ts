@@ -12,20 +12,19 @@ export async function* byLink(
   paging: PagingOf<'link'>,
 ): AsyncGenerator<ListPage> {
   const seen = new Set<string>();
-  let target = request.path;
-  let query: Query | undefined = {
-    ...request.query,
-    [paging.sizeParam]: paging.size,
-  };
+  // A link already carries the query.
+  let target = request.from ? request.resolve(request.from) : request.path;
+  let query: Query | undefined = request.from
+    ? undefined
+    : { ...request.query, [paging.sizeParam]: paging.size };
   for (let page = 0; page < MAX_PAGES; page++) {
     const response = await request.fetch(target, query);
     const { rows } = readRows(response, request);
     const next = nextLink(response);
-    yield { rows, total: headerTotal(response), last: !next };
+    yield { rows, total: headerTotal(response), last: !next, next };
     if (!next) return;
     if (seen.has(next)) throw request.fail('the same next link twice');
     seen.add(next);
-    // The link already carries the query.
     target = request.resolve(next);
     query = undefined;
   }

@@ -6,7 +6,7 @@ export async function* byOffset(
   request: PageRequest,
   paging: PagingOf<'offset'>,
 ): AsyncGenerator<ListPage> {
-  let offset = 0;
+  let offset = Number(request.from ?? 0);
   for (let page = 0; page < MAX_PAGES; page++) {
     const response = await request.fetch(request.path, {
       ...request.query,
@@ -18,7 +18,7 @@ export async function* byOffset(
     const count = paging.total ? pick(body, paging.total) : undefined;
     const total = typeof count === 'number' ? count : undefined;
     const last = isLast(body, paging, { rows: rows.length, offset, total });
-    yield { rows, total, last };
+    yield { rows, total, last, ...(last ? {} : { next: String(offset) }) };
     if (last || rows.length === 0) return;
   }
 }

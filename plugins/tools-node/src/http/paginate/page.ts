@@ -6,7 +6,7 @@ export async function* byPage(
   request: PageRequest,
   paging: PagingOf<'page'>,
 ): AsyncGenerator<ListPage> {
-  const first = paging.first ?? 1;
+  const first = Number(request.from ?? paging.first ?? 1);
   for (let page = first; page < first + MAX_PAGES; page++) {
     const response = await request.fetch(request.path, {
       ...request.query,
@@ -18,7 +18,8 @@ export async function* byPage(
     const last = response.headers.has('link')
       ? !nextLink(response)
       : rows.length < paging.size;
-    yield { rows, total: headerTotal(response), last };
+    const next = last ? {} : { next: String(page + 1) };
+    yield { rows, total: headerTotal(response), last, ...next };
     if (last) return;
   }
 }

@@ -8,6 +8,8 @@ export interface PageRequest {
   path: string;
   paging: Paging;
   query: Query;
+  /** `next` of the last page of an earlier walk. */
+  from?: string;
   fetch(target: string, query: Query | undefined): Promise<ApiResponse>;
   /** A link as the tool wrote it, made absolute. */
   resolve(link: string): string;

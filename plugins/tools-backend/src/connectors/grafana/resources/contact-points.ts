@@ -10,6 +10,7 @@ export const contactPoints = defineResource<
   title: 'Contact points',
   itemType: 'contact-point',
   process: 'alerting',
+  shared: true,
   schema: contactPointSchema,
   list: {
     path: '/v1/provisioning/contact-points',

@@ -6,6 +6,7 @@ export const folders = defineResource<FolderRow>({
   title: 'Folders',
   itemType: 'dashboard-folder',
   process: 'monitoring',
+  shared: true,
   schema: folderSchema,
   list: ({ api }) => new Folders(api).pages(),
   id: folder => folder.uid,

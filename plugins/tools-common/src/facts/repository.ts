@@ -1,19 +1,5 @@
 import { z } from 'zod';
-
-/** A kind of evidence: connectors emit it, checks ask for it. */
-export interface FactType<T = unknown> {
-  id: string;
-  /** Completes the sentence "Strata reads …". */
-  title: string;
-  schema: z.ZodType<T>;
-}
-
-/** Declares a kind of evidence. Ids are `<subject>.<what>` in kebab-case and permanent. */
-export function defineFactType<T>(type: FactType<T>): FactType<T> {
-  return type;
-}
-
-const isoTime = z.string();
+import { defineFactType } from './define';
 
 export const repositorySettings = defineFactType({
   id: 'repository.settings',
@@ -69,64 +55,6 @@ export const repositoryAccess = defineFactType({
     external: z.number(),
     /** Members without two-factor or expired, where the tool shows it. */
     blocked: z.number(),
-  }),
-});
-
-export const ciRuns = defineFactType({
-  id: 'ci.runs',
-  title: 'how the recent builds of the default branch went',
-  schema: z.object({
-    windowDays: z.number(),
-    runs: z.number(),
-    succeeded: z.number(),
-    lastResult: z.enum(['success', 'failure', 'running', 'other', 'none']),
-    lastFinishedAt: isoTime.optional(),
-  }),
-});
-
-export const alertRule = defineFactType({
-  id: 'alert.rule',
-  title: 'an alert rule with its severity, runbook and receiver',
-  schema: z.object({
-    name: z.string(),
-    state: z.enum(['inactive', 'pending', 'firing', 'paused', 'unknown']),
-    severity: z.string().optional(),
-    runbookUrl: z.string().optional(),
-    /** Whether a receiver is configured for it; absent where the tool cannot tell. */
-    routed: z.boolean().optional(),
-  }),
-});
-
-export const dashboard = defineFactType({
-  id: 'monitoring.dashboard',
-  title: 'a dashboard with its folder and last edit',
-  schema: z.object({
-    folder: z.string().optional(),
-    tags: z.array(z.string()),
-    updatedAt: isoTime.optional(),
-  }),
-});
-
-export const monitoringTarget = defineFactType({
-  id: 'monitoring.target',
-  title: 'a scraped target and whether it is up',
-  schema: z.object({
-    job: z.string(),
-    up: z.number(),
-    down: z.number(),
-    lastError: z.string().optional(),
-  }),
-});
-
-export const issueProject = defineFactType({
-  id: 'issues.project',
-  title: 'an issue project with its lead and last update',
-  schema: z.object({
-    key: z.string(),
-    lead: z.string().optional(),
-    lastIssueUpdateAt: isoTime.optional(),
-    openIssues: z.number().optional(),
-    archived: z.boolean(),
   }),
 });
 

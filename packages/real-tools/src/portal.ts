@@ -1,0 +1,136 @@
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import type { JsonObject } from '@backstage/types';
+import toolsPlugin from '@strata/backstage-plugin-tools-backend';
+import type {
+  FactRow,
+  SyncState,
+  ToolItem,
+} from '@strata/backstage-plugin-tools-common';
+import createKnex from 'knex';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** The instance under `tools.<connector>` that the tests configure. */
+export const INSTANCE = 'real';
+
+/** How long one read of a test's few items may take. */
+const PATIENCE_SECONDS = 60;
+
+const caller = mockCredentials.service.header({
+  onBehalfOf: mockCredentials.service('plugin:compliance'),
+  targetPluginId: 'tools',
+});
+
+/** Strata Tools with one instance of one connector, on a database in memory, over its own API. */
+export class Portal {
+  /** Statements that wrote items, status, facts, links or the feed since `forgetWrites`. */
+  readonly writes: string[] = [];
+
+  private constructor(
+    private readonly url: string,
+    readonly stop: () => Promise<void>,
+  ) {}
+
+  static async start(connector: string, config: JsonObject): Promise<Portal> {
+    const knex = createKnex({
+      client: 'better-sqlite3',
+      connection: ':memory:',
+      useNullAsDefault: true,
+      // A database in memory is another one for each connection.
+      pool: { min: 1, max: 1 },
+    });
+    const backend = await startTestBackend({
+      features: [
+        toolsPlugin,
+        createServiceFactory({
+          service: coreServices.database,
+          deps: {},
+          factory: () => ({ getClient: async () => knex }),
+        }),
+        catalogServiceMock.factory({ entities: [] }),
+        mockServices.rootConfig.factory({
+          data: {
+            tools: { [connector]: { [INSTANCE]: config } },
+          },
+        }),
+      ],
+    });
+    const portal = new Portal(
+      `http://127.0.0.1:${backend.server.port()}/api/tools`,
+      async () => {
+        await backend.stop();
+        await knex.destroy();
+      },
+    );
+    knex.on('query', ({ sql }: { sql: string }) => {
+      if (/^(insert|update|delete)/i.test(sql) && !/tools_syncs/.test(sql)) {
+        portal.writes.push(sql);
+      }
+    });
+    return portal;
+  }
+
+  /** Runs every resource once and returns how each went. */
+  async sync(): Promise<SyncState[]> {
+    await this.settle();
+    const before = await this.syncs();
+    for (const { instance, resource } of before) {
+      await this.call('POST', `/syncs/${instance}/${resource}/run`);
+    }
+    return this.settle();
+  }
+
+  syncs(): Promise<SyncState[]> {
+    return this.all('/syncs');
+  }
+
+  items(): Promise<ToolItem[]> {
+    return this.all('/items');
+  }
+
+  facts(): Promise<FactRow[]> {
+    return this.all('/facts');
+  }
+
+  private async settle(): Promise<SyncState[]> {
+    const deadline = Date.now() + PATIENCE_SECONDS * 1000;
+    for (;;) {
+      const states = await this.syncs();
+      if (states.every(({ outcome }) => outcome !== 'running')) return states;
+      if (Date.now() > deadline) throw new Error('A sync did not end');
+      await wait(50);
+    }
+  }
+
+  private async all<T>(path: string): Promise<T[]> {
+    const rows: T[] = [];
+    let cursor: string | undefined;
+    do {
+      const query = cursor ? `?cursor=${encodeURIComponent(cursor)}` : '';
+      const page = await this.call('GET', `${path}${query}`);
+      rows.push(...page.items);
+      cursor = page.nextCursor;
+    } while (cursor);
+    return rows;
+  }
+
+  private async call(method: string, path: string) {
+    const response = await fetch(`${this.url}${path}`, {
+      method,
+      headers: { authorization: caller },
+    });
+    const body: any = await response.json();
+    if (response.ok) return body;
+    throw new Error(
+      `${method} ${path}: ${response.status} ${body.error?.message}`,
+    );
+  }
+}

@@ -1,0 +1,40 @@
+import type { JsonObject, JsonValue } from '@backstage/types';
+import type { Host } from './host/host';
+
+/**
+ * How a real server of one tool is installed, started and used: `src/tools/<connector id>/tool.ts`.
+ * The same steps prove every connector; see `verifyTool`.
+ */
+export interface RealTool {
+  /** Starts the server; throws `Skipped` with the reason where it cannot be installed. */
+  start(host: Host): Promise<RunningTool>;
+}
+
+export interface RunningTool {
+  /** `tools.<connector id>.real`. */
+  config: JsonObject;
+  /** Laid over `config`, makes the tool refuse; absent where it has no credentials. */
+  wrongCredential?: JsonObject;
+  /** Makes what the first sync must find. */
+  seed: Step;
+  /** Changes, adds or renames something. */
+  change: Step;
+  /** Deletes something. */
+  remove: Step;
+}
+
+export interface Step {
+  apply(): Promise<void>;
+  /**
+   * All items afterwards, by resource and in the order of their titles: each must have at least
+   * these properties. A tool that settles by its own clock is read again for some seconds.
+   */
+  expected: Record<string, ExpectedItem[]>;
+}
+
+export interface ExpectedItem {
+  title: string;
+  /** Values by fact id, each at least what is given. */
+  facts?: Record<string, JsonValue>;
+  [property: string]: unknown;
+}

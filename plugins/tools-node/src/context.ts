@@ -1,0 +1,58 @@
+import { Clients } from './client/clients';
+import type { ConnectorDefinition, ReadContext } from './define/connector';
+import { createApiClient } from './http/client';
+import { createGate, type Gate } from './http/gate';
+import type { RetryPolicy } from './http/retry';
+import type { ConnectorInstance } from './instance';
+
+/** A context for one run, with what the run has to count and to close. */
+export interface OpenContext {
+  context: ReadContext<any>;
+  /** Requests and calls that left this machine so far. */
+  calls(): number;
+  close(): Promise<void>;
+}
+
+/** What the functions of a connector work with, for one run against one instance. */
+export function createReadContext(options: {
+  instance: ConnectorInstance;
+  signal: AbortSignal;
+  /** Shared by all runs against the same instance; default one of its own. */
+  gate?: Gate;
+  retry?: Partial<RetryPolicy>;
+  now?: Date;
+  since?: Date;
+  resumeAt?: string;
+  /** Milliseconds for one request or call. Default 30 seconds. */
+  timeoutMs?: number;
+}): OpenContext {
+  const { instance, signal, retry, since, resumeAt } = options;
+  const gate = options.gate ?? createGate(instance.definition.api);
+  const timeoutMs = options.timeoutMs ?? 30_000;
+  const api = createApiClient({ instance, gate, retry, signal, timeoutMs });
+  const clients = new Clients({ instance, gate, signal, timeoutMs });
+  return {
+    context: {
+      api,
+      use: (definition, call) => clients.use(definition, call),
+      instance: instance.name,
+      settings: instance.settings,
+      signal,
+      now: options.now ?? new Date(),
+      since,
+      resumeAt,
+    },
+    calls: () => api.calls() + clients.calls,
+    close: () => clients.close(),
+  };
+}
+
+/** Proves that the tool can be reached and accepts the credential, or throws a `ConnectorError`. */
+export async function ping(
+  connector: ConnectorDefinition<any>,
+  context: ReadContext<any>,
+): Promise<void> {
+  const how = connector.api.ping;
+  if (typeof how === 'string') await context.api.request('GET', how);
+  else await how(context);
+}

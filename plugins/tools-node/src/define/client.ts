@@ -1,0 +1,25 @@
+import type { SyncErrorKind } from '@strata/backstage-plugin-tools-common';
+
+/**
+ * How to open a connection to a tool that does not speak HTTP. The engine opens it when the run
+ * first needs it, keeps it for the run and closes it afterwards.
+ */
+export interface ClientDefinition<T = unknown> {
+  /** Opens and proves the connection; may reject with any error. */
+  open(target: ClientTarget): Promise<T>;
+  close(client: T): Promise<void> | void;
+  /** What an error of the client means; `undefined` where it is a fault of Strata itself. */
+  errorKind(error: unknown): SyncErrorKind | undefined;
+}
+
+export interface ClientTarget {
+  /** The instance's `baseUrl`. */
+  url: URL;
+  username?: string;
+  /** The instance's `token`. */
+  password?: string;
+  /** PEM texts. */
+  tls?: { ca?: string; cert?: string; key?: string };
+  /** Milliseconds that opening, and each call, may take. */
+  timeoutMs: number;
+}
