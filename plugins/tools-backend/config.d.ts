@@ -32,6 +32,8 @@ export interface Config {
         environment?: string;
         /** Minutes between two reads. Default 10. */
         everyMinutes?: number;
+        /** Minutes between two reads of everything, where others ask only for what changed. Default 60. */
+        fullEveryMinutes?: number;
         visibility?: {
           /** Refs of the groups that may see restricted items. */
           groups?: string[];

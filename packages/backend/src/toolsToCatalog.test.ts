@@ -220,13 +220,16 @@ describe.each(databases.eachSupportedId())('tools to catalog on %s', id => {
     },
   );
 
-  it('removes exactly the entity of an item that is deleted', async () => {
+  it('removes exactly the entity of an item that two reads did not show', async () => {
     const { uid, external_id } = await paymentsProject();
     const ref = await refOf(uid);
     const related = await relatedTo(uid);
-    const changes = await changesOfRun(() =>
+    const missing = await changesOfRun(() =>
       call('jira', 'DELETE', `/rest/api/3/project/${external_id}`),
     );
+    expect(catalogWrites).toEqual([]);
+    expect(missing).toMatchObject({ items: [uid], feed: [], entities: [] });
+    const changes = await changesOfRun();
     expect(changes).toMatchObject({
       items: [uid],
       feed: [uid],
@@ -252,7 +255,7 @@ function recordWrites(knex: Knex): string[] {
 
 /** Not the report of a run, and not the state of rules and targets, which are evaluated all the time. */
 function isContent(sql: string): boolean {
-  return !/tools_syncs|tools_item_status/.test(sql);
+  return !/tools_(syncs|runs|checkpoints|item_status)/.test(sql);
 }
 
 /**

@@ -71,7 +71,8 @@ export class Portal {
       },
     );
     knex.on('query', ({ sql }: { sql: string }) => {
-      if (/^(insert|update|delete)/i.test(sql) && !/tools_syncs/.test(sql)) {
+      const report = /tools_(syncs|runs|checkpoints)/.test(sql);
+      if (/^(insert|update|delete)/i.test(sql) && !report) {
         portal.writes.push(sql);
       }
     });

@@ -121,9 +121,41 @@ export interface SyncState {
   /** Rows that failed their schema in the last run; they never abort a page. */
   invalid: number;
   invalidSamples: { externalId?: string; problem: string }[];
+  /** Items that the last complete read did not show; the next one removes them if it does not either. */
+  missing: number;
   /** Removals waiting for a person's decision. */
   heldBack: number;
   heldSamples: { uid: string; title: string }[];
+  error?: { kind: SyncErrorKind; message: string; remedy: string };
+  /** Runs that failed in a row; from a few on, the tool is asked less and less often. */
+  failures: number;
+  /** Set while nothing runs by schedule. */
+  paused?: { by: string; at: string };
+}
+
+/** What one run read: all, what had changed, or for looking only. */
+export type RunMode = 'full' | 'changes' | 'dry';
+
+/** One finished run of a sync. */
+export interface SyncRun {
+  id: string;
+  mode: RunMode;
+  outcome: Exclude<SyncOutcome, 'running' | 'never' | 'retired'>;
+  startedAt: string;
+  finishedAt: string;
+  durationMs: number;
+  /** Pages that an interrupted run had already read, and that were not asked for again. */
+  resumedAtPage?: number;
+  calls: number;
+  rows: number;
+  added: number;
+  changed: number;
+  removed: number;
+  heldBack: number;
+  factsChanged: number;
+  invalid: number;
+  /** What a dry run would do, a few of each. */
+  samples?: { change: 'add' | 'change' | 'remove'; title: string }[];
   error?: { kind: SyncErrorKind; message: string; remedy: string };
 }
 

@@ -20,7 +20,14 @@ export { createReadContext, ping, type OpenContext } from './context';
 export { createGate, type Gate } from './http/gate';
 export type { RetryPolicy } from './http/retry';
 export { readResource } from './read/readResource';
-export type { ReadPage, ReadResult, ReadRow, RowProblem } from './read/types';
+export type {
+  ReadPage,
+  ReadProgress,
+  ReadResult,
+  ReadRow,
+  RowProblem,
+} from './read/types';
+export { SeenIds } from './read/seenIds';
 export {
   createConnectorContext,
   readConnector,

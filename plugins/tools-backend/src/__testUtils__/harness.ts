@@ -46,7 +46,12 @@ export async function createHarness(
     new ConfigReader({
       tools: {
         testci: {
-          main: { baseUrl: server.baseUrl, token: 'read-canary', ...config },
+          main: {
+            baseUrl: server.baseUrl,
+            token: 'read-canary',
+            fullEveryMinutes: 0.1,
+            ...config,
+          },
         },
       },
     }),
@@ -73,6 +78,7 @@ export async function createHarness(
     logger,
     retry: { baseDelayMs: 1 },
   });
+  await engine.register();
   const target = engine.targets[0];
   return {
     db,

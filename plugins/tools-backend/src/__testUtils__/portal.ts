@@ -85,6 +85,7 @@ export async function startPortal(options: {
               [instance]: {
                 baseUrl: tool.baseUrl,
                 token: 'read-canary',
+                fullEveryMinutes: 0.1,
                 visibility: { groups: ['user:default/insider'] },
                 ...config,
               },

@@ -19,6 +19,8 @@ export interface Job {
   team?: string;
   annotation?: string;
   undeclared?: boolean;
+  /** ISO time, for `updated_after`. */
+  updatedAt?: string;
 }
 
 /** A small CI server with a real socket, which can be told to misbehave. */
@@ -48,7 +50,7 @@ export class ToolServer {
           response,
         );
       } else {
-        this.list(Number(url.searchParams.get('page') ?? 1), response);
+        this.list(url.searchParams, response);
       }
     });
     await new Promise<void>(done => this.server!.listen(0, '127.0.0.1', done));
@@ -61,13 +63,16 @@ export class ToolServer {
     await new Promise(done => this.server?.close(done));
   }
 
-  private list(page: number, response: ServerResponse) {
+  private list(query: URLSearchParams, response: ServerResponse) {
+    const page = Number(query.get('page') ?? 1);
     if (this.misbehave?.(response, page)) return;
-    const rows = this.jobs.slice((page - 1) * 10, page * 10);
+    const since = query.get('updated_after') ?? '';
+    const jobs = this.jobs.filter(({ updatedAt = '9' }) => updatedAt >= since);
+    const rows = jobs.slice((page - 1) * 10, page * 10);
     response
       .writeHead(200, {
         'content-type': 'application/json',
-        'x-total': String(this.jobs.length),
+        'x-total': String(jobs.length),
       })
       .end(JSON.stringify(rows));
   }
@@ -107,7 +112,9 @@ const jobs = defineResource({
   list: {
     path: '/jobs',
     paging: { by: 'page', param: 'page', sizeParam: 'size', size: 10 },
+    query: ({ since }) => ({ updated_after: since?.toISOString() }),
   },
+  incremental: true,
   id: row => row.id,
   toItem: (row, { api }) => ({
     title: row.name,

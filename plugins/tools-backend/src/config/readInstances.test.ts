@@ -31,7 +31,7 @@ it('names every bad key at once and no value', () => {
   }
   for (const key of [
     'tools.nothing: no such connector; there are testci',
-    'tools.testci.a.baseUrl: Invalid URL',
+    'tools.testci.a.baseUrl: must start with http:// or https://',
     'tools.testci.b.tokn: unknown key',
     'tools.testci.b.everyMinutes: Invalid input',
     'tools.testci.c.token: missing; Test CI needs the read role',

@@ -1,11 +1,13 @@
+import type { SeenIds } from '@strata/backstage-plugin-tools-node';
 import type { Knex } from 'knex';
 import {
   deleteItems,
   markMissing,
   markSeen,
   readKnown,
+  type Known,
 } from '../store/removals';
-import { readSync } from '../store/syncs';
+import { readSync, type SyncKey } from '../store/syncs';
 import { Tally } from '../store/tally';
 import { allowedRemovals } from './removalGuard';
 import type { SyncTarget } from './types';
@@ -13,42 +15,59 @@ import type { SyncTarget } from './types';
 export interface Removals {
   removed: string[];
   tally: Tally;
+  /** Now missing, and removed by the next complete read that does not show them either. */
+  missing: number;
+  /** Missing, but too many to be removed without a person's word. */
   heldBack: number;
 }
 
 /**
- * Removes what a complete read did not see, if that is within the budget; otherwise holds all of
- * it back. Earlier holds are judged anew each time, so they heal when items return.
+ * Removes what two complete reads in a row did not show. What is beyond the budget is held back
+ * whole, and judged anew each time, so that it heals when items return.
  */
 export async function applyRemovals(
   trx: Knex.Transaction,
   { instance, resource }: SyncTarget,
-  seen: ReadonlySet<string>,
+  seen: SeenIds,
   now: string,
 ): Promise<Removals> {
   const key = { instance: instance.id, resource: resource.name };
-  const known = await readKnown(trx, key);
-  const back = known.filter(
-    item => item.missing_since && seen.has(item.external_id),
+  const { known, back, gone } = await compare(trx, key, seen);
+  await markSeen(trx, back);
+  const allowed = allowedRemovals(
+    known,
+    seen.count,
+    instance.config.removalBudget,
   );
-  await markSeen(
-    trx,
-    back.map(item => item.uid),
-  );
-  // A person's refusal holds until the item is seen again or the removal is accepted.
-  const gone = known.filter(
-    item => !seen.has(item.external_id) && !item.removal_refused,
-  );
-  const missing = gone.map(item => item.uid);
+  const held = gone.length > allowed;
+  const confirmed = held ? [] : gone.filter(item => item.missing_since);
+  const removed = confirmed.map(item => item.uid);
+  await deleteItems(trx, removed);
   const tally = new Tally();
-  const budget = instance.config.removalBudget;
-  if (missing.length <= allowedRemovals(known.length, seen.size, budget)) {
-    await deleteItems(trx, missing);
-    gone.forEach(item => tally.add(item));
-    return { removed: missing, tally, heldBack: 0 };
-  }
+  confirmed.forEach(item => tally.add(item));
+  const fresh = gone.filter(item => !item.missing_since);
   const sync = await readSync(trx, key);
-  const lastSeen = sync?.last_complete_at ?? undefined;
-  await markMissing(trx, missing, { missingSince: now, lastSeen });
-  return { removed: [], tally, heldBack: missing.length };
+  await markMissing(
+    trx,
+    fresh.map(item => item.uid),
+    { missingSince: now, lastSeen: sync?.last_complete_at ?? undefined },
+  );
+  const missing = gone.length - removed.length;
+  return { removed, tally, missing, heldBack: held ? missing : 0 };
+}
+
+/** A person's refusal holds until the item is seen again or the removal is accepted. */
+async function compare(trx: Knex.Transaction, key: SyncKey, seen: SeenIds) {
+  let known = 0;
+  const back: string[] = [];
+  const gone: Known[] = [];
+  for await (const part of readKnown(trx, key)) {
+    known += part.length;
+    for (const item of part) {
+      const isSeen = seen.has(item.external_id);
+      if (isSeen && item.missing_since) back.push(item.uid);
+      if (!isSeen && !item.removal_refused) gone.push(item);
+    }
+  }
+  return { known, back, gone };
 }

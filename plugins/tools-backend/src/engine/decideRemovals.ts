@@ -4,7 +4,7 @@ import type { Linker } from '../links/linker';
 import { deleteItems, heldItems } from '../store/removals';
 import { visibleTo, type Viewer } from '../store/queries/viewer';
 import type { ItemRow, SyncRow } from '../store/rows';
-import { isRunning, readSync, type SyncKey } from '../store/syncs';
+import { isRunning, type SyncKey } from '../store/syncs';
 
 /**
  * Settles what was held back and the viewer may see. Accepting removes it; refusing keeps it until
@@ -17,7 +17,7 @@ export async function decideRemovals(
   decision: 'accept' | 'refuse',
   viewer: Viewer,
 ): Promise<void> {
-  if (isRunning(await readSync(db, key), new Date())) {
+  if (await isRunning(db, key)) {
     throw new ConflictError(
       'The sync is running and judges the removals anew; decide when it has finished',
     );
@@ -27,6 +27,10 @@ export async function decideRemovals(
     else await refuse(trx, key, viewer);
     const [{ count }] = await heldItems(trx, key).count({ count: '*' });
     if (Number(count)) return;
+    const settled = { held: 0, missing: 0 };
+    await trx<SyncRow>('tools_syncs')
+      .where({ ...key })
+      .update(settled);
     await trx<SyncRow>('tools_syncs')
       .where({ ...key, outcome: 'held' })
       .update({ outcome: 'complete' });

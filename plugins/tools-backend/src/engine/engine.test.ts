@@ -1,7 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { createHarness } from '../__testUtils__/harness';
 import { ToolServer, type Job } from '../__testUtils__/toolServer';
-import { claimSync } from '../store/syncs';
+import { claimSync, dueSyncs, finishSync, registerSyncs } from '../store/syncs';
 import { decideRemovals } from './decideRemovals';
 import { takeOverItems } from './takeOver';
 
@@ -59,7 +59,9 @@ describe.each(databases.eachSupportedId())('engine on %s', id => {
       if (/^(insert|update|delete)/i.test(sql)) writes.push(sql);
     });
     await run();
-    expect(writes.filter(sql => !/tools_syncs/.test(sql))).toEqual([]);
+    expect(
+      writes.filter(sql => !/tools_(syncs|runs|checkpoints)/.test(sql)),
+    ).toEqual([]);
     expect(await feed()).toEqual(before);
   });
 
@@ -154,12 +156,15 @@ describe.each(databases.eachSupportedId())('engine on %s', id => {
     expect(await sync()).toMatchObject({ outcome: 'complete', calls: 2 });
   });
 
-  it('removes within the budget and leaves a tombstone', async () => {
+  it('removes within the budget what two reads did not show, and leaves a tombstone', async () => {
     server.jobs = jobs(12).map(job => ({ ...job, service: 'checkout-api' }));
     const { run, sync, titles, feed, events } = await setUp();
     await run();
     const latest = Math.max(...(await feed()).map(row => row.seq));
     server.jobs.pop();
+    await run();
+    expect(await sync()).toMatchObject({ removed: 0, missing: 1 });
+    expect(await titles()).toHaveLength(12);
     events.length = 0;
     await run();
     expect(await sync()).toMatchObject({ outcome: 'complete', removed: 1 });
@@ -312,11 +317,139 @@ describe.each(databases.eachSupportedId())('engine on %s', id => {
   it('goes on after a process that was killed, once its lease has run out', async () => {
     server.jobs = jobs(3);
     const { db, engine, target, key, run, sync } = await setUp();
-    await claimSync(db, key, new Date());
+    const { origin } = await sync();
+    await claimSync(db, { ...key, origin: origin!, holder: 'another' });
     expect(await engine.start(target)).toBeUndefined();
     await db('tools_syncs').update({ lease_until: '2020-01-01T00:00:00.000Z' });
     await run();
     expect((await sync()).outcome).toBe('complete');
+  });
+
+  describe('an interrupted run', () => {
+    const interrupt = async () => {
+      server.jobs = jobs(35);
+      const harness = await setUp();
+      server.misbehave = (res, page) =>
+        page === 3 && Boolean(res.writeHead(503).end());
+      await harness.run();
+      expect(await harness.sync()).toMatchObject({
+        outcome: 'failed',
+        failures: 1,
+      });
+      expect(await harness.titles()).toHaveLength(20);
+      server.misbehave = undefined;
+      server.calls.length = 0;
+      return harness;
+    };
+
+    it('goes on behind the last page that was stored', async () => {
+      const { db, run, sync, titles } = await interrupt();
+      const started = await db('tools_checkpoints').pluck('started_at');
+      await run();
+      expect(server.calls).toEqual([
+        'GET /jobs?page=3&size=10',
+        'GET /jobs?page=4&size=10',
+      ]);
+      expect(await sync()).toMatchObject({
+        outcome: 'complete',
+        failures: 0,
+        last_complete_at: started[0],
+      });
+      expect(await titles()).toHaveLength(35);
+      expect(await db('tools_checkpoints')).toEqual([]);
+      expect(await db('tools_runs').orderBy('started_at')).toMatchObject([
+        { outcome: 'failed', resumed_at_page: null, added: 20 },
+        { outcome: 'complete', resumed_at_page: 2, added: 15 },
+      ]);
+    });
+
+    it('removes what neither part of it showed', async () => {
+      const { db, run, titles } = await interrupt();
+      const [row] = await db('tools_items').limit(1);
+      await db('tools_items').insert({
+        ...row,
+        uid: 'f'.repeat(16),
+        external_id: 'gone',
+        title: 'Gone',
+        missing_since: '2020-01-01T00:00:00.000Z',
+      });
+      await run();
+      expect(await titles()).toHaveLength(35);
+      expect(await titles()).not.toContain('Gone');
+    });
+
+    it('starts afresh when too much time has passed', async () => {
+      const { db, run } = await interrupt();
+      await db('tools_checkpoints').update({
+        started_at: '2020-01-01T00:00:00.000Z',
+      });
+      await run();
+      expect(server.calls[0]).toBe('GET /jobs?page=1&size=10');
+    });
+  });
+
+  describe('between two full reads', () => {
+    const old = '2020-01-01T00:00:00.000Z';
+
+    it('asks only for what changed, and removes nothing', async () => {
+      server.jobs = jobs(25).map(job => ({ ...job, updatedAt: old }));
+      const { db, run, sync, titles } = await setUp({ fullEveryMinutes: 60 });
+      await run();
+      const first = await sync();
+      server.jobs.pop();
+      server.jobs[0] = { id: 'job-0', name: 'Renamed' };
+      server.calls.length = 0;
+      await run();
+      expect(server.calls).toHaveLength(1);
+      expect(server.calls[0]).toMatch(/updated_after=20/);
+      expect(await titles()).toHaveLength(25);
+      expect(await titles()).toContain('Renamed');
+      expect(await sync()).toMatchObject({
+        outcome: 'complete',
+        changed: 1,
+        last_complete_at: first.last_complete_at,
+      });
+      expect(await db('tools_runs').pluck('mode')).toContain('changes');
+    });
+
+    it('reads all again once that is due', async () => {
+      server.jobs = jobs(3).map(job => ({ ...job, updatedAt: old }));
+      const { db, run } = await setUp({ fullEveryMinutes: 60 });
+      await run();
+      await db('tools_syncs').update({ last_complete_at: old });
+      server.calls.length = 0;
+      await run();
+      expect(server.calls).toEqual(['GET /jobs?page=1&size=10']);
+    });
+  });
+
+  describe('several processes', () => {
+    it('do not talk to one tool at once, and take turns', async () => {
+      server.jobs = jobs(3);
+      const { db, engine, key, sync, target } = await setUp();
+      const { origin } = await sync();
+      const other = { instance: 'testci.copy', resource: 'jobs' };
+      await registerSyncs(db, [{ ...other, origin: origin! }], 0);
+      const lease = await claimSync(db, {
+        ...other,
+        origin: origin!,
+        holder: 'another',
+      });
+      expect(await engine.start(target)).toBeUndefined();
+      await finishSync(db, lease!, { outcome: 'complete' }, 60);
+      expect(await dueSyncs(db)).toEqual([key]);
+      await engine.tick();
+      await engine.shutdown();
+      expect((await sync()).started_at).not.toBeNull();
+    });
+
+    it('leave alone what is paused', async () => {
+      const { db } = await setUp();
+      await db('tools_syncs').update({ next_run_at: '2020' });
+      expect(await dueSyncs(db)).toHaveLength(1);
+      await db('tools_syncs').update({ paused_at: '2026', paused_by: 'me' });
+      expect(await dueSyncs(db)).toEqual([]);
+    });
   });
 
   it('stops a run whose lease another one has taken', async () => {

@@ -1,12 +1,17 @@
+import { createHash, randomUUID } from 'node:crypto';
 import type { SchedulerService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import {
   createGate,
   type ConnectorInstance,
+  type Gate,
 } from '@strata/backstage-plugin-tools-node';
 import {
   claimSync,
+  dueSyncs,
   LEASE_RENEWAL_MS,
+  makeDue,
+  registerSyncs,
   renewLease,
   syncName,
   type Lease,
@@ -15,42 +20,66 @@ import {
 import { runSync } from './runSync';
 import type { EngineDeps, SyncTarget } from './types';
 
-/** A run that takes longer is aborted; the next one starts afresh. */
-const TIMEOUT_MINUTES = 30;
+/** Seconds between two looks for syncs that are due. */
+const TICK_SECONDS = 5;
 
-/** Runs the syncs: by schedule, and when a person asks. */
+/** Runs at once in one process: each holds two pages in memory. */
+const MAX_RUNS = 8;
+
+/** New syncs start within so many seconds, not all at once. */
+const SPREAD_SECONDS = 10;
+
+/** Runs the syncs: when they are due, and when a person asks. */
 export class Engine {
   readonly targets: SyncTarget[];
+  private readonly holder = randomUUID();
   private readonly running = new Set<Promise<void>>();
   private readonly stop = new AbortController();
+  private readonly gates: Map<string, Gate>;
 
   constructor(
     instances: ConnectorInstance[],
     private readonly deps: Omit<EngineDeps, 'gates'>,
-    private readonly gates = new Map(
-      instances.map(({ id, definition }) => [id, createGate(definition.api)]),
-    ),
   ) {
     this.targets = instances.flatMap(instance =>
       instance.definition.resources.map(resource => ({ instance, resource })),
     );
+    this.gates = createGates(instances);
   }
 
+  /**
+   * Each process looks for what is due and claims it, so that what a killed one leaves behind is
+   * taken over as soon as its lease has run out.
+   */
   async schedule(scheduler: SchedulerService): Promise<void> {
-    for (const target of this.targets) {
-      const seconds = Math.round(target.instance.config.everyMinutes * 60);
-      await scheduler.scheduleTask({
-        id: `sync:${target.instance.id}:${target.resource.name}`,
-        scope: 'global',
-        frequency: { seconds },
-        // The task only starts the run, which has a lease of its own: the scheduler's is not
-        // renewed, so that a killed process would block the sync for the whole timeout.
-        timeout: { minutes: 1 },
-        initialDelay: { seconds: 3 },
-        fn: async () => {
-          await this.start(target);
-        },
-      });
+    await this.register();
+    await scheduler.scheduleTask({
+      id: 'syncs',
+      scope: 'local',
+      frequency: { seconds: TICK_SECONDS },
+      timeout: { minutes: 1 },
+      fn: () => this.tick(),
+    });
+  }
+
+  /** Makes the configured syncs known to all processes. */
+  async register(): Promise<void> {
+    const syncs = this.targets.map(target => ({
+      ...keyOf(target),
+      origin: originOf(target.instance),
+    }));
+    await registerSyncs(this.deps.db, syncs, SPREAD_SECONDS);
+  }
+
+  /** Starts what is due and free. */
+  async tick(): Promise<void> {
+    for (const key of await dueSyncs(this.deps.db)) {
+      if (this.running.size >= MAX_RUNS || this.stop.signal.aborted) return;
+      // What is not configured here is not due here.
+      const target = this.targets.find(
+        one => syncName(keyOf(one)) === syncName(key),
+      );
+      if (target) await this.start(target);
     }
   }
 
@@ -61,39 +90,54 @@ export class Engine {
     )?.done;
   }
 
-  /** Starts a sync and returns once it shows as running. */
+  /**
+   * Starts a sync and returns once it shows as running. Where another process reads the same tool,
+   * nothing starts here and the sync is due as soon as that has ended.
+   */
   async start(
     target: SyncTarget,
     signal?: AbortSignal,
   ): Promise<{ done: Promise<void> } | undefined> {
-    const key = {
-      instance: target.instance.id,
-      resource: target.resource.name,
-    };
-    const now = this.deps.now?.() ?? new Date();
-    const lease = await claimSync(this.deps.db, key, now);
-    if (!lease) return undefined;
-    const timeout = AbortSignal.timeout(TIMEOUT_MINUTES * 60_000);
-    const signals = [this.stop.signal, timeout, ...(signal ? [signal] : [])];
-    const beat = setInterval(() => this.renew(lease), LEASE_RENEWAL_MS);
-    const done = runSync(
-      target,
-      lease,
-      { ...this.deps, gates: this.gates },
-      AbortSignal.any(signals),
-    )
+    const { db } = this.deps;
+    const key = keyOf(target);
+    const origin = originOf(target.instance);
+    const lease = await claimSync(db, { ...key, origin, holder: this.holder });
+    if (!lease) {
+      await makeDue(db, key);
+      return undefined;
+    }
+    return { done: this.track(target, lease, signal) };
+  }
+
+  private track(
+    target: SyncTarget,
+    lease: Lease,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const lost = new AbortController();
+    const signals = [
+      this.stop.signal,
+      lost.signal,
+      ...(signal ? [signal] : []),
+    ];
+    const beat = setInterval(() => this.renew(lease, lost), LEASE_RENEWAL_MS);
+    const deps = { ...this.deps, gates: this.gates };
+    const done = runSync(target, lease, deps, AbortSignal.any(signals))
       .catch(error => this.deps.logger.error('A sync was not recorded', error))
       .finally(() => {
         clearInterval(beat);
         this.running.delete(done);
       });
     this.running.add(done);
-    return { done };
+    return done;
   }
 
-  private renew(lease: Lease) {
-    renewLease(this.deps.db, lease).catch(error =>
-      this.deps.logger.warn('The lease of a sync was not renewed', error),
+  /** A run whose lease is lost asks its tool nothing more. */
+  private renew(lease: Lease, lost: AbortController) {
+    renewLease(this.deps.db, lease).then(
+      held => held || lost.abort(new Error('Another process has taken over')),
+      error =>
+        this.deps.logger.warn('The lease of a sync was not renewed', error),
     );
   }
 
@@ -117,4 +161,32 @@ export class Engine {
     this.stop.abort(new Error('The backend is shutting down'));
     await Promise.allSettled(this.running);
   }
+}
+
+function keyOf({ instance, resource }: SyncTarget): SyncKey {
+  return { instance: instance.id, resource: resource.name };
+}
+
+/** Limits belong to an address and a credential, however many instances use them. */
+function originOf({ config }: ConnectorInstance): string {
+  const { origin } = new URL(config.baseUrl);
+  const credential = [config.username, config.token];
+  return createHash('sha256')
+    .update(JSON.stringify([origin, config.baseUrl, credential]))
+    .digest('hex');
+}
+
+/** One gate for each address and credential, by the ids of the instances that share it. */
+function createGates(instances: ConnectorInstance[]): Map<string, Gate> {
+  const byOrigin = new Map<string, Gate>();
+  return new Map(
+    instances.map(instance => {
+      const origin = originOf(instance);
+      const { definition } = instance;
+      if (!byOrigin.has(origin)) {
+        byOrigin.set(origin, createGate(definition.api));
+      }
+      return [instance.id, byOrigin.get(origin)!];
+    }),
+  );
 }

@@ -1,6 +1,7 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import type { Linker } from '../links/linker';
+import { clearCheckpoint } from '../store/checkpoints';
 import type { Configured } from '../store/queries/configured';
 import { deleteItems, readKnown } from '../store/removals';
 import type { SyncRow } from '../store/rows';
@@ -23,13 +24,16 @@ export async function removeRetired(
       `${label} is configured: take it out of the configuration first`,
     );
   }
-  if (isRunning(sync, new Date())) {
+  if (await isRunning(db, key)) {
     throw new ConflictError(`Another backend is reading ${label}`);
   }
   await db.transaction(async trx => {
-    const uids = (await readKnown(trx, key)).map(item => item.uid);
-    await deleteItems(trx, uids);
-    await linker.forget(trx, uids);
+    for await (const part of readKnown(trx, key)) {
+      const uids = part.map(item => item.uid);
+      await deleteItems(trx, uids);
+      await linker.forget(trx, uids);
+    }
+    await clearCheckpoint(trx, key);
     await trx<SyncRow>('tools_syncs')
       .where({ ...key })
       .delete();

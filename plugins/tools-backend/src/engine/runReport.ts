@@ -1,26 +1,42 @@
-import type { SyncState } from '@strata/backstage-plugin-tools-common';
+import type {
+  SyncErrorKind,
+  SyncState,
+} from '@strata/backstage-plugin-tools-common';
 import {
   ConnectorError,
+  type ReadPage,
   type ReadResult,
   type RowProblem,
 } from '@strata/backstage-plugin-tools-node';
-import type { SyncRow } from '../store/rows';
+import type { RunRow, SyncRow } from '../store/rows';
 import { Tally } from '../store/tally';
+import type { RunPlan } from './plan';
 
 const MAX_SAMPLES = 5;
 
+/** How a run ended, for its row and for the pace of the next one. */
+export interface RunEnd {
+  row: Partial<SyncRow>;
+  kind?: SyncErrorKind;
+  retryAfterMs?: number;
+}
+
 /** Collects, while a run goes on, what the Syncs page will say about it. */
 export class RunReport {
-  readonly seen = new Set<string>();
   readonly added = new Tally();
   readonly changed = new Tally();
   readonly removed = new Tally();
   factsChanged = 0;
   heldBack = 0;
+  missing = 0;
+  /** Whether the run left something to go on with. */
+  checkpoints = false;
+  private rows = 0;
   private invalid = 0;
   private readonly samples: RowProblem[] = [];
 
-  addProblems(problems: RowProblem[]) {
+  addPage({ rows, problems }: ReadPage) {
+    this.rows += rows.length;
     this.invalid += problems.length;
     for (const { externalId, problem } of problems) {
       if (this.samples.length >= MAX_SAMPLES) break;
@@ -32,19 +48,42 @@ export class RunReport {
   }
 
   /** The row of a run whose list was read to its end. */
-  finished(result: ReadResult, startedAt: string): Partial<SyncRow> {
+  finished(result: ReadResult, { mode, startedAt }: RunPlan): RunEnd {
     const error =
       result.evidenceError ??
       (result.incompleteBecause && incomplete(result.incompleteBecause));
-    if (error) return { outcome: 'partial', error: JSON.stringify(error) };
+    if (error)
+      return { row: { outcome: 'partial', error: JSON.stringify(error) } };
+    const row = { error: null, read_at: startedAt };
+    // What changed says nothing about what is gone: what was held back stays so.
+    if (mode === 'changes') return { row: { ...row, outcome: 'complete' } };
     return {
-      outcome: this.heldBack ? 'held' : 'complete',
-      error: null,
-      last_complete_at: startedAt,
+      row: {
+        ...row,
+        outcome: this.heldBack ? 'held' : 'complete',
+        missing: this.missing,
+        held: this.heldBack,
+        last_complete_at: startedAt,
+      },
     };
   }
 
-  counts(): Partial<SyncRow> {
+  counts(): Pick<SyncRow, 'invalid_samples'> & Counts {
+    return { ...this.numbers(), invalid_samples: JSON.stringify(this.samples) };
+  }
+
+  history(): Counts &
+    Pick<RunRow, 'rows' | 'held_back' | 'facts_changed' | 'samples'> {
+    return {
+      ...this.numbers(),
+      rows: this.rows,
+      held_back: this.heldBack,
+      facts_changed: this.factsChanged,
+      samples: null,
+    };
+  }
+
+  private numbers(): Counts {
     return {
       added: this.added.all,
       changed: this.changed.all,
@@ -53,10 +92,20 @@ export class RunReport {
       changed_restricted: this.changed.restricted,
       removed_restricted: this.removed.restricted,
       invalid: this.invalid,
-      invalid_samples: JSON.stringify(this.samples),
     };
   }
 }
+
+type Counts = Pick<
+  SyncRow,
+  | 'added'
+  | 'changed'
+  | 'removed'
+  | 'added_restricted'
+  | 'changed_restricted'
+  | 'removed_restricted'
+  | 'invalid'
+>;
 
 function incomplete(reason: string): SyncState['error'] {
   return {
@@ -67,25 +116,34 @@ function incomplete(reason: string): SyncState['error'] {
   };
 }
 
-/** The row of a run that was stopped from outside. */
-export function stopped(label: string): Partial<SyncRow> {
+/** The end of a run that was stopped from outside. */
+export function stopped(label: string): RunEnd {
   const shown: SyncState['error'] = {
     kind: 'unavailable',
     message: `The read of ${label} was stopped before its end.`,
-    remedy: 'Nothing to do: the next run starts afresh.',
+    remedy: 'Nothing to do: the next run goes on by itself.',
   };
-  return { outcome: 'failed', error: JSON.stringify(shown) };
+  return {
+    row: { outcome: 'failed', error: JSON.stringify(shown) },
+    kind: 'unavailable',
+  };
 }
 
-/** The row of a run that ended with an error. */
-export function failed(error: unknown, label: string): Partial<SyncRow> {
-  const shown: SyncState['error'] =
-    error instanceof ConnectorError
-      ? { kind: error.kind, message: error.message, remedy: error.remedy }
-      : {
-          kind: 'unavailable',
-          message: `The read of ${label} stopped with an error of Strata's own.`,
-          remedy: `The backend's log has the details; everything stays as it was.`,
-        };
-  return { outcome: 'failed', error: JSON.stringify(shown) };
+/** The end of a run that failed. */
+export function failed(error: unknown, label: string): RunEnd {
+  if (error instanceof ConnectorError) {
+    const { kind, message, remedy, retryAfterMs } = error;
+    const shown: SyncState['error'] = { kind, message, remedy };
+    const row = { outcome: 'failed' as const, error: JSON.stringify(shown) };
+    return { row, kind, retryAfterMs };
+  }
+  const shown: SyncState['error'] = {
+    kind: 'unavailable',
+    message: `The read of ${label} stopped with an error of Strata's own.`,
+    remedy: `The backend's log has the details; everything stays as it was.`,
+  };
+  return {
+    row: { outcome: 'failed', error: JSON.stringify(shown) },
+    kind: 'unavailable',
+  };
 }

@@ -2,16 +2,30 @@ import {
   ConnectorError,
   createReadContext,
   readResource,
-  type ReadContext,
+  type OpenContext,
   type ReadPage,
   type ReadResult,
 } from '@strata/backstage-plugin-tools-node';
+import { clearCheckpoint, writeCheckpoint } from '../store/checkpoints';
 import { writeEvidence } from '../store/evidence';
-import { finishSync, holdLease, type Lease } from '../store/syncs';
+import { insertRun } from '../store/runs';
+import { finishSync, holdLease, readSync, type Lease } from '../store/syncs';
 import { upsertItems } from '../store/upsertItems';
 import { applyRemovals } from './applyRemovals';
-import { failed, RunReport, stopped } from './runReport';
+import { secondsToNext } from './pace';
+import { planRun, type RunPlan } from './plan';
+import { failed, RunReport, stopped, type RunEnd } from './runReport';
 import type { EngineDeps, SyncTarget } from './types';
+
+interface Run {
+  target: SyncTarget;
+  lease: Lease;
+  deps: EngineDeps;
+  report: RunReport;
+  plan: RunPlan;
+  open: OpenContext;
+  signal: AbortSignal;
+}
 
 /**
  * Reads one resource of one instance under a lease that the caller holds. Never throws: how it
@@ -23,66 +37,61 @@ export async function runSync(
   deps: EngineDeps,
   signal: AbortSignal,
 ): Promise<void> {
-  const clock = deps.now ?? (() => new Date());
-  const started = clock();
-  const label = `${target.instance.id}/${target.resource.name}`;
+  const started = (deps.now ?? (() => new Date()))();
+  const plan = await planRun(deps, target, started);
   const open = createReadContext({
     instance: target.instance,
     gate: deps.gates.get(target.instance.id),
     retry: deps.retry,
     signal,
     now: started,
+    since: plan.since,
+    resumeAt: plan.resume?.pages.at(-1)!.next,
   });
   const report = new RunReport();
-  const { context } = open;
-  const run = { target, lease, deps, report, context, signal, started };
-  let outcome;
+  const run = { target, lease, deps, report, plan, open, signal };
+  let end: RunEnd;
   try {
     const result = await readAll(run);
     await removeAndLink(run, result);
-    outcome = report.finished(result, started.toISOString());
+    end = report.finished(result, plan);
+    if (report.checkpoints || plan.resume) {
+      await clearCheckpoint(deps.db, lease);
+    }
   } catch (error) {
-    outcome = signal.aborted ? stopped(label) : failed(error, label);
+    const label = `${target.instance.id}/${target.resource.name}`;
+    end = signal.aborted ? stopped(label) : failed(error, label);
     if (!signal.aborted) logFailure(deps, label, error);
   } finally {
     await open.close();
   }
-  const finished = clock();
-  await finishSync(deps.db, lease, {
-    ...report.counts(),
-    ...outcome,
-    calls: open.calls(),
-    finished_at: finished.toISOString(),
-    duration_ms: finished.getTime() - started.getTime(),
-  });
+  await record(run, end, started);
 }
 
-interface Run {
-  target: SyncTarget;
-  lease: Lease;
-  deps: EngineDeps;
-  report: RunReport;
-  context: ReadContext<any>;
-  signal: AbortSignal;
-  started: Date;
-}
-
+/** The next page is fetched while one is written; what was read of it before an error is dropped. */
 async function readAll(run: Run): Promise<ReadResult> {
-  const pages = readResource(run.target.resource, run.context);
-  let next = await pages.next();
-  while (!next.done) {
-    await storePage(run, next.value);
-    next = await pages.next();
+  const { open, plan, target } = run;
+  const pages = readResource(
+    target.resource,
+    open.context,
+    plan.resume?.pages ?? [],
+  );
+  let coming = pages.next();
+  for (;;) {
+    const page = await coming;
+    if (page.done) return page.value;
+    coming = pages.next();
+    // An error of the fetch is thrown in its turn, when the page before it is safe.
+    coming.catch(() => {});
+    await storePage(run, page.value);
   }
-  return next.value;
 }
 
 async function storePage(run: Run, page: ReadPage): Promise<void> {
-  const { deps, lease, report, target } = run;
-  const now = run.started.toISOString();
-  report.addProblems(page.problems);
-  for (const id of page.unusable) report.seen.add(id);
-  for (const row of page.rows) report.seen.add(row.externalId);
+  const { deps, lease, plan, report, target } = run;
+  const now = plan.startedAt;
+  const since = plan.since?.toISOString();
+  report.addPage(page);
   await deps.db.transaction(async trx => {
     await holdLease(trx, lease);
     const result = await upsertItems(trx, target, page.rows, now);
@@ -94,27 +103,82 @@ async function storePage(run: Run, page: ReadPage): Promise<void> {
     report.factsChanged += await writeEvidence(trx, evidence, now);
     report.added.plus(result.added);
     report.changed.plus(result.changed);
+    if (page.progress.next !== undefined) {
+      await writeCheckpoint(
+        trx,
+        lease,
+        { startedAt: plan.startedAt, since },
+        page.progress,
+      );
+      report.checkpoints = true;
+    }
   });
 }
 
 /** Only a whole list without an error proves that what is absent is gone. */
 async function removeAndLink(run: Run, result: ReadResult): Promise<void> {
-  const { deps, lease, report, target } = run;
+  const { deps, lease, plan, report, target } = run;
   const key = { instance: target.instance.id, resource: target.resource.name };
   let removed: string[] = [];
-  if (result.listComplete && !result.evidenceError) {
+  if (plan.mode === 'full' && result.listComplete && !result.evidenceError) {
     await deps.db.transaction(async trx => {
       await holdLease(trx, lease);
-      const now = run.started.toISOString();
-      const removals = await applyRemovals(trx, target, report.seen, now);
+      const removals = await applyRemovals(
+        trx,
+        target,
+        result.seen,
+        plan.startedAt,
+      );
       removed = removals.removed;
       report.removed.plus(removals.tally);
       report.heldBack = removals.heldBack;
+      report.missing = removals.missing;
       await deps.linker.forget(trx, removed);
     });
   }
   const notify = removed.length > 0 || report.factsChanged > 0;
   await deps.linker.relink(key, { notify });
+}
+
+/** Stores the end of the run, its line in the history, and when the next one is due. */
+async function record(run: Run, end: RunEnd, started: Date): Promise<void> {
+  const { deps, lease, open, plan, report, target } = run;
+  const finished = (deps.now ?? (() => new Date()))();
+  const tookMs = finished.getTime() - started.getTime();
+  const before = await readSync(deps.db, lease);
+  const failures =
+    end.row.outcome === 'failed' ? (before?.failures ?? 0) + 1 : 0;
+  const last = {
+    calls: open.calls(),
+    finished_at: finished.toISOString(),
+    duration_ms: tookMs,
+  };
+  const next = run.signal.aborted
+    ? 0
+    : secondsToNext({
+        ...end,
+        everyMinutes: target.instance.config.everyMinutes,
+        tookSeconds: tookMs / 1000,
+        failures,
+      });
+  const mine = await finishSync(
+    deps.db,
+    lease,
+    { ...report.counts(), ...end.row, ...last, failures },
+    next,
+  );
+  if (!mine) return;
+  await insertRun(deps.db, {
+    ...report.history(),
+    ...last,
+    instance: lease.instance,
+    resource: lease.resource,
+    mode: plan.mode,
+    outcome: end.row.outcome!,
+    error: end.row.error ?? null,
+    started_at: started.toISOString(),
+    resumed_at_page: plan.resume?.pages.length ?? null,
+  });
 }
 
 function logFailure(deps: EngineDeps, label: string, error: unknown) {

@@ -1030,7 +1030,9 @@ export const spec = {
           "removed",
           "invalid",
           "invalidSamples",
+          "missing",
           "heldBack",
+          "failures",
           "heldSamples"
         ],
         "properties": {
@@ -1114,8 +1116,29 @@ export const spec = {
               }
             }
           },
+          "missing": {
+            "type": "integer"
+          },
           "heldBack": {
             "type": "integer"
+          },
+          "failures": {
+            "type": "integer"
+          },
+          "paused": {
+            "type": "object",
+            "required": [
+              "by",
+              "at"
+            ],
+            "properties": {
+              "by": {
+                "type": "string"
+              },
+              "at": {
+                "type": "string"
+              }
+            }
           },
           "heldSamples": {
             "type": "array",

@@ -3,21 +3,31 @@ import { chunked } from './database';
 import type { ItemRow } from './rows';
 import type { SyncKey } from './syncs';
 
-type Known = Pick<
+export type Known = Pick<
   ItemRow,
   'uid' | 'external_id' | 'restricted' | 'missing_since' | 'removal_refused'
 >;
 
-export function readKnown(
+/** All items of a sync, in parts, so that a large one does not fill the memory. */
+export async function* readKnown(
   trx: Knex.Transaction,
   { instance, resource }: SyncKey,
-): Promise<Known[]> {
-  return trx<ItemRow>('tools_items')
-    .select(
-      ...['uid', 'external_id', 'restricted'],
-      ...['missing_since', 'removal_refused'],
-    )
-    .where({ instance, resource });
+): AsyncGenerator<Known[]> {
+  let after = '';
+  for (;;) {
+    const part: Known[] = await trx<ItemRow>('tools_items')
+      .select(
+        ...['uid', 'external_id', 'restricted'],
+        ...['missing_since', 'removal_refused'],
+      )
+      .where({ instance, resource })
+      .where('uid', '>', after)
+      .orderBy('uid')
+      .limit(2000);
+    if (!part.length) return;
+    after = part[part.length - 1].uid;
+    yield part;
+  }
 }
 
 /** Items that are back are no longer missing, and a refusal about them is settled. */

@@ -2,6 +2,7 @@ import type {
   ItemHealth,
   LinkSource,
   LinkState,
+  RunMode,
   SyncOutcome,
 } from '@strata/backstage-plugin-tools-common';
 
@@ -78,6 +79,54 @@ export interface SyncRow {
   error: string | null;
   lease_token: string | null;
   lease_until: string | null;
+  /** Process that holds the lease. */
+  holder: string | null;
+  /** Address and credential that it uses, as a hash. */
+  origin: string | null;
+  next_run_at: string | null;
+  /** Start of the last run that read all, or what had changed. */
+  read_at: string | null;
+  /** What the tool gave to ask whether a list is unchanged, as of the last complete run. */
+  validator: string | null;
+  /** Runs that failed in a row. */
+  failures: number;
+  paused_by: string | null;
+  paused_at: string | null;
+  /** Items that the last complete read did not show, before they are removed. */
+  missing: number;
+  /** Of these, how many were too many to be removed without a person's word. */
+  held: number;
+}
+
+/** One finished run. */
+export interface RunRow
+  extends Pick<
+    SyncRow,
+    | 'instance'
+    | 'resource'
+    | 'calls'
+    | 'invalid'
+    | 'added'
+    | 'changed'
+    | 'removed'
+    | 'added_restricted'
+    | 'changed_restricted'
+    | 'removed_restricted'
+    | 'error'
+  > {
+  id: string;
+  mode: RunMode;
+  outcome: SyncOutcome;
+  started_at: string;
+  finished_at: string;
+  duration_ms: number;
+  /** Page behind which it went on with what an interrupted run had read. */
+  resumed_at_page: number | null;
+  rows: number;
+  held_back: number;
+  facts_changed: number;
+  /** JSON: what a dry run would change. */
+  samples: string | null;
 }
 
 export interface FeedRow {

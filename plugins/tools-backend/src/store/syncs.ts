@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';
+import { dbTime } from './clock';
 import type { SyncRow } from './rows';
 
 export interface SyncKey {
@@ -14,64 +15,133 @@ export function syncName({ instance, resource }: SyncKey): string {
 }
 
 /** A process that was killed keeps its sync for so long; one that lives renews it in time. */
-const LEASE_MS = 60_000;
-export const LEASE_RENEWAL_MS = 20_000;
+const LEASE_SECONDS = 40;
+export const LEASE_RENEWAL_MS = 10_000;
 
 /** The right to run one sync: at most one process has it, and each write proves it again. */
 export interface Lease extends SyncKey {
   token: string;
 }
 
-/** Takes the lease, or gives nothing when the sync already runs. */
+/** A sync, and the address and credential for which it counts against the tool's limits. */
+export interface Claim extends SyncKey {
+  origin: string;
+  /** The process that claims. */
+  holder: string;
+}
+
+/** Makes syncs known; new ones are due within `spreadSeconds`, so that not all start at once. */
+export async function registerSyncs(
+  db: Knex,
+  syncs: (SyncKey & { origin: string })[],
+  spreadSeconds: number,
+): Promise<void> {
+  for (const { origin, ...key } of syncs) {
+    await db('tools_syncs')
+      .insert({
+        ...key,
+        outcome: 'never',
+        invalid_samples: '[]',
+        origin,
+        next_run_at: dbTime(db, Math.random() * spreadSeconds),
+      })
+      .onConflict(['instance', 'resource'])
+      .ignore();
+    await db('tools_syncs')
+      .where(key)
+      .where(other => other.whereNull('origin').orWhereNot({ origin }))
+      .update({ origin });
+  }
+}
+
+/** Syncs that nobody runs although their time has come, the longest due first. */
+export async function dueSyncs(db: Knex): Promise<SyncKey[]> {
+  return db<SyncRow>('tools_syncs')
+    .select('instance', 'resource')
+    .whereNull('paused_at')
+    .where('next_run_at', '<=', dbTime(db))
+    .where(isFree(db))
+    .orderBy('next_run_at');
+}
+
+/** Makes a sync due now, whoever comes to run it. */
+export async function makeDue(db: Knex, key: SyncKey): Promise<void> {
+  await db<SyncRow>('tools_syncs')
+    .where(pick(key))
+    .update({ next_run_at: dbTime(db) as unknown as string });
+}
+
+/**
+ * Takes the lease, or gives nothing when the sync already runs, or when another process talks to
+ * the same address with the same credential: the limits of a tool hold for all processes together.
+ */
 export async function claimSync(
   db: Knex,
-  key: SyncKey,
-  now: Date,
+  { origin, holder, ...key }: Claim,
 ): Promise<Lease | undefined> {
-  await db('tools_syncs')
-    .insert({ ...pick(key), outcome: 'never', invalid_samples: '[]' })
-    .onConflict(['instance', 'resource'])
-    .ignore();
   const token = randomUUID();
-  const claimed = await db<SyncRow>('tools_syncs')
-    .where(pick(key))
-    .where(free =>
-      free.whereNull('lease_until').orWhere('lease_until', '<', iso(now)),
-    )
-    .update({
-      lease_token: token,
-      lease_until: leaseEnd(now),
-      started_at: iso(now),
-    });
-  return claimed ? { ...pick(key), token } : undefined;
+  return db.transaction(async trx => {
+    // Whoever else claims something of this origin waits here.
+    const peers = await trx<SyncRow>('tools_syncs')
+      .where({ origin })
+      .orderBy(['instance', 'resource'])
+      .forUpdate();
+    const taken = await trx<SyncRow>('tools_syncs')
+      .where({ origin })
+      .whereNot({ holder })
+      .whereNot(isFree(trx))
+      .first();
+    if (!peers.length || taken) return undefined;
+    const claimed = await trx<SyncRow>('tools_syncs')
+      .where(pick(key))
+      .where(isFree(trx))
+      .update({
+        holder,
+        lease_token: token,
+        lease_until: leaseEnd(trx),
+        started_at: dbTime(trx) as unknown as string,
+      });
+    return claimed ? { ...pick(key), token } : undefined;
+  });
+}
+
+function isFree(db: Knex) {
+  return (query: Knex.QueryBuilder) =>
+    query.whereNull('lease_until').orWhere('lease_until', '<', dbTime(db));
 }
 
 /** Proves and renews the lease inside the transaction that writes; a run that lost it stops here. */
 export async function holdLease(trx: Knex.Transaction, lease: Lease) {
-  const held = await trx<SyncRow>('tools_syncs')
-    .where({ ...pick(lease), lease_token: lease.token })
-    .update({ lease_until: leaseEnd(new Date()) });
-  if (!held) {
+  if (!(await renewLease(trx, lease))) {
     throw new ConflictError(`Another run of ${syncName(lease)} has taken over`);
   }
 }
 
-/** Renews the lease of a run that waits for its tool; a lost lease shows at the next write. */
-export async function renewLease(db: Knex, lease: Lease) {
-  await db<SyncRow>('tools_syncs')
+/** Renews the lease of a run that waits for its tool; false when it is lost. */
+export async function renewLease(db: Knex, lease: Lease): Promise<boolean> {
+  const held = await db<SyncRow>('tools_syncs')
     .where({ ...pick(lease), lease_token: lease.token })
-    .update({ lease_until: leaseEnd(new Date()) });
+    .update({ lease_until: leaseEnd(db) });
+  return held > 0;
 }
 
-/** Stores how the run went and gives the lease back. */
+/** Stores how the run went and when the next one is due, and gives the lease back. */
 export async function finishSync(
   db: Knex,
   lease: Lease,
   report: Partial<SyncRow>,
-) {
-  await db<SyncRow>('tools_syncs')
+  nextInSeconds: number,
+): Promise<boolean> {
+  const finished = await db<SyncRow>('tools_syncs')
     .where({ ...pick(lease), lease_token: lease.token })
-    .update({ ...report, lease_token: null, lease_until: null });
+    .update({
+      ...report,
+      next_run_at: dbTime(db, nextInSeconds) as unknown as string,
+      holder: null,
+      lease_token: null,
+      lease_until: null,
+    });
+  return finished > 0;
 }
 
 export async function readSync(
@@ -81,18 +151,19 @@ export async function readSync(
   return db<SyncRow>('tools_syncs').where(pick(key)).first();
 }
 
-export function isRunning(row: SyncRow | undefined, now: Date): boolean {
-  return Boolean(row?.lease_until && row.lease_until > iso(now));
+/** Whether a process holds the sync now. */
+export async function isRunning(db: Knex, key: SyncKey): Promise<boolean> {
+  const row = await db<SyncRow>('tools_syncs')
+    .where(pick(key))
+    .where('lease_until', '>=', dbTime(db))
+    .first('instance');
+  return Boolean(row);
 }
 
 function pick({ instance, resource }: SyncKey): SyncKey {
   return { instance, resource };
 }
 
-function leaseEnd(now: Date): string {
-  return iso(new Date(now.getTime() + LEASE_MS));
-}
-
-function iso(time: Date): string {
-  return time.toISOString();
+function leaseEnd(db: Knex): string {
+  return dbTime(db, LEASE_SECONDS) as unknown as string;
 }

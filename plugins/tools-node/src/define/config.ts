@@ -26,8 +26,13 @@ export const instanceConfigSchema = z.object({
   /** Ids this instance had before; its items are taken over. */
   previousIds: z.array(z.string()).default([]),
   environment: z.string().optional(),
-  /** Minutes between two full reads. */
+  /** Minutes between two reads. */
   everyMinutes: z.number().min(0.1).default(10),
+  /**
+   * Minutes between two reads of everything, where the tool can tell what changed since the last
+   * read. Only these show what is gone, and what the tool does not count as a change.
+   */
+  fullEveryMinutes: z.number().min(0.1).default(60),
   visibility: z
     .object({
       /** Group refs that may see restricted items of this instance. */

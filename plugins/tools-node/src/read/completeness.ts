@@ -1,21 +1,34 @@
 import type { ListPage } from '../define/api';
-import type { ReadResult } from './types';
+import { SeenIds } from './seenIds';
+import type { ReadProgress, ReadResult } from './types';
 
 /** Collects what shows, or refutes, that a list was seen whole. */
 export class CompletenessProof {
-  private readonly seenOnPage = new Map<string, number>();
+  readonly seen = new SeenIds();
   private page = 0;
   private rows = 0;
   private unidentified = 0;
   private moved = 0;
   private last = false;
   private total: number | undefined;
+  private firstSeen: string[] = [];
+
+  /** Goes on where an interrupted read of the same list stopped. */
+  static resume(pages: readonly ReadProgress[]): CompletenessProof {
+    const proof = new CompletenessProof();
+    for (const { seen, counts } of pages) {
+      Object.assign(proof, counts);
+      proof.seen.restore(seen, proof.page);
+    }
+    return proof;
+  }
 
   startPage(page: ListPage) {
     this.page += 1;
     this.rows += page.rows.length;
     this.last = page.last;
     this.total = page.total ?? this.total;
+    this.firstSeen = [];
   }
 
   /** False for a row that was already seen. */
@@ -24,10 +37,20 @@ export class CompletenessProof {
       this.unidentified += 1;
       return true;
     }
-    const before = this.seenOnPage.get(externalId);
-    if (before === undefined) this.seenOnPage.set(externalId, this.page);
+    const before = this.seen.add(externalId, this.page);
+    if (before === undefined) this.firstSeen.push(externalId);
     else if (before !== this.page) this.moved += 1;
     return before === undefined;
+  }
+
+  /** What a later read needs to go on behind the current page. */
+  progress(next: string | undefined): ReadProgress {
+    const { page, rows, unidentified, moved, last, total } = this;
+    return {
+      next,
+      seen: SeenIds.encode(this.firstSeen),
+      counts: { page, rows, unidentified, moved, last, total },
+    };
   }
 
   result(): Pick<ReadResult, 'rows' | 'listComplete' | 'incompleteBecause'> {

@@ -4,7 +4,13 @@ import type { ReadContext, ResourceDefinition } from '../define/connector';
 import { CompletenessProof } from './completeness';
 import { EvidenceReader } from './evidence';
 import { parseRow } from './parseRow';
-import type { ReadPage, ReadResult, ReadRow, RowProblem } from './types';
+import type {
+  ReadPage,
+  ReadProgress,
+  ReadResult,
+  ReadRow,
+  RowProblem,
+} from './types';
 
 /**
  * Reads one resource page by page: parses each row, maps it to an item and collects its
@@ -13,14 +19,20 @@ import type { ReadPage, ReadResult, ReadRow, RowProblem } from './types';
 export async function* readResource(
   resource: ResourceDefinition<any, any>,
   context: ReadContext<any>,
+  /** The pages of an interrupted read, behind whose last one `context.resumeAt` points. */
+  before: readonly ReadProgress[] = [],
 ): AsyncGenerator<ReadPage, ReadResult> {
-  const proof = new CompletenessProof();
+  const proof = CompletenessProof.resume(before);
   const evidence = new EvidenceReader(resource, context);
   for await (const page of listPages(resource, context)) {
     context.signal.throwIfAborted();
     yield await readPage(page, { resource, context, proof, evidence });
   }
-  return { ...proof.result(), evidenceError: evidence.firstError };
+  return {
+    ...proof.result(),
+    seen: proof.seen,
+    evidenceError: evidence.firstError,
+  };
 }
 
 function listPages(
@@ -47,7 +59,6 @@ async function readPage(
 ): Promise<ReadPage> {
   const rows: { read: ReadRow; row: unknown }[] = [];
   const problems: RowProblem[] = [];
-  const unusable: string[] = [];
   run.proof.startPage(page);
   for (const raw of page.rows) {
     const parsed = parseRow(raw, run.resource, run.context);
@@ -57,7 +68,6 @@ async function readPage(
       rows.push({ read: { externalId, draft }, row });
     } else if (parsed.outcome === 'problem') {
       problems.push({ externalId: parsed.externalId, problem: parsed.problem });
-      if (parsed.externalId !== undefined) unusable.push(parsed.externalId);
     }
   }
   // The client's own gate bounds the requests; this bounds the rows held in memory.
@@ -73,5 +83,9 @@ async function readPage(
       }),
     ),
   );
-  return { rows: rows.map(({ read }) => read), problems, unusable };
+  return {
+    rows: rows.map(({ read }) => read),
+    problems,
+    progress: run.proof.progress(page.next),
+  };
 }

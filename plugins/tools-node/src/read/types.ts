@@ -1,5 +1,6 @@
 import type { SyncErrorKind } from '@strata/backstage-plugin-tools-common';
 import type { Evidence, ItemDraft } from '../define/connector';
+import type { SeenIds } from './seenIds';
 
 /** One row of a tool that became an item, with its evidence. */
 export interface ReadRow {
@@ -19,12 +20,30 @@ export interface ReadPage {
   rows: ReadRow[];
   /** Rows that failed their schema, their mapping or their evidence. */
   problems: RowProblem[];
-  /** Ids that the tool showed but that gave no usable row: proof that they still exist. */
-  unusable: string[];
+  /** Store it with the rows to be able to go on behind this page after an interruption. */
+  progress: ReadProgress;
+}
+
+/** One page of an unfinished read, as JSON. */
+export interface ReadProgress {
+  /** Where the list goes on; absent where it cannot be resumed, or has ended. */
+  next?: string;
+  /** The ids first seen on the page; see `SeenIds`. */
+  seen: string;
+  counts: {
+    page: number;
+    rows: number;
+    unidentified: number;
+    moved: number;
+    last: boolean;
+    total?: number;
+  };
 }
 
 /** What a finished read proves. */
 export interface ReadResult {
+  /** All ids that the tool showed, also of rows that could not be used: they still exist. */
+  seen: SeenIds;
   /** Rows that the tool sent, usable or not. */
   rows: number;
   /** Whether every row was seen, so that an absent one is really gone. */

@@ -7,7 +7,7 @@ import { readResource } from '../read/readResource';
 import type { ReadResult, RowProblem } from '../read/types';
 
 /** What one resource of a connector gave. */
-export interface ResourceReading extends ReadResult {
+export interface ResourceReading extends Omit<ReadResult, 'seen'> {
   items: {
     externalId: string;
     draft: ItemDraft;
@@ -68,7 +68,8 @@ export async function readConnector(
         reading.items.push(...next.value.rows.map(toItem));
         next = await pages.next();
       }
-      Object.assign(reading, next.value);
+      const { seen, ...result } = next.value;
+      Object.assign(reading, result);
     } catch (error) {
       if (!(error instanceof ConnectorError)) throw error;
       reading.error = error;

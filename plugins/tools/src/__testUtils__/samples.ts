@@ -29,6 +29,8 @@ export function aSync(changes: Partial<SyncState> = {}): SyncState {
     removed: 3,
     invalid: 0,
     invalidSamples: [],
+    missing: 0,
+    failures: 0,
     heldBack: 0,
     heldSamples: [],
     ...changes,

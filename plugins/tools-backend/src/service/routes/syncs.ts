@@ -16,7 +16,7 @@ export function addSyncRoutes(router: Router, context: RouteContext) {
   router.get('/syncs', async (req, res) => {
     const credentials = await access.require(req, toolsItemReadPermission);
     const viewer = await access.viewer(credentials);
-    const items = await listSyncStates(db, engine.targets, viewer, new Date());
+    const items = await listSyncStates(db, engine.targets, viewer);
     res.json({ items });
   });
 

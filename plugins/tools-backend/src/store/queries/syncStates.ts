@@ -3,11 +3,15 @@ import type { Knex } from 'knex';
 import type { SyncTarget } from '../../engine/types';
 import { heldItems } from '../removals';
 import type { SyncRow } from '../rows';
-import { isRunning, syncName, type SyncKey } from '../syncs';
+import { dbTime } from '../clock';
+import { syncName, type SyncKey } from '../syncs';
 import { ItemCounts } from './itemCounts';
 import { seesRestricted, visibleTo, type Viewer } from './viewer';
 
 const MAX_HELD_SAMPLES = 5;
+
+/** With whether a process holds the sync now, by the database's clock. */
+type StateRow = SyncRow & { running: boolean | 0 | 1 | null };
 
 /** Errors whose message names the tool and nothing in it. */
 const PLAIN_ERRORS = ['auth', 'rateLimited'];
@@ -20,28 +24,28 @@ export async function listSyncStates(
   db: Knex,
   targets: SyncTarget[],
   viewer: Viewer,
-  now: Date,
 ): Promise<SyncState[]> {
-  const rows = await db<SyncRow>('tools_syncs').orderBy([
-    'instance',
-    'resource',
-  ]);
+  const rows: StateRow[] = await db('tools_syncs')
+    .select('*', db.raw('lease_until >= ? as running', [dbTime(db)]))
+    .orderBy(['instance', 'resource']);
   const counts = await ItemCounts.read(db, viewer);
   const rowOf = new Map(rows.map(row => [syncName(row), row]));
   const configured = new Set(targets.map(target => syncName(keyOf(target))));
   const live = targets.map(async target => {
     const key = keyOf(target);
     const row = rowOf.get(syncName(key));
-    const held = await readHeld(db, key, viewer);
+    const held = await readMissing(db, row, viewer);
     const all = seesRestricted(viewer, key.instance);
-    const state = toSyncState(target, row, now, all);
+    const state = toSyncState(target, row, all);
     return {
       ...(maySeeRows(target, viewer, counts) ? state : withoutNames(state)),
       items: counts.visible(key),
       ...held,
-      // What is held back is the business of those who may see it.
-      ...(state.outcome === 'held' && !held.heldBack
-        ? { outcome: 'complete' as const }
+      ...(['complete', 'held'].includes(state.outcome)
+        ? {
+            // What is held back is the business of those who may see it.
+            outcome: held.heldBack ? ('held' as const) : ('complete' as const),
+          }
         : {}),
     };
   });
@@ -88,29 +92,31 @@ function withoutNames(state: SyncState): SyncState {
   };
 }
 
-async function readHeld(
+/** What a complete read did not show: held back where it was too much, else missing until the next one. */
+async function readMissing(
   db: Knex,
-  key: SyncKey,
+  row: SyncRow | undefined,
   viewer: Viewer,
-): Promise<Pick<SyncState, 'heldBack' | 'heldSamples'>> {
-  const held = () => heldItems(db, key).where(visibleTo(viewer, 'tools_items'));
-  const [{ count }] = await held().count({ count: '*' });
-  const heldBack = Number(count);
-  if (!heldBack) return { heldBack, heldSamples: [] };
-  const heldSamples = await held()
+): Promise<Pick<SyncState, 'missing' | 'heldBack' | 'heldSamples'>> {
+  const none = { missing: 0, heldBack: 0, heldSamples: [] };
+  if (!row) return none;
+  const items = () =>
+    heldItems(db, row).where(visibleTo(viewer, 'tools_items'));
+  const [{ count }] = await items().count({ count: '*' });
+  const missing = Number(count);
+  if (!missing || !row.held) return { ...none, missing };
+  const heldSamples = await items()
     .select('uid', 'title')
     .orderBy('title')
     .limit(MAX_HELD_SAMPLES);
-  return { heldBack, heldSamples };
+  return { missing: 0, heldBack: missing, heldSamples };
 }
 
 function toSyncState(
   { instance, resource }: SyncTarget,
-  row: SyncRow | undefined,
-  now: Date,
+  row: StateRow | undefined,
   all: boolean,
 ): SyncState {
-  const running = isRunning(row, now);
   return {
     connector: instance.definition.id,
     connectorTitle: instance.definition.title,
@@ -118,9 +124,9 @@ function toSyncState(
     instanceTitle: instance.title,
     resource: resource.name,
     resourceTitle: resource.title,
-    outcome: running ? 'running' : row?.outcome ?? 'never',
+    outcome: row?.running ? 'running' : row?.outcome ?? 'never',
     ...times(row),
-    ...nextRun(row, instance.config.everyMinutes),
+    ...pace(row),
     ...numbers(row, all),
     invalidSamples: JSON.parse(row?.invalid_samples ?? '[]'),
     ...(row?.error ? { error: JSON.parse(row.error) } : {}),
@@ -161,8 +167,10 @@ function numbers(row: SyncRow | undefined, all: boolean) {
     changed: of('changed'),
     removed: of('removed'),
     invalid: row?.invalid ?? 0,
+    missing: 0,
     heldBack: 0,
     heldSamples: [],
+    failures: 0,
   };
 }
 
@@ -176,11 +184,12 @@ function times(row: SyncRow | undefined): Partial<SyncState> {
   };
 }
 
-function nextRun(
-  row: SyncRow | undefined,
-  everyMinutes: number,
-): Partial<SyncState> {
-  if (!row?.started_at) return {};
-  const next = new Date(Date.parse(row.started_at) + everyMinutes * 60_000);
-  return { nextRunAt: next.toISOString() };
+function pace(row: SyncRow | undefined): Partial<SyncState> {
+  if (!row) return {};
+  return {
+    failures: row.failures,
+    ...(row.paused_at
+      ? { paused: { by: row.paused_by!, at: row.paused_at } }
+      : row.next_run_at && { nextRunAt: row.next_run_at }),
+  };
 }

@@ -1,0 +1,69 @@
+import type { RunMode } from '@strata/backstage-plugin-tools-common';
+import {
+  clearCheckpoint,
+  readCheckpoint,
+  type Checkpoint,
+} from '../store/checkpoints';
+import { readSync, type SyncKey } from '../store/syncs';
+import type { EngineDeps, SyncTarget } from './types';
+
+/** A list that stood still for longer may have changed under the pages already read. */
+const RESUME_MINUTES = 30;
+
+/** A tool's clock and ours may differ by so much. */
+const OVERLAP_MINUTES = 5;
+
+/** How a run reads: from where, and how much. */
+export interface RunPlan {
+  mode: RunMode;
+  /** ISO time to which the result is true: when the run, or the one it goes on with, started. */
+  startedAt: string;
+  since?: Date;
+  validator?: string;
+  resume?: Checkpoint;
+}
+
+/**
+ * Goes on with an interrupted run; else asks for what changed, where the tool can tell and the
+ * last full read is recent enough; else reads all.
+ */
+export async function planRun(
+  { db }: Pick<EngineDeps, 'db'>,
+  { instance, resource }: SyncTarget,
+  started: Date,
+): Promise<RunPlan> {
+  const key: SyncKey = { instance: instance.id, resource: resource.name };
+  const startedAt = started.toISOString();
+  const checkpoint = await readCheckpoint(db, key);
+  if (checkpoint && isFresh(checkpoint, started)) {
+    const { since } = checkpoint;
+    return {
+      mode: since ? 'changes' : 'full',
+      startedAt: checkpoint.startedAt,
+      since: since ? new Date(since) : undefined,
+      resume: checkpoint,
+    };
+  }
+  if (checkpoint) await clearCheckpoint(db, key);
+  const sync = await readSync(db, key);
+  const { fullEveryMinutes, everyMinutes } = instance.config;
+  const full = sync?.last_complete_at ? Date.parse(sync.last_complete_at) : 0;
+  // Half a pace of tolerance: otherwise a run that starts a second early is put off by a whole one.
+  const age = started.getTime() - full + (everyMinutes / 2) * 60_000;
+  if (
+    resource.incremental &&
+    sync?.read_at &&
+    age < fullEveryMinutes * 60_000
+  ) {
+    const since = Date.parse(sync.read_at) - OVERLAP_MINUTES * 60_000;
+    return { mode: 'changes', startedAt, since: new Date(since) };
+  }
+  const validator = sync?.validator ?? undefined;
+  return { mode: 'full', startedAt, validator };
+}
+
+function isFresh(checkpoint: Checkpoint, now: Date): boolean {
+  const last = checkpoint.pages.at(-1)!;
+  const age = now.getTime() - Date.parse(checkpoint.startedAt);
+  return last.next !== undefined && age < RESUME_MINUTES * 60_000;
+}
