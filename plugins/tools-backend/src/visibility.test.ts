@@ -29,7 +29,11 @@ const reads: Record<string, string[]> = {
   '/facts': ['', '?factId=ci.runs'],
   '/fact-sources': [''],
   '/effects': ['?correlationId=any'],
+  '/syncs/{instance}/{resource}/runs': [''],
 };
+
+const inTest = (path: string) =>
+  path.replace('{instance}', 'testci.main').replace('{resource}', 'jobs');
 
 describe.each(databases.eachSupportedId())('restricted items on %s', id => {
   let tool: ToolServer;
@@ -80,7 +84,9 @@ describe.each(databases.eachSupportedId())('restricted items on %s', id => {
     expect(hidden).toHaveLength(3);
     for (const [path, queries] of Object.entries(reads)) {
       for (const query of queries) {
-        const { text } = await portal.get(`${path}${query}`, auth).expect(200);
+        const { text } = await portal
+          .get(`${inTest(path)}${query}`, auth)
+          .expect(200);
         expect(text).not.toMatch(/secret/i);
         for (const { uid } of hidden) expect(text).not.toContain(uid);
       }

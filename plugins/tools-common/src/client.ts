@@ -10,9 +10,11 @@ import type {
   FactRow,
   FactSourceState,
   FeedChange,
+  InstanceCheck,
   ItemLink,
   Page,
   ServiceTools,
+  SyncRun,
   SyncState,
   ToolInstance,
   ToolItem,
@@ -47,6 +49,42 @@ export class ToolsClient {
     await this.send('POST', `/syncs/${enc(instance)}/${enc(resource)}/run`, {
       token,
     });
+  }
+
+  /** The last runs, newest first. */
+  listSyncRuns(
+    instance: string,
+    resource: string,
+    token?: string,
+  ): Promise<{ items: SyncRun[] }> {
+    const path = `/syncs/${enc(instance)}/${enc(resource)}/runs`;
+    return this.send('GET', path, { token });
+  }
+
+  /** Starts to look what a run would change; its result is a run of mode `dry`. */
+  dryRunSync(
+    instance: string,
+    resource: string,
+    token?: string,
+  ): Promise<{ started: boolean }> {
+    const path = `/syncs/${enc(instance)}/${enc(resource)}/dry-run`;
+    return this.send('POST', path, { token });
+  }
+
+  /** Stops, or allows again, runs by schedule. */
+  async pauseSync(
+    instance: string,
+    resource: string,
+    paused: boolean,
+    token?: string,
+  ) {
+    const path = `/syncs/${enc(instance)}/${enc(resource)}/pause`;
+    await this.send('PUT', path, { token, body: { paused } });
+  }
+
+  /** Tries address, credential and permissions of a configured tool. */
+  checkInstance(instance: string, token?: string): Promise<InstanceCheck> {
+    return this.send('POST', `/instances/${enc(instance)}/check`, { token });
   }
 
   /** Accepts or refuses the removals held back for one sync. */

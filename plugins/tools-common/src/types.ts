@@ -87,6 +87,13 @@ export type SyncErrorKind =
   | 'unavailable'
   | 'contract';
 
+/** What an error says to a person. */
+export type ShownError = {
+  kind: SyncErrorKind;
+  message: string;
+  remedy: string;
+};
+
 export type SyncOutcome =
   | 'never'
   | 'running'
@@ -126,7 +133,7 @@ export interface SyncState {
   /** Removals waiting for a person's decision. */
   heldBack: number;
   heldSamples: { uid: string; title: string }[];
-  error?: { kind: SyncErrorKind; message: string; remedy: string };
+  error?: ShownError;
   /** Runs that failed in a row; from a few on, the tool is asked less and less often. */
   failures: number;
   /** Set while nothing runs by schedule. */
@@ -156,7 +163,26 @@ export interface SyncRun {
   invalid: number;
   /** What a dry run would do, a few of each. */
   samples?: { change: 'add' | 'change' | 'remove'; title: string }[];
-  error?: { kind: SyncErrorKind; message: string; remedy: string };
+  error?: ShownError;
+}
+
+/** What works with the configured address and credential of a tool, and what they lack. */
+export interface InstanceCheck {
+  instance: string;
+  instanceTitle: string;
+  reachable: boolean;
+  /** The least privileges that the connector asks for. */
+  permissions: string[];
+  error?: ShownError;
+  resources: {
+    resource: string;
+    resourceTitle: string;
+    /** Whether its first page could be read. */
+    readable: boolean;
+    /** Requests that the tool refused this credential; what they prove stays unknown. */
+    lacking: string[];
+    error?: ShownError;
+  }[];
 }
 
 /** One fact as a tool showed it, joined with the services that its item is linked to. */

@@ -23,13 +23,22 @@ export function createReadContext(options: {
   now?: Date;
   since?: Date;
   resumeAt?: string;
+  /** Called with each request that the tool refuses, as `GET /path`. */
+  onRefused?: (call: string) => void;
   /** Milliseconds for one request or call. Default 30 seconds. */
   timeoutMs?: number;
 }): OpenContext {
   const { instance, signal, retry, since, resumeAt } = options;
   const gate = options.gate ?? createGate(instance.definition.api);
   const timeoutMs = options.timeoutMs ?? 30_000;
-  const api = createApiClient({ instance, gate, retry, signal, timeoutMs });
+  const api = createApiClient({
+    instance,
+    gate,
+    retry,
+    signal,
+    timeoutMs,
+    onRefused: ({ method, path }) => options.onRefused?.(`${method} ${path}`),
+  });
   const clients = new Clients({ instance, gate, signal, timeoutMs });
   return {
     context: {

@@ -16,6 +16,7 @@ export {
   type ApiClientOptions,
   type CountingApiClient,
 } from './http/client';
+export { checkInstance } from './checkInstance';
 export { createReadContext, ping, type OpenContext } from './context';
 export { createGate, type Gate } from './http/gate';
 export type { RetryPolicy } from './http/retry';

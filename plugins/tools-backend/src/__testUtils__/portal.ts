@@ -96,7 +96,7 @@ export async function startPortal(options: {
     ],
   });
   const send =
-    (method: 'get' | 'post' | 'delete') =>
+    (method: 'get' | 'post' | 'put' | 'delete') =>
     (path: string, body?: object, auth = insider) =>
       request(backend.server)
         [method](`/api/tools${path}`)
@@ -131,6 +131,7 @@ export async function startPortal(options: {
   return {
     get,
     post,
+    put: send('put'),
     remove: (path: string, auth?: string) =>
       send('delete')(path, undefined, auth),
     settle,

@@ -56,8 +56,11 @@ export async function applyRemovals(
   return { removed, tally, missing, heldBack: held ? missing : 0 };
 }
 
-/** A person's refusal holds until the item is seen again or the removal is accepted. */
-async function compare(trx: Knex.Transaction, key: SyncKey, seen: SeenIds) {
+/**
+ * Compares what is stored with what a complete read showed, and writes nothing. A person's refusal
+ * holds until the item is seen again or the removal is accepted.
+ */
+export async function compare(trx: Knex, key: SyncKey, seen: SeenIds) {
   let known = 0;
   const back: string[] = [];
   const gone: Known[] = [];

@@ -17,6 +17,7 @@ import {
   type Lease,
   type SyncKey,
 } from '../store/syncs';
+import { dryRun } from './dryRun';
 import { runSync } from './runSync';
 import type { EngineDeps, SyncTarget } from './types';
 
@@ -98,18 +99,29 @@ export class Engine {
     target: SyncTarget,
     signal?: AbortSignal,
   ): Promise<{ done: Promise<void> } | undefined> {
-    const { db } = this.deps;
-    const key = keyOf(target);
-    const origin = originOf(target.instance);
-    const lease = await claimSync(db, { ...key, origin, holder: this.holder });
-    if (!lease) {
-      await makeDue(db, key);
-      return undefined;
-    }
-    return { done: this.track(target, lease, signal) };
+    const lease = await this.claim(target);
+    if (lease) return { done: this.track(runSync, target, lease, signal) };
+    await makeDue(this.deps.db, keyOf(target));
+    return undefined;
+  }
+
+  /** Starts to look what a run would change; nothing happens when the sync runs. */
+  async look(target: SyncTarget): Promise<{ done: Promise<void> } | undefined> {
+    const lease = await this.claim(target, { dry: true });
+    return lease && { done: this.track(dryRun, target, lease) };
+  }
+
+  private claim(target: SyncTarget, options: { dry?: boolean } = {}) {
+    return claimSync(this.deps.db, {
+      ...keyOf(target),
+      origin: originOf(target.instance),
+      holder: this.holder,
+      ...options,
+    });
   }
 
   private track(
+    run: typeof runSync,
     target: SyncTarget,
     lease: Lease,
     signal?: AbortSignal,
@@ -122,7 +134,7 @@ export class Engine {
     ];
     const beat = setInterval(() => this.renew(lease, lost), LEASE_RENEWAL_MS);
     const deps = { ...this.deps, gates: this.gates };
-    const done = runSync(target, lease, deps, AbortSignal.any(signals))
+    const done = run(target, lease, deps, AbortSignal.any(signals))
       .catch(error => this.deps.logger.error('A sync was not recorded', error))
       .finally(() => {
         clearInterval(beat);

@@ -48,7 +48,10 @@ export class RunReport {
   }
 
   /** The row of a run whose list was read to its end. */
-  finished(result: ReadResult, { mode, startedAt }: RunPlan): RunEnd {
+  finished(
+    result: ReadResult,
+    { mode, startedAt }: Pick<RunPlan, 'mode' | 'startedAt'>,
+  ): RunEnd {
     const error =
       result.evidenceError ??
       (result.incompleteBecause && incomplete(result.incompleteBecause));

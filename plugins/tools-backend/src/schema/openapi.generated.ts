@@ -140,6 +140,159 @@ export const spec = {
         }
       }
     },
+    "/syncs/{instance}/{resource}/runs": {
+      "get": {
+        "operationId": "listSyncRuns",
+        "summary": "The last runs of a sync, newest first",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Instance"
+          },
+          {
+            "$ref": "#/components/parameters/Resource"
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 200
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Runs",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/SyncRun"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/syncs/{instance}/{resource}/dry-run": {
+      "post": {
+        "operationId": "dryRunSync",
+        "summary": "Starts to look what a run would change; the result is a run of mode `dry`",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Instance"
+          },
+          {
+            "$ref": "#/components/parameters/Resource"
+          }
+        ],
+        "responses": {
+          "202": {
+            "description": "Looking; `started` is false when the sync runs",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "started"
+                  ],
+                  "properties": {
+                    "started": {
+                      "type": "boolean"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/syncs/{instance}/{resource}/pause": {
+      "put": {
+        "operationId": "pauseSync",
+        "summary": "Stops, or allows again, runs by schedule",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Instance"
+          },
+          {
+            "$ref": "#/components/parameters/Resource"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "paused"
+                ],
+                "properties": {
+                  "paused": {
+                    "type": "boolean"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "204": {
+            "description": "Done"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/instances/{instance}/check": {
+      "post": {
+        "operationId": "checkInstance",
+        "summary": "Tries address, credential and permissions of a configured tool; changes nothing",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Instance"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "What works and what the credential lacks",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/InstanceCheck"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/syncs/{instance}/{resource}/held": {
       "post": {
         "operationId": "decideRemovals",
@@ -1009,6 +1162,219 @@ export const spec = {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/LinkedItem"
+            }
+          }
+        }
+      },
+      "SyncRun": {
+        "type": "object",
+        "required": [
+          "id",
+          "mode",
+          "outcome",
+          "startedAt",
+          "finishedAt",
+          "durationMs",
+          "calls",
+          "rows",
+          "added",
+          "changed",
+          "removed",
+          "heldBack",
+          "factsChanged",
+          "invalid"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "mode": {
+            "type": "string",
+            "enum": [
+              "full",
+              "changes",
+              "dry"
+            ]
+          },
+          "outcome": {
+            "type": "string",
+            "enum": [
+              "complete",
+              "partial",
+              "failed",
+              "held"
+            ]
+          },
+          "startedAt": {
+            "type": "string"
+          },
+          "finishedAt": {
+            "type": "string"
+          },
+          "durationMs": {
+            "type": "integer"
+          },
+          "resumedAtPage": {
+            "type": "integer"
+          },
+          "calls": {
+            "type": "integer"
+          },
+          "rows": {
+            "type": "integer"
+          },
+          "added": {
+            "type": "integer"
+          },
+          "changed": {
+            "type": "integer"
+          },
+          "removed": {
+            "type": "integer"
+          },
+          "heldBack": {
+            "type": "integer"
+          },
+          "factsChanged": {
+            "type": "integer"
+          },
+          "invalid": {
+            "type": "integer"
+          },
+          "samples": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "change",
+                "title"
+              ],
+              "properties": {
+                "change": {
+                  "type": "string",
+                  "enum": [
+                    "add",
+                    "change",
+                    "remove"
+                  ]
+                },
+                "title": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "error": {
+            "type": "object",
+            "required": [
+              "kind",
+              "message",
+              "remedy"
+            ],
+            "properties": {
+              "kind": {
+                "type": "string"
+              },
+              "message": {
+                "type": "string"
+              },
+              "remedy": {
+                "type": "string"
+              }
+            }
+          }
+        }
+      },
+      "InstanceCheck": {
+        "type": "object",
+        "required": [
+          "instance",
+          "instanceTitle",
+          "reachable",
+          "permissions",
+          "resources"
+        ],
+        "properties": {
+          "instance": {
+            "type": "string"
+          },
+          "instanceTitle": {
+            "type": "string"
+          },
+          "reachable": {
+            "type": "boolean"
+          },
+          "permissions": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "error": {
+            "type": "object",
+            "required": [
+              "kind",
+              "message",
+              "remedy"
+            ],
+            "properties": {
+              "kind": {
+                "type": "string"
+              },
+              "message": {
+                "type": "string"
+              },
+              "remedy": {
+                "type": "string"
+              }
+            }
+          },
+          "resources": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "resource",
+                "resourceTitle",
+                "readable",
+                "lacking"
+              ],
+              "properties": {
+                "resource": {
+                  "type": "string"
+                },
+                "resourceTitle": {
+                  "type": "string"
+                },
+                "readable": {
+                  "type": "boolean"
+                },
+                "lacking": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  }
+                },
+                "error": {
+                  "type": "object",
+                  "required": [
+                    "kind",
+                    "message",
+                    "remedy"
+                  ],
+                  "properties": {
+                    "kind": {
+                      "type": "string"
+                    },
+                    "message": {
+                      "type": "string"
+                    },
+                    "remedy": {
+                      "type": "string"
+                    }
+                  }
+                }
+              }
             }
           }
         }

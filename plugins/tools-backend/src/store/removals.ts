@@ -5,19 +5,24 @@ import type { SyncKey } from './syncs';
 
 export type Known = Pick<
   ItemRow,
-  'uid' | 'external_id' | 'restricted' | 'missing_since' | 'removal_refused'
+  | 'uid'
+  | 'external_id'
+  | 'title'
+  | 'restricted'
+  | 'missing_since'
+  | 'removal_refused'
 >;
 
 /** All items of a sync, in parts, so that a large one does not fill the memory. */
 export async function* readKnown(
-  trx: Knex.Transaction,
+  trx: Knex,
   { instance, resource }: SyncKey,
 ): AsyncGenerator<Known[]> {
   let after = '';
   for (;;) {
     const part: Known[] = await trx<ItemRow>('tools_items')
       .select(
-        ...['uid', 'external_id', 'restricted'],
+        ...['uid', 'external_id', 'title', 'restricted'],
         ...['missing_since', 'removal_refused'],
       )
       .where({ instance, resource })

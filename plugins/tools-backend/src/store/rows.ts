@@ -125,8 +125,14 @@ export interface RunRow
   rows: number;
   held_back: number;
   facts_changed: number;
-  /** JSON: what a dry run would change. */
+  /** JSON of `RunSample`s: what a dry run would change. */
   samples: string | null;
+}
+
+export interface RunSample {
+  change: 'add' | 'change' | 'remove';
+  title: string;
+  restricted: boolean;
 }
 
 export interface FeedRow {

@@ -28,6 +28,8 @@ export interface Claim extends SyncKey {
   origin: string;
   /** The process that claims. */
   holder: string;
+  /** For looking only: the sync shows no start. */
+  dry?: boolean;
 }
 
 /** Makes syncs known; new ones are due within `spreadSeconds`, so that not all start at once. */
@@ -77,7 +79,7 @@ export async function makeDue(db: Knex, key: SyncKey): Promise<void> {
  */
 export async function claimSync(
   db: Knex,
-  { origin, holder, ...key }: Claim,
+  { origin, holder, dry, ...key }: Claim,
 ): Promise<Lease | undefined> {
   const token = randomUUID();
   return db.transaction(async trx => {
@@ -99,7 +101,7 @@ export async function claimSync(
         holder,
         lease_token: token,
         lease_until: leaseEnd(trx),
-        started_at: dbTime(trx) as unknown as string,
+        ...(dry ? {} : { started_at: dbTime(trx) as unknown as string }),
       });
     return claimed ? { ...pick(key), token } : undefined;
   });
@@ -142,6 +144,27 @@ export async function finishSync(
       lease_until: null,
     });
   return finished > 0;
+}
+
+/** Gives the lease back and leaves everything else as it is. */
+export async function releaseSync(db: Knex, lease: Lease): Promise<void> {
+  await db<SyncRow>('tools_syncs')
+    .where({ ...pick(lease), lease_token: lease.token })
+    .update({ holder: null, lease_token: null, lease_until: null });
+}
+
+/** Stops, or allows again, runs by schedule. */
+export async function pauseSync(
+  db: Knex,
+  key: SyncKey,
+  paused: { by: string } | undefined,
+): Promise<void> {
+  await db<SyncRow>('tools_syncs')
+    .where(pick(key))
+    .update({
+      paused_by: paused?.by ?? null,
+      paused_at: (paused ? dbTime(db) : null) as string | null,
+    });
 }
 
 export async function readSync(

@@ -9,54 +9,80 @@ import type { ItemRow } from './rows';
 import { chunked } from './database';
 import { Tally } from './tally';
 
+export interface ItemSource {
+  instance: ConnectorInstance;
+  resource: ResourceDefinition<any, any>;
+}
+
+type Stored = Pick<
+  ItemRow,
+  'uid' | 'external_id' | 'hash' | 'restricted' | 'title'
+>;
+
+/** How rows differ from what is stored. */
+export interface ItemDiff {
+  inserts: ItemRow[];
+  updates: { before: Stored; next: ItemRow }[];
+  /** Uid of each row by its external id. */
+  uids: Map<string, string>;
+}
+
 export interface UpsertResult {
   added: Tally;
   changed: Tally;
-  /** Uid of each row by its external id. */
-  uids: Map<string, string>;
+  uids: ItemDiff['uids'];
+}
+
+/** Compares rows with what is stored and writes nothing. */
+export async function diffItems(
+  db: Knex,
+  source: ItemSource,
+  rows: ReadRow[],
+  now: string,
+): Promise<ItemDiff> {
+  const diff: ItemDiff = { inserts: [], updates: [], uids: new Map() };
+  for (const part of chunked(rows)) {
+    const stored = await readStored(db, source, part);
+    for (const row of part) {
+      const before = stored.get(row.externalId);
+      const next = toItemRow(source, row, before, now);
+      diff.uids.set(row.externalId, next.uid);
+      if (!before) diff.inserts.push(next);
+      else if (before.hash !== next.hash) diff.updates.push({ before, next });
+    }
+  }
+  return diff;
 }
 
 /** Writes the rows whose content differs from what is stored; an unchanged row writes nothing. */
 export async function upsertItems(
   trx: Knex.Transaction,
-  source: { instance: ConnectorInstance; resource: ResourceDefinition },
+  source: ItemSource,
   rows: ReadRow[],
   now: string,
 ): Promise<UpsertResult> {
-  const result: UpsertResult = {
-    added: new Tally(),
-    changed: new Tally(),
-    uids: new Map(),
-  };
-  for (const part of chunked(rows, 200)) {
-    const stored = await readStored(trx, source, part);
-    const inserts: ItemRow[] = [];
-    for (const row of part) {
-      const before = stored.get(row.externalId);
-      const next = toItemRow(source, row, before, now);
-      result.uids.set(row.externalId, next.uid);
-      if (!before) {
-        inserts.push(next);
-        result.added.add(next);
-      } else if (before.hash !== next.hash) {
-        // `owner` is the linker's to set.
-        const { uid, owner, ...update } = next;
-        await trx<ItemRow>('tools_items').where({ uid }).update(update);
-        result.changed.add(before, next);
-      }
-    }
-    if (inserts.length) await trx('tools_items').insert(inserts);
+  const { inserts, updates, uids } = await diffItems(trx, source, rows, now);
+  const result = { added: new Tally(), changed: new Tally(), uids };
+  for (const part of chunked(inserts)) {
+    await trx('tools_items').insert(part);
+    part.forEach(row => result.added.add(row));
+  }
+  for (const { before, next } of updates) {
+    // `owner` is the linker's to set.
+    const { uid, owner, ...update } = next;
+    await trx<ItemRow>('tools_items').where({ uid }).update(update);
+    result.changed.add(before, next);
   }
   return result;
 }
 
 async function readStored(
-  trx: Knex.Transaction,
-  source: { instance: ConnectorInstance; resource: ResourceDefinition },
+  db: Knex,
+  source: ItemSource,
   rows: ReadRow[],
-) {
-  const stored = await trx<ItemRow>('tools_items')
-    .select('uid', 'external_id', 'hash', 'restricted')
+): Promise<Map<string, Stored>> {
+  const stored: Stored[] = await db<ItemRow>('tools_items')
+    .select('uid', 'external_id', 'hash', 'restricted', 'title')
     .where({ instance: source.instance.id, resource: source.resource.name })
     .whereIn(
       'external_id',
@@ -66,10 +92,7 @@ async function readStored(
 }
 
 function toItemRow(
-  {
-    instance,
-    resource,
-  }: { instance: ConnectorInstance; resource: ResourceDefinition },
+  { instance, resource }: ItemSource,
   { externalId, draft }: ReadRow,
   before: Pick<ItemRow, 'uid'> | undefined,
   now: string,

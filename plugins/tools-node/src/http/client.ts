@@ -8,6 +8,7 @@ import { createGate, type Gate } from './gate';
 import { paginate } from './paginate';
 import { createRequest } from './request';
 import { defaultRetryPolicy, type RetryPolicy } from './retry';
+import type { TransportOptions } from './transport';
 
 export interface ApiClientOptions {
   instance: ConnectorInstance;
@@ -15,6 +16,7 @@ export interface ApiClientOptions {
   /** Shared by all clients of one instance; default a gate of its own. */
   gate?: Gate;
   retry?: Partial<RetryPolicy>;
+  onRefused?: TransportOptions['onRefused'];
   /** Milliseconds for one attempt. Default 30 seconds. */
   timeoutMs?: number;
   /** Default 20 MiB. */
@@ -48,6 +50,7 @@ export function createApiClient(options: ApiClientOptions): CountingApiClient {
       secrets: secretsOf(options.instance),
       fetch: createFetch(config.tls),
       jsonPrefix: definition.api.jsonPrefix,
+      onRefused: options.onRefused,
       onCall: () => {
         calls += 1;
       },

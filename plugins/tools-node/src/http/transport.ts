@@ -25,6 +25,8 @@ export interface TransportOptions {
   fetch: Fetch;
   /** Text before the JSON of every answer. */
   jsonPrefix?: string;
+  /** Called with each answer that the tool refuses this credential, also where that is expected. */
+  onRefused?(call: Call): void;
   /** Called before each request that goes out. */
   onCall(): void;
 }
@@ -46,6 +48,8 @@ export async function send(
   try {
     const response = await follow(outgoing, options);
     const text = await readLimited(response, options.maxBytes);
+    if ([401, 403].includes(response.status))
+      options.onRefused?.(outgoing.call);
     if (!response.ok && !outgoing.allow.includes(response.status)) {
       const { status, headers } = response;
       const reason = reasonOf(text, options.secrets);

@@ -35,7 +35,8 @@ export async function* readResource(
   };
 }
 
-function listPages(
+/** The pages of a resource's list, however it is declared. */
+export function listPages(
   resource: ResourceDefinition<any, any>,
   context: ReadContext<any>,
 ): AsyncIterable<ListPage> {

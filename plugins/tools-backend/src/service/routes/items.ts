@@ -1,16 +1,36 @@
-import { toolsItemReadPermission } from '@strata/backstage-plugin-tools-common';
+import {
+  toolsItemReadPermission,
+  toolsSyncRunPermission,
+} from '@strata/backstage-plugin-tools-common';
+import { checkInstance } from '@strata/backstage-plugin-tools-node';
 import type { Router } from 'express';
 import { listItems, type ItemFilter } from '../../store/queries/items';
 import { listInstances } from '../../store/queries/instances';
+import { audited } from '../access';
 import { DEFAULT_LIMIT, queryOf, type RouteContext } from '../context';
 
+/** Milliseconds that trying a tool may take. */
+const CHECK_MS = 60_000;
+
 export function addItemRoutes(router: Router, context: RouteContext) {
-  const { access, db, instances, configured } = context;
+  const { access, auditor, configured, db, engine, instances } = context;
 
   router.get('/instances', async (req, res) => {
     const credentials = await access.require(req, toolsItemReadPermission);
     const viewer = await access.viewer(credentials);
     res.json({ items: await listInstances(db, instances, viewer) });
+  });
+
+  router.post('/instances/:instance/check', async (req, res) => {
+    await access.require(req, toolsSyncRunPermission);
+    const { instance } = req.params;
+    const found = engine.findInstance(instance);
+    const check = await audited(
+      auditor,
+      { eventId: 'instance-check', request: req, meta: { instance } },
+      () => checkInstance(found, AbortSignal.timeout(CHECK_MS)),
+    );
+    res.json(check);
   });
 
   router.get('/items', async (req, res) => {

@@ -6,9 +6,11 @@ import {
 import type { Router } from 'express';
 import { decideRemovals } from '../../engine/decideRemovals';
 import { removeRetired } from '../../engine/removeRetired';
+import { listSyncRuns } from '../../store/queries/runs';
 import { listSyncStates } from '../../store/queries/syncStates';
-import { audited } from '../access';
-import type { RouteContext } from '../context';
+import { pauseSync } from '../../store/syncs';
+import { actorOf, audited } from '../access';
+import { queryOf, type RouteContext } from '../context';
 
 export function addSyncRoutes(router: Router, context: RouteContext) {
   const { access, auditor, db, engine } = context;
@@ -30,6 +32,50 @@ export function addSyncRoutes(router: Router, context: RouteContext) {
       () => engine.start(target),
     );
     res.status(202).json({ started: Boolean(run) });
+  });
+
+  router.get('/syncs/:instance/:resource/runs', async (req, res) => {
+    const credentials = await access.require(req, toolsItemReadPermission);
+    const viewer = await access.viewer(credentials);
+    const { instance, resource } = req.params;
+    engine.find({ instance, resource });
+    const { limit = 50 } = queryOf<{ limit?: number }>(req);
+    const key = { instance, resource };
+    res.json({ items: await listSyncRuns(db, key, limit, viewer) });
+  });
+
+  router.post('/syncs/:instance/:resource/dry-run', async (req, res) => {
+    await access.require(req, toolsSyncRunPermission);
+    const { instance, resource } = req.params;
+    const target = engine.find({ instance, resource });
+    const run = await audited(
+      auditor,
+      { eventId: 'sync-dry-run', request: req, meta: { instance, resource } },
+      () => engine.look(target),
+    );
+    res.status(202).json({ started: Boolean(run) });
+  });
+
+  router.put('/syncs/:instance/:resource/pause', async (req, res) => {
+    const credentials = await access.require(req, toolsSyncRunPermission);
+    const { instance, resource } = req.params;
+    const { paused } = req.body;
+    engine.find({ instance, resource });
+    await audited(
+      auditor,
+      {
+        eventId: 'sync-pause',
+        request: req,
+        meta: { instance, resource, paused },
+      },
+      () =>
+        pauseSync(
+          db,
+          { instance, resource },
+          paused ? { by: actorOf(credentials) } : undefined,
+        ),
+    );
+    res.status(204).end();
   });
 
   router.post('/syncs/:instance/:resource/held', async (req, res) => {

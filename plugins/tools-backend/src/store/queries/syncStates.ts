@@ -5,6 +5,7 @@ import { heldItems } from '../removals';
 import type { SyncRow } from '../rows';
 import { dbTime } from '../clock';
 import { syncName, type SyncKey } from '../syncs';
+import { plainError } from './errors';
 import { ItemCounts } from './itemCounts';
 import { seesRestricted, visibleTo, type Viewer } from './viewer';
 
@@ -12,9 +13,6 @@ const MAX_HELD_SAMPLES = 5;
 
 /** With whether a process holds the sync now, by the database's clock. */
 type StateRow = SyncRow & { running: boolean | 0 | 1 | null };
-
-/** Errors whose message names the tool and nothing in it. */
-const PLAIN_ERRORS = ['auth', 'rateLimited'];
 
 /**
  * The state of every configured sync, then of those that are not configured any more. Counts,
@@ -77,18 +75,10 @@ function maySeeRows(
 
 function withoutNames(state: SyncState): SyncState {
   const { error } = state;
-  const plain = !error || PLAIN_ERRORS.includes(error.kind);
   return {
     ...state,
     invalidSamples: [],
-    ...(plain
-      ? {}
-      : {
-          error: {
-            ...error,
-            message: 'The details may name what you may not see.',
-          },
-        }),
+    ...(error ? { error: plainError(error) } : {}),
   };
 }
 
@@ -170,7 +160,7 @@ function numbers(row: SyncRow | undefined, all: boolean) {
     missing: 0,
     heldBack: 0,
     heldSamples: [],
-    failures: 0,
+    failures: row?.failures ?? 0,
   };
 }
 
@@ -187,7 +177,6 @@ function times(row: SyncRow | undefined): Partial<SyncState> {
 function pace(row: SyncRow | undefined): Partial<SyncState> {
   if (!row) return {};
   return {
-    failures: row.failures,
     ...(row.paused_at
       ? { paused: { by: row.paused_by!, at: row.paused_at } }
       : row.next_run_at && { nextRunAt: row.next_run_at }),

@@ -1,0 +1,156 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { SyncRun, SyncState } from '@strata/backstage-plugin-tools-common';
+import {
+  compliance,
+  insider,
+  outsider,
+  startPortal,
+  type Portal,
+} from './__testUtils__/portal';
+import { ToolServer } from './__testUtils__/toolServer';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_15'],
+  disableDocker: true,
+});
+
+const RUNS = '/syncs/testci.main/jobs/runs';
+
+describe.each(databases.eachSupportedId())('the cockpit on %s', id => {
+  const denied = new Set<string>();
+  let tool: ToolServer;
+  let portal: Portal;
+
+  beforeEach(async () => {
+    denied.clear();
+    tool = new ToolServer();
+    await tool.start();
+    tool.jobs = [
+      { id: 'a', name: 'Build' },
+      { id: 'b', name: 'Secret build', private: true },
+    ];
+    const knex = await databases.init(id);
+    portal = await startPortal({ knex, tool, denied });
+  });
+  afterEach(async () => {
+    await portal.stop();
+    await tool.stop();
+  });
+
+  const runs = async (auth = insider): Promise<SyncRun[]> =>
+    (await portal.get(RUNS, auth).expect(200)).body.items;
+  const state = async (): Promise<SyncState> =>
+    (await portal.get('/syncs', compliance).expect(200)).body.items[0];
+
+  it('keeps a history of runs, newest first', async () => {
+    tool.jobs[0].name = 'Renamed';
+    await portal.sync();
+    tool.token = 'another';
+    await portal.sync();
+    expect(await runs()).toMatchObject([
+      { mode: 'full', outcome: 'failed', error: { kind: 'auth' }, calls: 1 },
+      { outcome: 'complete', rows: 2, added: 0, changed: 1 },
+      { outcome: 'complete', rows: 2, added: 2, changed: 0, factsChanged: 2 },
+    ]);
+    expect(await state()).toMatchObject({ outcome: 'failed', failures: 1 });
+    expect(await runs(outsider)).toMatchObject([
+      { outcome: 'failed' },
+      { rows: 0, changed: 1 },
+      { rows: 0, added: 1 },
+    ]);
+  });
+
+  it('stops runs by schedule and says who did', async () => {
+    const path = '/syncs/testci.main/jobs/pause';
+    await portal.put(path, { paused: true }).expect(204);
+    expect((await state()).paused).toMatchObject({
+      by: 'user:default/insider',
+    });
+    expect((await state()).nextRunAt).toBeUndefined();
+    await portal.put(path, { paused: false }).expect(204);
+    expect((await state()).paused).toBeUndefined();
+    expect((await state()).nextRunAt).toBeDefined();
+    expect(portal.auditor.createEvent).toHaveBeenCalledWith(
+      expect.objectContaining({ eventId: 'sync-pause' }),
+    );
+  });
+
+  it('shows what a run would change, and changes nothing', async () => {
+    tool.jobs = [
+      { id: 'a', name: 'Renamed' },
+      { id: 'c', name: 'New' },
+      { id: 'd', name: 'Secret new', private: true },
+    ];
+    const before = (await portal.get('/items')).body;
+    await portal
+      .post('/syncs/testci.main/jobs/dry-run')
+      .expect(202, { started: true });
+    await portal.settle();
+    const [dry] = await runs();
+    expect(dry).toMatchObject({
+      mode: 'dry',
+      outcome: 'complete',
+      added: 2,
+      changed: 1,
+      removed: 1,
+      samples: [
+        { change: 'add', title: 'New' },
+        { change: 'add', title: 'Secret new' },
+        { change: 'change', title: 'Build' },
+        { change: 'remove', title: 'Secret build' },
+      ],
+    });
+    expect((await runs(outsider))[0]).toMatchObject({
+      added: 1,
+      changed: 1,
+      removed: 0,
+      samples: [
+        { change: 'add', title: 'New' },
+        { change: 'change', title: 'Build' },
+      ],
+    });
+    expect((await portal.get('/items')).body).toEqual(before);
+    expect(await state()).toMatchObject({ added: 2, changed: 0 });
+  });
+
+  it('tries a configured tool and names what is missing', async () => {
+    const check = '/instances/testci.main/check';
+    expect((await portal.post(check).expect(200)).body).toEqual({
+      instance: 'testci.main',
+      instanceTitle: 'Test CI main',
+      reachable: true,
+      permissions: ['the read role'],
+      resources: [
+        {
+          resource: 'jobs',
+          resourceTitle: 'Jobs',
+          readable: true,
+          lacking: [],
+        },
+      ],
+    });
+    tool.token = 'another';
+    expect((await portal.post(check).expect(200)).body).toMatchObject({
+      reachable: false,
+      error: {
+        kind: 'auth',
+        remedy: expect.stringContaining('tools.testci.main.token'),
+      },
+      resources: [],
+    });
+  });
+
+  it('refuses those who may not run syncs', async () => {
+    denied.add('tools.sync.run');
+    await portal.post('/syncs/testci.main/jobs/dry-run').expect(403);
+    await portal.post('/instances/testci.main/check').expect(403);
+    await portal
+      .put('/syncs/testci.main/jobs/pause', { paused: true })
+      .expect(403);
+    await portal.post('/instances/testci.none/check').expect(403);
+    denied.clear();
+    await portal.post('/instances/testci.none/check').expect(404);
+  });
+});

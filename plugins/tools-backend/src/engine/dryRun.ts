@@ -1,0 +1,120 @@
+import {
+  createReadContext,
+  readResource,
+  type ReadPage,
+  type ReadResult,
+} from '@strata/backstage-plugin-tools-node';
+import type { RunSample } from '../store/rows';
+import { insertRun } from '../store/runs';
+import { releaseSync, type Lease } from '../store/syncs';
+import { diffItems } from '../store/upsertItems';
+import { compare } from './applyRemovals';
+import { allowedRemovals } from './removalGuard';
+import { failed, RunReport, type RunEnd } from './runReport';
+import type { EngineDeps, SyncTarget } from './types';
+
+/** Examples that a dry run keeps of each kind of change. */
+const MAX_EXAMPLES = 10;
+
+/**
+ * Reads all of a resource and stores what a run would change, and nothing else. Facts are not
+ * compared: they would be written without anybody being asked.
+ */
+export async function dryRun(
+  target: SyncTarget,
+  lease: Lease,
+  deps: EngineDeps,
+  signal: AbortSignal,
+): Promise<void> {
+  const started = (deps.now ?? (() => new Date()))();
+  const open = createReadContext({
+    instance: target.instance,
+    gate: deps.gates.get(target.instance.id),
+    retry: deps.retry,
+    signal,
+    now: started,
+  });
+  const report = new RunReport();
+  const look = new Look(target, deps, report, started.toISOString());
+  let end: RunEnd;
+  try {
+    const pages = readResource(target.resource, open.context);
+    let next = await pages.next();
+    for (; !next.done; next = await pages.next()) await look.page(next.value);
+    await look.removals(next.value);
+    end = report.finished(next.value, {
+      mode: 'dry',
+      startedAt: started.toISOString(),
+    });
+  } catch (error) {
+    end = failed(error, `${lease.instance}/${lease.resource}`);
+  } finally {
+    await open.close();
+    await releaseSync(deps.db, lease);
+  }
+  const finished = (deps.now ?? (() => new Date()))();
+  await insertRun(deps.db, {
+    ...report.history(),
+    samples: JSON.stringify(look.samples),
+    calls: open.calls(),
+    instance: lease.instance,
+    resource: lease.resource,
+    mode: 'dry',
+    outcome: end.row.outcome!,
+    error: end.row.error ?? null,
+    started_at: started.toISOString(),
+    finished_at: finished.toISOString(),
+    duration_ms: finished.getTime() - started.getTime(),
+    resumed_at_page: null,
+  });
+}
+
+/** Collects what would change. */
+class Look {
+  readonly samples: RunSample[] = [];
+
+  constructor(
+    private readonly target: SyncTarget,
+    private readonly deps: EngineDeps,
+    private readonly report: RunReport,
+    private readonly now: string,
+  ) {}
+
+  async page(page: ReadPage): Promise<void> {
+    const { db } = this.deps;
+    this.report.addPage(page);
+    const diff = await diffItems(db, this.target, page.rows, this.now);
+    for (const next of diff.inserts) {
+      this.report.added.add(next);
+      this.example('add', next);
+    }
+    for (const { before, next } of diff.updates) {
+      this.report.changed.add(before, next);
+      this.example('change', before);
+    }
+  }
+
+  async removals(result: ReadResult): Promise<void> {
+    if (!result.listComplete || result.evidenceError) return;
+    const { instance, resource } = this.target;
+    const key = { instance: instance.id, resource: resource.name };
+    const { known, gone } = await compare(this.deps.db, key, result.seen);
+    const budget = instance.config.removalBudget;
+    const held =
+      gone.length > allowedRemovals(known, result.seen.count, budget);
+    if (held) this.report.heldBack = gone.length;
+    for (const item of gone) {
+      if (!held) this.report.removed.add(item);
+      this.example('remove', item);
+    }
+  }
+
+  private example(
+    change: RunSample['change'],
+    { title, restricted }: { title: string; restricted: boolean | 0 | 1 },
+  ) {
+    const same = this.samples.filter(sample => sample.change === change);
+    if (same.length >= MAX_EXAMPLES) return;
+    this.samples.push({ change, title, restricted: Boolean(restricted) });
+  }
+}
