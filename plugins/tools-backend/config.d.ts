@@ -34,6 +34,13 @@ export interface Config {
         everyMinutes?: number;
         /** Minutes between two reads of everything, where others ask only for what changed. Default 60. */
         fullEveryMinutes?: number;
+        /** Where the tool allows less, or more, than the connector assumes; per address and credential. */
+        limits?: {
+          concurrency?: number;
+          requestsPerMinute?: number;
+          /** Requests of one run; the next run goes on where the list can be resumed. */
+          callsPerRun?: number;
+        };
         visibility?: {
           /** Refs of the groups that may see restricted items. */
           groups?: string[];

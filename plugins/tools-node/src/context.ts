@@ -1,7 +1,8 @@
 import { Clients } from './client/clients';
 import type { ConnectorDefinition, ReadContext } from './define/connector';
-import { createApiClient } from './http/client';
-import { createGate, type Gate } from './http/gate';
+import { CallBudget } from './http/budget';
+import { createApiClient, speakerFor } from './http/client';
+import { createToolGate, type Gate } from './http/gate';
 import type { RetryPolicy } from './http/retry';
 import type { ConnectorInstance } from './instance';
 
@@ -29,17 +30,20 @@ export function createReadContext(options: {
   timeoutMs?: number;
 }): OpenContext {
   const { instance, signal, retry, since, resumeAt } = options;
-  const gate = options.gate ?? createGate(instance.definition.api);
+  const gate = options.gate ?? createToolGate(instance);
+  const { callsPerRun } = instance.config.limits;
+  const budget = new CallBudget(speakerFor(instance), callsPerRun);
   const timeoutMs = options.timeoutMs ?? 30_000;
   const api = createApiClient({
     instance,
     gate,
+    budget,
     retry,
     signal,
     timeoutMs,
     onRefused: ({ method, path }) => options.onRefused?.(`${method} ${path}`),
   });
-  const clients = new Clients({ instance, gate, signal, timeoutMs });
+  const clients = new Clients({ instance, gate, budget, signal, timeoutMs });
   return {
     context: {
       api,
@@ -51,7 +55,7 @@ export function createReadContext(options: {
       since,
       resumeAt,
     },
-    calls: () => api.calls() + clients.calls,
+    calls: () => budget.spent,
     close: () => clients.close(),
   };
 }

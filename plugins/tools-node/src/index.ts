@@ -18,7 +18,7 @@ export {
 } from './http/client';
 export { checkInstance } from './checkInstance';
 export { createReadContext, ping, type OpenContext } from './context';
-export { createGate, type Gate } from './http/gate';
+export { createGate, createToolGate, type Gate } from './http/gate';
 export type { RetryPolicy } from './http/retry';
 export { readResource } from './read/readResource';
 export type {

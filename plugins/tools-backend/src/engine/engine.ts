@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { SchedulerService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import {
-  createGate,
+  createToolGate,
   type ConnectorInstance,
   type Gate,
 } from '@strata/backstage-plugin-tools-node';
@@ -80,7 +80,7 @@ export class Engine {
       const target = this.targets.find(
         one => syncName(keyOf(one)) === syncName(key),
       );
-      if (target) await this.start(target);
+      if (target) await this.begin(target);
     }
   }
 
@@ -92,10 +92,18 @@ export class Engine {
   }
 
   /**
-   * Starts a sync and returns once it shows as running. Where another process reads the same tool,
-   * nothing starts here and the sync is due as soon as that has ended.
+   * Starts a sync because a person asks, and returns once it shows as running. Where another
+   * process reads the same tool, nothing starts here and the sync is due as soon as that has ended.
    */
   async start(
+    target: SyncTarget,
+    signal?: AbortSignal,
+  ): Promise<{ done: Promise<void> } | undefined> {
+    this.gates.get(target.instance.id)?.tryNow?.();
+    return this.begin(target, signal);
+  }
+
+  private async begin(
     target: SyncTarget,
     signal?: AbortSignal,
   ): Promise<{ done: Promise<void> } | undefined> {
@@ -194,9 +202,8 @@ function createGates(instances: ConnectorInstance[]): Map<string, Gate> {
   return new Map(
     instances.map(instance => {
       const origin = originOf(instance);
-      const { definition } = instance;
       if (!byOrigin.has(origin)) {
-        byOrigin.set(origin, createGate(definition.api));
+        byOrigin.set(origin, createToolGate(instance));
       }
       return [instance.id, byOrigin.get(origin)!];
     }),

@@ -2,13 +2,13 @@ import type { ClientDefinition } from '../define/client';
 import { ConnectorError } from '../define/errors';
 import { secretsOf, speakerFor } from '../http/client';
 import { errorForFailure, errorForKind, type Speaker } from '../http/failures';
+import type { CallBudget } from '../http/budget';
 import type { Gate } from '../http/gate';
 import { redact } from '../http/reason';
 import type { ConnectorInstance } from '../instance';
 
 /** The connections of one run to a tool that does not speak HTTP. */
 export class Clients {
-  calls = 0;
   private readonly who: Speaker;
   private readonly open = new Map<ClientDefinition<any>, Promise<any>>();
 
@@ -16,6 +16,7 @@ export class Clients {
     private readonly options: {
       instance: ConnectorInstance;
       gate: Gate;
+      budget: CallBudget;
       signal: AbortSignal;
       timeoutMs: number;
     },
@@ -30,7 +31,7 @@ export class Clients {
     return this.options.gate.run(async () => {
       this.options.signal.throwIfAborted();
       const client = await this.connect(definition);
-      this.calls += 1;
+      this.options.budget.spend();
       return this.guarded(definition, () => call(client));
     });
   }
@@ -51,7 +52,7 @@ export class Clients {
     if (before) return before;
     const { instance, timeoutMs } = this.options;
     const { baseUrl, username, token, tls } = instance.config;
-    this.calls += 1;
+    this.options.budget.spend();
     const url = new URL(baseUrl);
     const target = { url, username, password: token, tls, timeoutMs };
     const client = definition.open(target);

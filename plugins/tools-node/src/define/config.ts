@@ -33,6 +33,16 @@ export const instanceConfigSchema = z.object({
    * read. Only these show what is gone, and what the tool does not count as a change.
    */
   fullEveryMinutes: z.number().min(0.1).default(60),
+  /** Where the tool allows less, or more, than the connector assumes. They hold per address and credential. */
+  limits: z
+    .object({
+      /** Requests in flight at once. */
+      concurrency: z.number().int().min(1).max(32).optional(),
+      requestsPerMinute: z.number().min(1).optional(),
+      /** Requests of one run; the next run goes on where the list can be resumed. */
+      callsPerRun: z.number().int().min(1).optional(),
+    })
+    .default({}),
   visibility: z
     .object({
       /** Group refs that may see restricted items of this instance. */

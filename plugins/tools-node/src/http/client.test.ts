@@ -3,8 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import {
-  createConnectorContext,
   createApiClient,
+  createConnectorContext,
+  createReadContext,
   defineConnector,
   parseInstance,
   type AuthMethod,
@@ -73,6 +74,20 @@ function api(
 }
 
 const anything = z.unknown();
+
+/** All but the date. */
+const DO_NOT_FAKE = [
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'nextTick',
+  'queueMicrotask',
+  'clearTimeout',
+  'clearInterval',
+  'clearImmediate',
+  'performance',
+  'hrtime',
+] as const;
 
 const baseDefinition = defineConnector({
   id: 'forge',
@@ -520,6 +535,64 @@ it('limits the requests in flight', async () => {
   );
   expect(most).toBe(4);
   expect(client.calls()).toBe(12);
+});
+
+it('ends a run that has made all its requests, and says so', async () => {
+  answers = [() => ({})];
+  const open = createReadContext({
+    instance: instanceWith({ limits: { callsPerRun: 2 } }),
+    signal: new AbortController().signal,
+  });
+  const { api: client } = open.context;
+  await client.get('/x', anything);
+  await client.get('/x', anything);
+  await expect(client.get('/x', anything)).rejects.toMatchObject({
+    kind: 'rateLimited',
+    remedy: expect.stringContaining('tools.forge.main.limits.callsPerRun'),
+  });
+  expect(requests).toHaveLength(2);
+});
+
+describe('a tool that fails again and again', () => {
+  afterEach(() => jest.useRealTimers());
+
+  it('is left alone, tried once later, and then used as before', async () => {
+    let answer: Answer = { status: 503 };
+    answers = [() => answer];
+    const client = createApiClient({
+      instance: instanceWith({}),
+      retry: { retries: 0 },
+    });
+    const ask = () => client.get('/x', anything);
+    for (let time = 0; time < 10; time++) await expect(ask()).rejects.toThrow();
+    await expect(ask()).rejects.toThrow(
+      /\(503\)\. It failed 10 times in a row and is left alone until 20/,
+    );
+    expect(requests).toHaveLength(10);
+
+    jest.useFakeTimers({
+      doNotFake: [...DO_NOT_FAKE],
+      now: Date.now() + 31_000,
+    });
+    await expect(ask()).rejects.toThrow(/an error of its own \(503\)\.$/);
+    await expect(ask()).rejects.toThrow(/left alone/);
+    expect(requests).toHaveLength(11);
+
+    answer = {};
+    jest.setSystemTime(Date.now() + 61_000);
+    await Promise.allSettled([ask(), ask()]);
+    await expect(ask()).resolves.toEqual({});
+  });
+
+  it('is not one that refuses or limits', async () => {
+    answers = [() => ({ status: 403 })];
+    const client = createApiClient({ instance: instanceWith({}) });
+    for (let time = 0; time < 12; time++) {
+      await expect(client.get('/x', anything)).rejects.toMatchObject({
+        kind: 'forbidden',
+      });
+    }
+  });
 });
 
 function query(request: IncomingMessage, name: string) {

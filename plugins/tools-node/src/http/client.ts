@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import type { ApiClient, ApiResponse } from '../define/api';
 import type { ConnectorError } from '../define/errors';
 import type { ConnectorInstance } from '../instance';
+import { CallBudget } from './budget';
 import { createFetch } from './connection';
 import { contractError, type Speaker } from './failures';
-import { createGate, type Gate } from './gate';
+import { createToolGate, type Gate } from './gate';
 import { paginate } from './paginate';
 import { createRequest } from './request';
 import { defaultRetryPolicy, type RetryPolicy } from './retry';
@@ -15,6 +16,8 @@ export interface ApiClientOptions {
   signal?: AbortSignal;
   /** Shared by all clients of one instance; default a gate of its own. */
   gate?: Gate;
+  /** What counts, and bounds, the requests; default one without a bound. */
+  budget?: CallBudget;
   retry?: Partial<RetryPolicy>;
   onRefused?: TransportOptions['onRefused'];
   /** Milliseconds for one attempt. Default 30 seconds. */
@@ -34,12 +37,12 @@ export function createApiClient(options: ApiClientOptions): CountingApiClient {
   const who = speakerFor(options.instance);
   const baseUrl = config.baseUrl.replace(/\/+$/, '');
   const apiUrl = `${baseUrl}${definition.api.basePath ?? ''}`;
-  let calls = 0;
+  const budget = options.budget ?? new CallBudget(who);
   const request = createRequest({
     instance: options.instance,
     who,
     apiUrl,
-    gate: options.gate ?? createGate(definition.api),
+    gate: options.gate ?? createToolGate(options.instance),
     policy: { ...defaultRetryPolicy, ...options.retry },
     transport: {
       who,
@@ -51,16 +54,14 @@ export function createApiClient(options: ApiClientOptions): CountingApiClient {
       fetch: createFetch(config.tls),
       jsonPrefix: definition.api.jsonPrefix,
       onRefused: options.onRefused,
-      onCall: () => {
-        calls += 1;
-      },
+      onCall: () => budget.spend(),
     },
   });
   return {
     ...createReader(request, { who, apiUrl }),
     baseUrl,
     request,
-    calls: () => calls,
+    calls: () => budget.spent,
   };
 }
 

@@ -1,8 +1,13 @@
 import pLimit from 'p-limit';
+import { setTimeout } from 'node:timers/promises';
+import type { ConnectorInstance } from '../instance';
+import { Circuit } from './circuit';
 
 /** Lets requests through: at most some at once, and at most some a minute. */
 export interface Gate {
   run<T>(request: () => Promise<T>): Promise<T>;
+  /** Asks a tool again that is left alone because it failed many times. */
+  tryNow?(): void;
 }
 
 /** One gate serves all resources of an instance, so that their limits add up to one. */
@@ -19,7 +24,7 @@ export function createGate(options: {
     const now = Date.now();
     const slot = Math.max(now, nextSlot);
     nextSlot = slot + spacingMs;
-    if (slot > now) await new Promise(done => setTimeout(done, slot - now));
+    if (slot > now) await setTimeout(slot - now);
   };
   return {
     run: request =>
@@ -27,5 +32,23 @@ export function createGate(options: {
         if (spacingMs) await waitForSlot();
         return request();
       }),
+  };
+}
+
+/** The gate of a tool: its limits as the connector knows and the company configured them. */
+export function createToolGate({
+  config,
+  definition,
+}: ConnectorInstance): Gate {
+  const { api } = definition;
+  const { limits } = config;
+  const gate = createGate({
+    concurrency: limits.concurrency ?? api.concurrency,
+    requestsPerMinute: limits.requestsPerMinute ?? api.requestsPerMinute,
+  });
+  const circuit = new Circuit();
+  return {
+    run: request => gate.run(() => circuit.run(request)),
+    tryNow: () => circuit.tryNow(),
   };
 }
