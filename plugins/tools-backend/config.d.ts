@@ -1,4 +1,11 @@
 export interface Config {
+  /** How processes share the syncs. The defaults suit up to some hundred syncs. */
+  toolsEngine?: {
+    /** Seconds between two looks for what is due. Default 5. */
+    tickSeconds?: number;
+    /** Seconds after which another process goes on with what a killed one was reading. Default 40. */
+    leaseSeconds?: number;
+  };
   /** Tools that Strata reads, by connector id and then by instance id. */
   tools?: {
     [connector: string]: {

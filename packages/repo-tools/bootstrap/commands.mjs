@@ -35,6 +35,9 @@ export const commands = {
   'test:tools': {
     run: inWorkspace(['workspace', '@strata/real-tools', 'test:tools']),
   },
+  'test:replicas': {
+    run: inWorkspace(['workspace', '@strata/trials', 'test:replicas']),
+  },
   'test:e2e': { run: inWorkspace(['workspace', 'e2e-tests', 'test:e2e']) },
   'demo:token': {
     withoutSetup: true,

@@ -23,6 +23,7 @@ import type {
 import type { Knex } from 'knex';
 import { ActionRunner } from './actions/actionRunner';
 import { readInstances } from './config/readInstances';
+import { readTiming } from './config/readTiming';
 import { Engine } from './engine/engine';
 import { takeOverItems } from './engine/takeOver';
 import { createServiceDirectory } from './links/directory';
@@ -60,7 +61,11 @@ export async function startTools(
   const db = await openDatabase(deps.database);
   await takeOverItems(db, instances);
   const linker = createLinker(deps, db, instances);
-  const engine = new Engine(instances, { db, linker, logger: deps.logger });
+  const engine = new Engine(
+    instances,
+    { db, linker, logger: deps.logger },
+    readTiming(deps.config),
+  );
 
   deps.permissionsRegistry.addPermissions(toolsPermissions);
   deps.httpRouter.use(

@@ -318,7 +318,12 @@ describe.each(databases.eachSupportedId())('engine on %s', id => {
     server.jobs = jobs(3);
     const { db, engine, target, key, run, sync } = await setUp();
     const { origin } = await sync();
-    await claimSync(db, { ...key, origin: origin!, holder: 'another' });
+    await claimSync(db, {
+      ...key,
+      origin: origin!,
+      holder: 'another',
+      seconds: 40,
+    });
     expect(await engine.start(target)).toBeUndefined();
     await db('tools_syncs').update({ lease_until: '2020-01-01T00:00:00.000Z' });
     await run();
@@ -434,6 +439,7 @@ describe.each(databases.eachSupportedId())('engine on %s', id => {
         ...other,
         origin: origin!,
         holder: 'another',
+        seconds: 40,
       });
       expect(await engine.start(target)).toBeUndefined();
       await finishSync(db, lease!, { outcome: 'complete' }, 60);

@@ -9,7 +9,6 @@ import {
 import {
   claimSync,
   dueSyncs,
-  LEASE_RENEWAL_MS,
   makeDue,
   registerSyncs,
   renewLease,
@@ -21,8 +20,8 @@ import { dryRun } from './dryRun';
 import { runSync } from './runSync';
 import type { EngineDeps, SyncTarget } from './types';
 
-/** Seconds between two looks for syncs that are due. */
-const TICK_SECONDS = 5;
+/** Times that a lease is renewed before it would end. */
+const RENEWALS = 4;
 
 /** Runs at once in one process: each holds two pages in memory. */
 const MAX_RUNS = 8;
@@ -30,10 +29,20 @@ const MAX_RUNS = 8;
 /** New syncs start within so many seconds, not all at once. */
 const SPREAD_SECONDS = 10;
 
+export interface EngineTiming {
+  /** Seconds between two looks for syncs that are due. */
+  tickSeconds: number;
+  /** Seconds after which another process takes over what a killed one was reading. */
+  leaseSeconds: number;
+}
+
+export const defaultTiming: EngineTiming = { tickSeconds: 5, leaseSeconds: 40 };
+
 /** Runs the syncs: when they are due, and when a person asks. */
 export class Engine {
   readonly targets: SyncTarget[];
-  private readonly holder = randomUUID();
+  /** Names the process, so that a person finds it. */
+  private readonly holder = `${process.pid}.${randomUUID().slice(0, 8)}`;
   private readonly running = new Set<Promise<void>>();
   private readonly stop = new AbortController();
   private readonly gates: Map<string, Gate>;
@@ -41,6 +50,7 @@ export class Engine {
   constructor(
     instances: ConnectorInstance[],
     private readonly deps: Omit<EngineDeps, 'gates'>,
+    private readonly timing: EngineTiming = defaultTiming,
   ) {
     this.targets = instances.flatMap(instance =>
       instance.definition.resources.map(resource => ({ instance, resource })),
@@ -57,7 +67,7 @@ export class Engine {
     await scheduler.scheduleTask({
       id: 'syncs',
       scope: 'local',
-      frequency: { seconds: TICK_SECONDS },
+      frequency: { milliseconds: this.timing.tickSeconds * 1000 },
       timeout: { minutes: 1 },
       fn: () => this.tick(),
     });
@@ -124,6 +134,7 @@ export class Engine {
       ...keyOf(target),
       origin: originOf(target.instance),
       holder: this.holder,
+      seconds: this.timing.leaseSeconds,
       ...options,
     });
   }
@@ -140,7 +151,10 @@ export class Engine {
       lost.signal,
       ...(signal ? [signal] : []),
     ];
-    const beat = setInterval(() => this.renew(lease, lost), LEASE_RENEWAL_MS);
+    const beat = setInterval(
+      () => this.renew(lease, lost),
+      (lease.seconds * 1000) / RENEWALS,
+    );
     const deps = { ...this.deps, gates: this.gates };
     const done = run(target, lease, deps, AbortSignal.any(signals))
       .catch(error => this.deps.logger.error('A sync was not recorded', error))

@@ -3,19 +3,38 @@ import {
   type DatabaseService,
 } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
+import { setTimeout } from 'node:timers/promises';
+
+/** A lock that lasts longer was left by a process that died. */
+const MIGRATION_PATIENCE_SECONDS = 60;
 
 /** The plugin's own database, migrated. */
 export async function openDatabase(database: DatabaseService): Promise<Knex> {
   const knex = await database.getClient();
-  if (!database.migrations?.skip) {
-    await knex.migrate.latest({
-      directory: resolvePackagePath(
-        '@strata/backstage-plugin-tools-backend',
-        'migrations',
-      ),
-    });
-  }
+  if (!database.migrations?.skip) await migrate(knex);
   return knex;
+}
+
+/** Several processes may start at once: one migrates, the others wait for it. */
+async function migrate(knex: Knex): Promise<void> {
+  const directory = resolvePackagePath(
+    '@strata/backstage-plugin-tools-backend',
+    'migrations',
+  );
+  for (let waited = 0; ; waited++) {
+    try {
+      await knex.migrate.latest({ directory });
+      return;
+    } catch (error) {
+      const locked = (error as Error).name === 'MigrationLocked';
+      // Tables of the migrations themselves may be made twice at the very first start.
+      const racing = ['23505', '42P07'].includes((error as any).code);
+      if (!(locked || racing) || waited >= MIGRATION_PATIENCE_SECONDS) {
+        throw error;
+      }
+      await setTimeout(1000);
+    }
+  }
 }
 
 /** Rows per statement: SQLite takes at most 32,766 variables in one. */

@@ -14,13 +14,11 @@ export function syncName({ instance, resource }: SyncKey): string {
   return `${instance}/${resource}`;
 }
 
-/** A process that was killed keeps its sync for so long; one that lives renews it in time. */
-const LEASE_SECONDS = 40;
-export const LEASE_RENEWAL_MS = 10_000;
-
 /** The right to run one sync: at most one process has it, and each write proves it again. */
 export interface Lease extends SyncKey {
   token: string;
+  /** A process that was killed keeps its sync for so long; one that lives renews it in time. */
+  seconds: number;
 }
 
 /** A sync, and the address and credential for which it counts against the tool's limits. */
@@ -28,6 +26,7 @@ export interface Claim extends SyncKey {
   origin: string;
   /** The process that claims. */
   holder: string;
+  seconds: number;
   /** For looking only: the sync shows no start. */
   dry?: boolean;
 }
@@ -79,7 +78,7 @@ export async function makeDue(db: Knex, key: SyncKey): Promise<void> {
  */
 export async function claimSync(
   db: Knex,
-  { origin, holder, dry, ...key }: Claim,
+  { origin, holder, dry, seconds, ...key }: Claim,
 ): Promise<Lease | undefined> {
   const token = randomUUID();
   return db.transaction(async trx => {
@@ -100,10 +99,10 @@ export async function claimSync(
       .update({
         holder,
         lease_token: token,
-        lease_until: leaseEnd(trx),
+        lease_until: leaseEnd(trx, seconds),
         ...(dry ? {} : { started_at: dbTime(trx) as unknown as string }),
       });
-    return claimed ? { ...pick(key), token } : undefined;
+    return claimed ? { ...pick(key), token, seconds } : undefined;
   });
 }
 
@@ -123,7 +122,7 @@ export async function holdLease(trx: Knex.Transaction, lease: Lease) {
 export async function renewLease(db: Knex, lease: Lease): Promise<boolean> {
   const held = await db<SyncRow>('tools_syncs')
     .where({ ...pick(lease), lease_token: lease.token })
-    .update({ lease_until: leaseEnd(db) });
+    .update({ lease_until: leaseEnd(db, lease.seconds) });
   return held > 0;
 }
 
@@ -187,6 +186,6 @@ function pick({ instance, resource }: SyncKey): SyncKey {
   return { instance, resource };
 }
 
-function leaseEnd(db: Knex): string {
-  return dbTime(db, LEASE_SECONDS) as unknown as string;
+function leaseEnd(db: Knex, seconds: number): string {
+  return dbTime(db, seconds) as unknown as string;
 }

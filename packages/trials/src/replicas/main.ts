@@ -1,0 +1,99 @@
+import { startPostgres } from '@strata/real-tools';
+import createKnex from 'knex';
+import assert from 'node:assert/strict';
+import { ListTool } from '../shared/listTool';
+import { seeded } from '../shared/seeded';
+import { Replicas } from './replicas';
+import { trial, type Outcome, type World } from './trial';
+
+/** Short, so that many deaths fit into few minutes; the defaults are ten times as long. */
+const TIMING = { tickSeconds: 0.3, leaseSeconds: 3 };
+
+const HITS = ['SIGKILL', 'SIGSTOP', 'none'] as const;
+
+/**
+ * Three processes on one PostgreSQL read one tool and are killed, or put to sleep, at random
+ * points. `--all` does it 500 times instead of 20; `--seed <n>` repeats a run.
+ */
+async function main(args: string[]): Promise<number> {
+  const times = args.includes('--all') ? 500 : 20;
+  const seed = Number(args[args.indexOf('--seed') + 1] || Date.now() % 100_000);
+  process.stdout.write(`seed ${seed}\n`);
+  const postgres = await startPostgres();
+  const tool = new ListTool({ pageSize: 20, latencyMs: 15 });
+  for (let id = 1; id <= 400; id++) tool.rows.set(id, `row ${id}`);
+  await tool.start();
+  const connection = postgres.createDatabase('trial');
+  const replicas = new Replicas(configFor(tool, connection));
+  let failed = 0;
+  const outcomes: Outcome[] = [];
+  let db;
+  try {
+    // The first one migrates; Backstage's own plugins do not wait for each other.
+    await replicas.start();
+    await Promise.all([replicas.start(), replicas.start()]);
+    db = createKnex({
+      client: 'pg',
+      connection: connection.replace(/\/trial$/, '/backstage_plugin_tools'),
+    });
+    const world: World = { db, tool, replicas, random: seeded(seed) };
+    for (let at = 0; at < times; at++) {
+      const hit = HITS[at % HITS.length];
+      try {
+        const outcome = await trial(world, hit);
+        if (hit === 'none') assert.equal(outcome.readAgain, 0, 'no page twice');
+        outcomes.push(outcome);
+        print(at, hit, outcome);
+      } catch (error) {
+        failed += 1;
+        process.stdout.write(
+          `${at} ${hit}: FAILED\n${(error as Error).stack}\n`,
+        );
+      }
+    }
+  } finally {
+    await db?.destroy();
+    await replicas.stop();
+    await tool.stop();
+    await postgres.stop();
+  }
+  report(outcomes);
+  process.stdout.write(`${times - failed} passed, ${failed} failed\n`);
+  return failed ? 1 : 0;
+}
+
+function configFor(tool: ListTool, connection: string) {
+  return {
+    database: { client: 'pg', connection },
+    toolsEngine: TIMING,
+    tools: {
+      listtool: { main: { baseUrl: tool.baseUrl, everyMinutes: 60 } },
+    },
+  };
+}
+
+function print(at: number, hit: string, outcome: Outcome) {
+  const what = outcome.hit ? hit : `${hit}, missed`;
+  process.stdout.write(
+    `${at} ${what}: ${outcome.tookMs} ms, ${outcome.readAgain} pages read again\n`,
+  );
+}
+
+function report(outcomes: Outcome[]) {
+  const hits = outcomes.filter(outcome => outcome.hit);
+  if (!hits.length) return;
+  const most = (of: (outcome: Outcome) => number) => Math.max(...hits.map(of));
+  process.stdout.write(
+    `${hits.length} hits; slowest ${most(o => o.tookMs)} ms; at most ${most(
+      o => o.readAgain,
+    )} pages read again\n`,
+  );
+}
+
+main(process.argv.slice(2)).then(
+  code => process.exit(code),
+  error => {
+    process.stderr.write(`${error.stack}\n`);
+    process.exit(1);
+  },
+);

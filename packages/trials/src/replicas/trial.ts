@@ -1,0 +1,127 @@
+import type { Knex } from 'knex';
+import assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ListTool } from '../shared/listTool';
+import type { Replicas } from './replicas';
+
+/** Seconds within which work must be resumed after its process died. */
+const RESUME_SECONDS = 60;
+
+export interface World {
+  db: Knex;
+  tool: ListTool;
+  replicas: Replicas;
+  random: () => number;
+}
+
+export interface Outcome {
+  /** Milliseconds from the death of a process to the end of the run. */
+  tookMs: number;
+  /** Pages that the tool was asked for more than once. */
+  readAgain: number;
+  /** Whether the process died while it held the sync. */
+  hit: boolean;
+}
+
+const key = { instance: 'listtool.main', resource: 'rows' };
+
+/** Lets one run happen and hits the process that does it, at a random point. */
+export async function trial(
+  world: World,
+  hit: 'none' | 'SIGKILL' | 'SIGSTOP',
+): Promise<Outcome> {
+  const { db, replicas, tool } = world;
+  change(world);
+  tool.asked.length = 0;
+  const runs = await countRuns(db);
+  await makeDue(db);
+  const victim = hit === 'none' ? undefined : await strike(world, hit);
+  const struck = Date.now();
+  await untilRun(db, runs);
+  const tookMs = Date.now() - struck;
+  if (victim && hit === 'SIGSTOP') {
+    replicas.signal(victim, 'SIGCONT');
+    // The one that was asleep finds out that it has lost the sync.
+    await wait(1500);
+  }
+  await assertEqual(world);
+  const asked = tool.asked.length;
+  assert.equal(await countRuns(db), runs + 1, 'one run is recorded');
+  if (victim && hit === 'SIGKILL') await replicas.start();
+  return {
+    tookMs,
+    readAgain: asked - new Set(tool.asked).size,
+    hit: Boolean(victim),
+  };
+}
+
+/** Some rows come, some are renamed, some go. */
+function change({ random, tool }: World) {
+  const ids = [...tool.rows.keys()];
+  const some = () => ids[Math.floor(random() * ids.length)];
+  for (let count = 0; count < 5; count++) {
+    tool.rows.set(some(), `renamed ${random()}`);
+    tool.rows.delete(some());
+    tool.rows.set(Math.max(...tool.rows.keys()) + 1, `new ${random()}`);
+  }
+}
+
+/** Waits until a process has read some pages, and hits it. */
+async function strike(
+  { db, random, replicas, tool }: World,
+  signal: 'SIGKILL' | 'SIGSTOP',
+): Promise<number | undefined> {
+  const page = Math.floor(random() * tool.pages);
+  const runs = await countRuns(db);
+  while (tool.asked.length < page) {
+    await wait(2);
+    if ((await countRuns(db)) > runs) return undefined;
+  }
+  await wait(random() * 30);
+  const sync = await db('tools_syncs').where(key).first();
+  const victim = Number(String(sync.holder ?? '').split('.')[0]);
+  if (!victim) return undefined;
+  if (signal === 'SIGKILL') await replicas.kill(victim);
+  else replicas.signal(victim, signal);
+  return victim;
+}
+
+async function makeDue(db: Knex) {
+  await db('tools_syncs')
+    .where(key)
+    .update({ next_run_at: '2020-01-01T00:00:00.000Z' });
+}
+
+async function untilRun(db: Knex, before: number) {
+  const deadline = Date.now() + RESUME_SECONDS * 1000;
+  while ((await countRuns(db)) === before) {
+    if (Date.now() > deadline) {
+      const sync = await db('tools_syncs').where(key).first();
+      throw new Error(
+        `Nobody finished the run within ${RESUME_SECONDS} seconds: ${JSON.stringify(
+          sync,
+        )}`,
+      );
+    }
+    await wait(20);
+  }
+}
+
+async function countRuns(db: Knex): Promise<number> {
+  const [{ count }] = await db('tools_runs').count({ count: '*' });
+  return Number(count);
+}
+
+/** What is stored and not missing is what the tool has, no more and no less. */
+async function assertEqual({ db, tool }: World) {
+  const items = await db('tools_items')
+    .select('external_id', 'title')
+    .whereNull('missing_since');
+  const stored = new Map(
+    items.map(item => [Number(item.external_id), item.title]),
+  );
+  assert.deepEqual(
+    [...stored].sort(([a], [b]) => a - b),
+    [...tool.rows].sort(([a], [b]) => a - b),
+  );
+}

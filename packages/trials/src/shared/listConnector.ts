@@ -1,0 +1,36 @@
+import {
+  defineConnector,
+  defineResource,
+} from '@strata/backstage-plugin-tools-node';
+import { z } from 'zod';
+
+const rows = defineResource({
+  name: 'rows',
+  title: 'Rows',
+  itemType: 'ci-job',
+  process: 'ci',
+  schema: z.object({ id: z.number(), name: z.string() }),
+  list: {
+    path: '/rows',
+    paging: { by: 'cursor', param: 'after', next: 'next', rows: 'rows' },
+  },
+  id: row => String(row.id),
+  toItem: ({ id, name }, { api }) => ({
+    title: name,
+    url: `${api.baseUrl}/rows/${id}`,
+    hints: {},
+  }),
+});
+
+/** Reads a `ListTool`. */
+export const listConnector = defineConnector({
+  id: 'listtool',
+  title: 'List tool',
+  technology: 'jenkins',
+  docs: 'https://list.example.com/api',
+  permissions: [],
+  auth: ['none'],
+  settings: z.object({}),
+  api: { ping: '/rows' },
+  resources: [rows],
+});
