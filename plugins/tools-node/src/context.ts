@@ -24,12 +24,13 @@ export function createReadContext(options: {
   now?: Date;
   since?: Date;
   resumeAt?: string;
+  validator?: string;
   /** Called with each request that the tool refuses, as `GET /path`. */
   onRefused?: (call: string) => void;
   /** Milliseconds for one request or call. Default 30 seconds. */
   timeoutMs?: number;
 }): OpenContext {
-  const { instance, signal, retry, since, resumeAt } = options;
+  const { instance, signal, retry, since, resumeAt, validator } = options;
   const gate = options.gate ?? createToolGate(instance);
   const { callsPerRun } = instance.config.limits;
   const budget = new CallBudget(speakerFor(instance), callsPerRun);
@@ -54,6 +55,7 @@ export function createReadContext(options: {
       now: options.now ?? new Date(),
       since,
       resumeAt,
+      validator,
     },
     calls: () => budget.spent,
     close: () => clients.close(),

@@ -21,6 +21,11 @@ export interface RequestOptions {
   auth?: AuthMethod;
   /** Statuses that are an answer and not an error, for example 404 for "has none". */
   allow?: number[];
+  /**
+   * The `ETag` of an earlier answer. The request is then conditional, and 304 is an answer:
+   * nothing has changed since.
+   */
+  validator?: string;
 }
 
 export interface ApiResponse {
@@ -50,7 +55,7 @@ export interface ApiClient {
     schema: z.ZodType<T>,
     options?: RequestOptions,
   ): Promise<T>;
-  /** Like `get`, but `undefined` for the statuses in `allow`. */
+  /** Like `get`, but `undefined` for the statuses in `allow`, and for 304 with a `validator`. */
   find<T>(
     path: string,
     schema: z.ZodType<T>,
@@ -59,11 +64,18 @@ export interface ApiClient {
   pages(
     path: string,
     paging: Paging,
-    options?: RequestOptions & {
-      /** Where an earlier walk stopped: `next` of its last page. */
-      from?: string;
-    },
+    options?: PagesOptions,
   ): AsyncIterable<ListPage>;
+}
+
+export interface PagesOptions extends RequestOptions {
+  /** Where an earlier walk stopped: `next` of its last page. */
+  from?: string;
+  /**
+   * Whether the first answer's `ETag` stands for the whole list: the pages then carry it,
+   * and with the `validator` of an earlier walk the tool may say that nothing has changed.
+   */
+  conditional?: boolean;
 }
 
 /** How a list is paged; `rows` names the property that holds the rows, if it is not the body itself. */
@@ -105,4 +117,11 @@ export interface ListPage {
   last: boolean;
   /** Where the list goes on, in words of its own; absent where it cannot be resumed. */
   next?: string;
+  /** By which the tool can be asked next time whether anything changed: `context.validator`. */
+  validator?: string;
+  /**
+   * Set on the one page, without rows, of a list that is as it was when `context.validator` was
+   * given out.
+   */
+  unchanged?: boolean;
 }

@@ -60,6 +60,11 @@ export interface ResourceDefinition<T = unknown, C = unknown> {
         query?:
           | RequestOptions['query']
           | ((context: ReadContext<C>) => RequestOptions['query']);
+        /**
+         * Set where the `ETag` of the first answer stands for the whole list and for all that
+         * `evidence` tells, so that an unchanged tool is read by one request.
+         */
+        conditional?: boolean;
       }
     | ((context: ReadContext<C>) => AsyncIterable<ListPage>);
   /**
@@ -94,6 +99,8 @@ export interface ReadContext<C = unknown> {
   since?: Date;
   /** `next` of the last page that an interrupted run of the same list stored. */
   resumeAt?: string;
+  /** `validator` that the last complete run of the same list got; absent for a full read. */
+  validator?: string;
 }
 
 /** What a row becomes. Stable fields only: volatile ones go to `Evidence`. */

@@ -7,6 +7,8 @@ import { createFetch } from './connection';
 import { contractError, type Speaker } from './failures';
 import { createToolGate, type Gate } from './gate';
 import { paginate } from './paginate';
+import { conditionally } from './paginate/conditional';
+import type { Query } from './paginate/types';
 import { createRequest } from './request';
 import { defaultRetryPolicy, type RetryPolicy } from './retry';
 import type { TransportOptions } from './transport';
@@ -81,20 +83,24 @@ function createReader(
       parseBody(await request('GET', path, init), schema, failAt(path)),
     find: async (path, schema, init) => {
       const response = await request('GET', path, init);
-      return init?.allow?.includes(response.status)
+      const none = [...(init?.allow ?? []), ...(init?.validator ? [304] : [])];
+      return none.includes(response.status)
         ? undefined
         : parseBody(response, schema, failAt(path));
     },
-    pages: (path, paging, init) =>
-      paginate({
+    pages: (path, paging, { from, conditional, validator, ...init } = {}) => {
+      const walk = {
         path,
         paging,
-        query: init?.query ?? {},
-        from: init?.from,
-        fetch: (target, query) => request('GET', target, { ...init, query }),
-        resolve: link => new URL(link, `${apiUrl}/`).toString(),
+        query: init.query ?? {},
+        from,
+        fetch: (target: string, query?: Query, known?: string) =>
+          request('GET', target, { ...init, query, validator: known }),
+        resolve: (link: string) => new URL(link, `${apiUrl}/`).toString(),
         fail: failAt(path),
-      }),
+      };
+      return conditional ? conditionally(walk, validator) : paginate(walk);
+    },
   };
 }
 

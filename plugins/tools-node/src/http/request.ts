@@ -47,11 +47,12 @@ export function createRequest(options: {
         Accept: 'application/json',
         ...(content ? { 'Content-Type': content.type } : {}),
         ...instance.definition.api.headers,
+        ...(init.validator && { 'If-None-Match': init.validator }),
         ...init.headers,
         ...authentication,
       },
       body: content?.text,
-      allow: init.allow ?? [],
+      allow: [...(init.allow ?? []), ...(init.validator ? [304] : [])],
     });
     return auth && isSession(auth)
       ? sessions.call(auth, credential, headers => deliver(outgoing(headers)))

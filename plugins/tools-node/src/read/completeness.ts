@@ -12,10 +12,18 @@ export class CompletenessProof {
   private last = false;
   private total: number | undefined;
   private firstSeen: string[] = [];
+  private unchanged = false;
+  private validator: string | undefined;
+
+  /** `asked` is the validator that the tool compared with. */
+  constructor(private readonly asked?: string) {}
 
   /** Goes on where an interrupted read of the same list stopped. */
-  static resume(pages: readonly ReadProgress[]): CompletenessProof {
-    const proof = new CompletenessProof();
+  static resume(
+    pages: readonly ReadProgress[],
+    asked?: string,
+  ): CompletenessProof {
+    const proof = new CompletenessProof(asked);
     for (const { seen, counts } of pages) {
       Object.assign(proof, counts);
       proof.seen.restore(seen, proof.page);
@@ -29,6 +37,8 @@ export class CompletenessProof {
     this.last = page.last;
     this.total = page.total ?? this.total;
     this.firstSeen = [];
+    this.unchanged ||= page.unchanged ?? false;
+    this.validator = page.validator ?? this.validator;
   }
 
   /** False for a row that was already seen. */
@@ -53,16 +63,24 @@ export class CompletenessProof {
     };
   }
 
-  result(): Pick<ReadResult, 'rows' | 'listComplete' | 'incompleteBecause'> {
+  result(): Omit<ReadResult, 'evidenceError' | 'seen'> {
+    const { rows, validator } = this;
+    if (this.unchanged && this.page === 1 && rows === 0 && this.asked) {
+      return { rows, listComplete: false, unchanged: true, validator };
+    }
     const incompleteBecause = this.refutation();
+    const listComplete = !incompleteBecause;
     return {
-      rows: this.rows,
-      listComplete: !incompleteBecause,
+      rows,
+      listComplete,
       incompleteBecause,
+      ...(listComplete && validator && { validator }),
     };
   }
 
   private refutation(): string | undefined {
+    if (this.unchanged)
+      return 'Only a part of the list is said to be unchanged.';
     if (this.page === 0 || !this.last) return 'The last page did not arrive.';
     if (this.total !== undefined && this.total !== this.rows) {
       return `The tool counts ${this.total} rows but sent ${this.rows}.`;

@@ -22,7 +22,7 @@ export async function* readResource(
   /** The pages of an interrupted read, behind whose last one `context.resumeAt` points. */
   before: readonly ReadProgress[] = [],
 ): AsyncGenerator<ReadPage, ReadResult> {
-  const proof = CompletenessProof.resume(before);
+  const proof = CompletenessProof.resume(before, context.validator);
   const evidence = new EvidenceReader(resource, context);
   for await (const page of listPages(resource, context)) {
     context.signal.throwIfAborted();
@@ -42,10 +42,12 @@ export function listPages(
 ): AsyncIterable<ListPage> {
   const { list } = resource;
   if (typeof list === 'function') return list(context);
-  const { path, paging, query } = list;
+  const { path, paging, query, conditional } = list;
   return context.api.pages(path, paging, {
     query: typeof query === 'function' ? query(context) : query,
     from: context.resumeAt,
+    conditional,
+    validator: context.validator,
   });
 }
 

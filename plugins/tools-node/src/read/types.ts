@@ -50,6 +50,10 @@ export interface ReadResult {
   listComplete: boolean;
   /** Why not, in one sentence. */
   incompleteBecause?: string;
+  /** The tool says that nothing changed since `context.validator`: no row was sent, none is gone. */
+  unchanged?: boolean;
+  /** For `context.validator` of the next run, once what came with it is stored. */
+  validator?: string;
   /** First error of an evidence call; the items are there, their facts are not all current. */
   evidenceError?: { kind: SyncErrorKind; message: string; remedy: string };
 }

@@ -27,6 +27,8 @@ export interface ReadConnectorOptions {
   now?: Date;
   /** Default all. */
   resources?: string[];
+  /** `context.validator` by resource name. */
+  validators?: Record<string, string>;
   /** Milliseconds before a first retry. Default 5, because tests should not wait. */
   retryDelayMs?: number;
 }
@@ -35,7 +37,7 @@ export interface ReadConnectorOptions {
 export function createConnectorContext(
   connector: ConnectorDefinition<any>,
   config: Record<string, unknown>,
-  options: ReadConnectorOptions = {},
+  options: ReadConnectorOptions & { validator?: string } = {},
 ): OpenContext {
   const parsed = parseInstance(connector, options.name ?? 'main', config);
   if ('problems' in parsed) throw new Error(parsed.problems.join('\n'));
@@ -44,6 +46,7 @@ export function createConnectorContext(
     signal: new AbortController().signal,
     retry: { baseDelayMs: options.retryDelayMs ?? 5 },
     now: options.now,
+    validator: options.validator,
   });
 }
 
@@ -57,7 +60,10 @@ export async function readConnector(
   for (const resource of connector.resources) {
     if (options.resources && !options.resources.includes(resource.name))
       continue;
-    const open = createConnectorContext(connector, config, options);
+    const open = createConnectorContext(connector, config, {
+      ...options,
+      validator: options.validators?.[resource.name],
+    });
     const reading = emptyReading();
     readings[resource.name] = reading;
     const pages = readResource(resource, open.context);

@@ -10,7 +10,12 @@ export interface PageRequest {
   query: Query;
   /** `next` of the last page of an earlier walk. */
   from?: string;
-  fetch(target: string, query: Query | undefined): Promise<ApiResponse>;
+  fetch(
+    target: string,
+    query: Query | undefined,
+    /** `ETag` that the answer is compared with. */
+    validator?: string,
+  ): Promise<ApiResponse>;
   /** A link as the tool wrote it, made absolute. */
   resolve(link: string): string;
   fail(problem: string): ConnectorError;
