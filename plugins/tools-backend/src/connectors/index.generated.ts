@@ -1,5 +1,6 @@
 // Generated from the folders beside it by `yarn generate`. Do not edit.
 /* eslint-disable */
+import { connector as gerrit } from './gerrit/connector';
 import { connector as gitlab } from './gitlab/connector';
 import { connector as grafana } from './grafana/connector';
 import { connector as jenkins } from './jenkins/connector';
@@ -7,6 +8,7 @@ import { connector as jira } from './jira/connector';
 import { connector as prometheus } from './prometheus/connector';
 
 export const connectors = [
+  gerrit,
   gitlab,
   grafana,
   jenkins,

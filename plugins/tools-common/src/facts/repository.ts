@@ -37,6 +37,23 @@ export const mergeRequests = defineFactType({
   }),
 });
 
+export const reviewPolicy = defineFactType({
+  id: 'repository.review-policy',
+  title: 'what a change needs before it can land in a repository',
+  schema: z.object({
+    /** Whether a person must approve it. */
+    approvalRequired: z.boolean(),
+    /** Whether its author's own approval is enough, as far as the tool tells. */
+    ownApprovalCounts: z.boolean().optional(),
+    /** Whether a build or another machine must have passed it. */
+    checkRequired: z.boolean().optional(),
+    /** Whether a comment that nobody resolved keeps it back. */
+    openCommentsBlock: z.boolean().optional(),
+    /** Names of the rules in the tool. */
+    rules: z.array(z.string()),
+  }),
+});
+
 export const repositoryFiles = defineFactType({
   id: 'repository.files',
   title: 'which files of a declared list a repository has',

@@ -21,6 +21,10 @@ export interface RecordedCase {
     /** Resources to read; or the one action that is planned, applied and undone. */
     resources?: string[];
     action?: { name: string; input: JsonObject };
+    /** Text before the JSON of every answer. */
+    jsonPrefix?: string;
+    /** What an earlier run was told to compare with, by resource. */
+    validators?: Record<string, string>;
     responses: RecordedResponse[];
   };
   expected: unknown;
@@ -61,7 +65,11 @@ export async function playCase(
   connector: ConnectorDefinition<any>,
   { recording, folder }: RecordedCase,
 ): Promise<Outcome> {
-  const wire = new Wire(recording.responses, recording.action ? WRITE : READ);
+  const wire = new Wire(
+    recording.responses,
+    recording.action ? WRITE : READ,
+    recording.jsonPrefix,
+  );
   wire.listen();
   try {
     const outcome = recording.action
@@ -101,6 +109,7 @@ async function playRead(
   const readings = await readConnector(connector, configOf(recording), {
     now: new Date(recording.now),
     resources: recording.resources,
+    validators: recording.validators,
   });
   const items = Object.values(readings).flatMap(reading => reading.items);
   for (const { draft } of items) expect(draft.url).toMatch(/^https?:\/\//);
@@ -119,6 +128,8 @@ function summarize(reading: ResourceReading) {
   const { items, problems, listComplete, incompleteBecause } = reading;
   return {
     complete: listComplete,
+    unchanged: reading.unchanged,
+    validator: reading.validator,
     incompleteBecause,
     error: reading.error && explain(reading.error),
     evidenceError: reading.evidenceError,

@@ -33,7 +33,11 @@ export class Wire {
   private readonly open: RecordedResponse[];
   private readonly server: SetupServer;
 
-  constructor(responses: RecordedResponse[], private readonly secret: string) {
+  constructor(
+    responses: RecordedResponse[],
+    private readonly secret: string,
+    private readonly jsonPrefix = '',
+  ) {
     this.open = [...responses];
     this.server = setupServer(
       http.all(`${BASE_URL}/*`, ({ request }) => this.answer(request)),
@@ -71,9 +75,10 @@ export class Wire {
     if (!right) this.withoutCredential.push(`${request.method} ${found.path}`);
     const init = { status: found.status ?? 200, headers: found.headers };
     if (found.text !== undefined) return new HttpResponse(found.text, init);
-    return found.body === undefined
-      ? new HttpResponse(null, init)
-      : HttpResponse.json(found.body, init);
+    if (found.body === undefined) return new HttpResponse(null, init);
+    const json = `${this.jsonPrefix}${JSON.stringify(found.body)}`;
+    const headers = { 'Content-Type': 'application/json', ...init.headers };
+    return new HttpResponse(json, { ...init, headers });
   }
 }
 

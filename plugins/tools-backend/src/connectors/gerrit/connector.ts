@@ -1,0 +1,30 @@
+import { defineConnector } from '@strata/backstage-plugin-tools-node';
+import { projects } from './resources/projects';
+import { gerritSettings } from './settings';
+
+/**
+ * Gerrit 3.2 or later through its REST API. A reverse proxy in front of it must pass encoded
+ * slashes on, as Gerrit's own pages need too.
+ */
+export const connector = defineConnector({
+  id: 'gerrit',
+  title: 'Gerrit',
+  technology: 'gerrit',
+  docs: 'https://gerrit-review.googlesource.com/Documentation/rest-api.html',
+  permissions: [
+    'Read on refs/* of the projects to show',
+    'Read on refs/meta/config of these projects and of those they inherit from, to see who may push and what a change needs',
+  ],
+  /** An HTTP password with its user name; since 3.13 an authentication token also goes as bearer. */
+  auth: ['basic', 'bearer'],
+  settings: gerritSettings,
+  api: {
+    // Authenticated requests only: without it Gerrit answers as to an anonymous visitor.
+    basePath: '/a',
+    // Keeps a browser from running an answer as a script (https://gerrit-review.googlesource.com/Documentation/rest-api.html#output).
+    jsonPrefix: ")]}'",
+    ping: '/config/server/version',
+    concurrency: 3,
+  },
+  resources: [projects],
+});

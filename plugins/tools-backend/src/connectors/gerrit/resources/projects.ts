@@ -1,0 +1,117 @@
+import {
+  branchProtection,
+  mergeRequests,
+  repositorySettings,
+  reviewPolicy,
+} from '@strata/backstage-plugin-tools-common';
+import {
+  defineResource,
+  type Evidence,
+  type ItemDraft,
+  type ReadContext,
+} from '@strata/backstage-plugin-tools-node';
+import { readAccessChain } from '../evidence/access';
+import { readDefaultBranch } from '../evidence/branch';
+import { readPolicy } from '../evidence/policy';
+import { readReviews } from '../evidence/reviews';
+import { mayPush, mayRead } from '../evidence/rights';
+import {
+  hintsOf,
+  isArchived,
+  listProjects,
+  projectSchema,
+  type ProjectRow,
+} from '../project';
+import type { GerritSettings } from '../settings';
+
+export const projects = defineResource<ProjectRow, GerritSettings>({
+  name: 'projects',
+  title: 'Projects',
+  itemType: 'repository',
+  process: 'development-workflow',
+  schema: projectSchema,
+  list: listProjects,
+  id: project => project.name,
+  toItem,
+  facts: [repositorySettings, branchProtection, reviewPolicy, mergeRequests],
+  evidence,
+});
+
+function toItem(
+  project: ProjectRow,
+  context: ReadContext<GerritSettings>,
+): ItemDraft {
+  const { name } = project;
+  const end = name.lastIndexOf('/');
+  return {
+    title: name,
+    description: project.description || undefined,
+    url: `${context.api.baseUrl}/admin/repos/${encodeURIComponent(name)}`,
+    owner: end > 0 ? { path: name.slice(0, end) } : undefined,
+    hints: hintsOf(project, context),
+    attributes: { archived: isArchived(project) },
+  };
+}
+
+/** What a read-only project once asked of changes says nothing. */
+async function evidence(
+  project: ProjectRow,
+  context: ReadContext<GerritSettings>,
+): Promise<Evidence> {
+  if (isArchived(project)) {
+    return { status: { health: 'unknown', word: 'read-only' } };
+  }
+  const [branch, chain, policy, reviews] = await Promise.all([
+    readDefaultBranch(project, context),
+    readAccessChain(project.name, context),
+    readPolicy(project, context),
+    readReviews(project, context),
+  ]);
+  const facts: Evidence['facts'] = [];
+  if (branch && chain) {
+    facts.push(
+      ...protectionFact(branch, mayPush(chain, `refs/heads/${branch}`)),
+    );
+    const read = mayRead(chain, `refs/heads/${branch}`);
+    facts.push(...settingsFact(branch, read, policy));
+  }
+  if (policy) facts.push({ type: reviewPolicy, value: policy });
+  if (reviews) facts.push({ type: mergeRequests, value: reviews.value });
+  return {
+    status: {
+      health: 'ok',
+      word: 'active',
+      lastActivityAt: reviews?.lastMergedAt,
+    },
+    facts,
+  };
+}
+
+/** Nothing where the rights hold a pattern that only Gerrit itself can tell the meaning of. */
+function protectionFact(branch: string, push: ReturnType<typeof mayPush>) {
+  if (!push) return [];
+  const { directly, withForce } = push;
+  const value = {
+    branch,
+    protected: !directly,
+    directPush: directly,
+    forcePush: withForce,
+  };
+  return [{ type: branchProtection, value }];
+}
+
+function settingsFact(
+  branch: string,
+  read: ReturnType<typeof mayRead>,
+  policy: Awaited<ReturnType<typeof readPolicy>>,
+) {
+  if (!read || !policy) return [];
+  const value = {
+    defaultBranch: branch,
+    archived: false,
+    visibility: read.anonymously ? 'public' : 'internal',
+    pipelineMustSucceed: policy.checkRequired,
+    discussionsMustBeResolved: policy.openCommentsBlock,
+  };
+  return [{ type: repositorySettings, value }];
+}

@@ -1,0 +1,15 @@
+import type { ReadContext } from '@strata/backstage-plugin-tools-node';
+
+/** What `read` gives, asked for once in a run, however many rows need it. */
+export function perRun<T, C = unknown>(
+  read: (context: ReadContext<C>) => T,
+): (context: ReadContext<C>) => T {
+  const known = new WeakMap<object, { value: T }>();
+  return context => {
+    const before = known.get(context.api);
+    if (before) return before.value;
+    const value = read(context);
+    known.set(context.api, { value });
+    return value;
+  };
+}
