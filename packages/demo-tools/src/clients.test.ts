@@ -137,6 +137,38 @@ describe('clients of others', () => {
       expect(shown).toMatchObject({ id: newest.id, status: newest.status });
     });
 
+    it('tells what a pipeline did, when the next one starts, and what was deployed', async () => {
+      const { Deployments, Jobs, PipelineSchedules, Pipelines } = gitlab();
+      const { repository } = demo.company.services.find(
+        ({ ci }) => ci?.tool === 'gitlab-ci',
+      )!;
+      const [newest] = await Pipelines.all(repository.path, { ref: 'main' });
+      const jobs = await Jobs.all(repository.path, { pipelineId: newest.id });
+      expect(jobs.map(({ name }) => name).sort()).toEqual(['lint', 'test']);
+      const { total } = await Pipelines.showTestReportSummary(
+        repository.path,
+        newest.id,
+      );
+      expect(total.count).toBe(total.success + total.failed);
+      const [schedule] = await PipelineSchedules.all(repository.path);
+      expect(schedule).toMatchObject({
+        ref: 'refs/heads/main',
+        cron: expect.stringMatching(/^\d+ 2 \* \* \*$/),
+        active: true,
+      });
+      const [deployment] = await Deployments.all(repository.path, {
+        sort: 'desc',
+      });
+      expect(deployment).toMatchObject({
+        status: 'success',
+        environment: { name: 'production' },
+      });
+      const later = await Deployments.all(repository.path, {
+        updatedAfter: new Date(Date.now() + 60_000).toISOString(),
+      });
+      expect(later).toEqual([]);
+    });
+
     it('lists files and members', async () => {
       const { ProjectMembers, Repositories } = gitlab();
       const files = await Repositories.allRepositoryTrees(PROJECT);

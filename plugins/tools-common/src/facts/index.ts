@@ -1,5 +1,6 @@
 export * from './ci';
 export * from './define';
+export * from './delivery';
 export * from './issues';
 export * from './monitoring';
 export * from './repository';

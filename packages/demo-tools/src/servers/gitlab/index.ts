@@ -3,6 +3,7 @@ import type { ToolServer } from '../../http/createToolApp';
 import type { ToolContext } from '../../tools';
 import { authenticateApi } from './authenticate';
 import { createBranchRoutes } from './branchRoutes';
+import { createDeliveryRoutes } from './deliveryRoutes';
 import { gitlabErrors } from './errors';
 import { GitlabState } from './GitlabState';
 import { createGroupRoutes } from './groupRoutes';
@@ -26,6 +27,7 @@ export function createGitlab(
     createRepositoryRoutes(state),
     createReviewRoutes(state),
     createPipelineRoutes(state),
+    createDeliveryRoutes(state),
   );
   router.use('/api', (_req, res) => gitlabErrors.notFound(res.status(404)));
   router.use(createWebRoutes(state));

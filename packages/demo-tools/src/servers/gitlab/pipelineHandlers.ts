@@ -1,3 +1,4 @@
+import { stableNumber } from '../../company/derive';
 import type { Handler } from '../../http/handler';
 import { rootUrl } from '../../http/hostGuard';
 import { notFound } from './errors';
@@ -57,7 +58,11 @@ export function showPipeline(state: GitlabState): Handler {
   };
 }
 
-export function listJobs(state: GitlabState): Handler {
+/** A handler for what belongs to one pipeline of a project. */
+function ofPipeline(
+  state: GitlabState,
+  send: (pipeline: Pipeline, ...rest: Parameters<Handler>) => void,
+): Handler {
   return (req, res) => {
     const project = projectOf(state, req, res);
     const pipeline = state.pipelines.get(req.params.pipeline);
@@ -67,7 +72,13 @@ export function listJobs(state: GitlabState): Handler {
     if (pipeline?.projectId !== project.id) {
       return notFound(res, 'Pipeline');
     }
-    return sendPage(req, res, ['lint', 'test'], name => ({
+    return send(pipeline, req, res);
+  };
+}
+
+export function listJobs(state: GitlabState): Handler {
+  return ofPipeline(state, (pipeline, req, res) =>
+    sendPage(req, res, ['lint', 'test'], name => ({
       id: pipeline.id * 10 + (name === 'lint' ? 1 : 2),
       name,
       stage: 'test',
@@ -77,6 +88,44 @@ export function listJobs(state: GitlabState): Handler {
       finished_at: pipeline.updatedAt,
       duration: pipeline.duration / 2,
       allow_failure: false,
-    }));
-  };
+      coverage: name === 'test' ? coverageOf(pipeline) : null,
+    })),
+  );
+}
+
+export function showTestSummary(state: GitlabState): Handler {
+  return ofPipeline(state, (pipeline, _req, res) => {
+    const count = 40 + stableNumber(String(pipeline.projectId), 200);
+    const failed = pipeline.status === 'failed' ? 2 : 0;
+    const time = pipeline.duration / 2;
+    res.json({
+      total: {
+        time,
+        count,
+        success: count - failed,
+        failed,
+        skipped: 0,
+        error: 0,
+        suite_error: null,
+      },
+      test_suites: [
+        {
+          name: 'test',
+          total_time: time,
+          total_count: count,
+          success_count: count - failed,
+          failed_count: failed,
+          skipped_count: 0,
+          error_count: 0,
+          build_ids: [pipeline.id * 10 + 2],
+          suite_error: null,
+        },
+      ],
+    });
+  });
+}
+
+/** Percent of the lines. */
+function coverageOf({ projectId }: Pipeline): number {
+  return 55 + stableNumber(`coverage ${projectId}`, 40);
 }

@@ -5,6 +5,7 @@ import {
   listJobs,
   listPipelines,
   showPipeline,
+  showTestSummary,
 } from './pipelineHandlers';
 
 export function createPipelineRoutes(state: GitlabState) {
@@ -15,5 +16,7 @@ export function createPipelineRoutes(state: GitlabState) {
   router.get([`${BASE}/latest`, `${BASE}/:pipeline`], showPipeline(state));
 
   router.get(`${BASE}/:pipeline/jobs`, listJobs(state));
+
+  router.get(`${BASE}/:pipeline/test_report_summary`, showTestSummary(state));
   return router;
 }

@@ -12,6 +12,10 @@ export const gitlabSettings = z.object({
   mergeRequestSample: z.number().int().min(1).max(100).default(20),
   /** User names with one of these beginnings belong to people outside the company. */
   externalUserPrefixes: z.array(z.string().min(1)).default([]),
+  /** Names of environments whose deployments are releases; `*` stands for any text. */
+  productionEnvironments: z
+    .array(z.string().min(1))
+    .default(['prod*', 'live*']),
 });
 
 export type GitlabSettings = z.output<typeof gitlabSettings>;

@@ -12,15 +12,18 @@ export interface Run {
   finishedAt?: Date;
 }
 
+/** Runs that ended before are not counted. */
+export function runWindowStart(now: Date): Date {
+  return new Date(now.getTime() - RUN_WINDOW_DAYS * DAY_MS);
+}
+
 /** Sums up runs, which come newest first, as the fact `ci.runs`. */
 export function summarizeRuns(
   runs: Run[],
   now: Date,
 ): z.output<typeof ciRuns.schema> {
-  const since = now.getTime() - RUN_WINDOW_DAYS * DAY_MS;
-  const recent = runs.filter(
-    run => run.finishedAt && run.finishedAt.getTime() >= since,
-  );
+  const since = runWindowStart(now);
+  const recent = runs.filter(run => run.finishedAt && run.finishedAt >= since);
   const lastFinishedAt = runs.find(run => run.finishedAt)?.finishedAt;
   return {
     windowDays: RUN_WINDOW_DAYS,

@@ -1,4 +1,10 @@
-import { ciRuns } from '@strata/backstage-plugin-tools-common';
+import {
+  ciJobs,
+  ciRuns,
+  ciSchedules,
+  ciTests,
+  releaseRuns,
+} from '@strata/backstage-plugin-tools-common';
 import {
   defineResource,
   type Evidence,
@@ -7,6 +13,9 @@ import {
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
 import { healthOfRuns, summarizeRuns, type Run } from '../../shared/runs';
+import { readDeployments } from '../evidence/deployments';
+import { readJobs } from '../evidence/jobs';
+import { readSchedules } from '../evidence/schedules';
 import { NOT_SHOWN } from '../lists';
 import {
   hintsOf,
@@ -59,7 +68,7 @@ export const pipelines = defineResource<Row, GitlabSettings>({
     owner: ownerHintOf(row),
     hints: hintsOf(row, context),
   }),
-  facts: [ciRuns],
+  facts: [ciRuns, ciJobs, ciTests, ciSchedules, releaseRuns],
   evidence,
 });
 
@@ -102,9 +111,19 @@ async function withPipelines(
   return found?.length === 0 ? [] : [{ ...(row as object), pipelines: found }];
 }
 
-function evidence(row: Row, { now }: ReadContext): Evidence {
+/** Four requests: for the jobs and tests of one pipeline, for schedules and deployments. */
+async function evidence(
+  row: Row,
+  context: ReadContext<GitlabSettings>,
+): Promise<Evidence> {
   if (!row.pipelines) return {};
   const runs = row.pipelines.map(toRun);
+  const finished = row.pipelines.find(({ status }) => !RUNNING.has(status));
+  const [jobs, schedules, deployments] = await Promise.all([
+    finished ? readJobs({ project: row.id, id: finished.id }, context) : [],
+    readSchedules(row, context),
+    readDeployments(row, context),
+  ]);
   return {
     status: {
       health: healthOfRuns(runs),
@@ -112,7 +131,12 @@ function evidence(row: Row, { now }: ReadContext): Evidence {
       lastActivityAt:
         row.pipelines[0].updated_at ?? row.pipelines[0].created_at,
     },
-    facts: [{ type: ciRuns, value: summarizeRuns(runs, now) }],
+    facts: [
+      { type: ciRuns, value: summarizeRuns(runs, context.now) },
+      ...jobs,
+      ...schedules,
+      ...deployments,
+    ],
   };
 }
 
