@@ -169,6 +169,22 @@ it.each([
   },
 );
 
+it('gives no validator while evidence is missing', async () => {
+  const connector = connectorWith(declared);
+  const [resource] = connector.resources;
+  const evidence = async ({ id }: { id: number }) => {
+    if (id === 2) throw new Error('no answer');
+    return {};
+  };
+  const { rows } = await readConnector(
+    { ...connector, resources: [{ ...resource, evidence }] },
+    { baseUrl },
+  );
+  expect(rows).toMatchObject({ rows: 3, listComplete: true });
+  expect(rows.evidenceError?.message).toContain('no answer');
+  expect(rows.validator).toBeUndefined();
+});
+
 it('gives no validator for a list that did not end', async () => {
   async function* list() {
     yield { rows: [{ id: 1 }], last: false, validator: ETAG };

@@ -28,10 +28,14 @@ export async function* readResource(
     context.signal.throwIfAborted();
     yield await readPage(page, { resource, context, proof, evidence });
   }
+  const { validator, ...result } = proof.result();
+  const evidenceError = evidence.firstError;
+  // Else evidence that could not be read would not be asked for again while the list is as it is.
   return {
-    ...proof.result(),
+    ...result,
     seen: proof.seen,
-    evidenceError: evidence.firstError,
+    evidenceError,
+    ...(!evidenceError && { validator }),
   };
 }
 
