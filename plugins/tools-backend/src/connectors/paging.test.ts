@@ -1,4 +1,8 @@
-import { readConnector } from '@strata/backstage-plugin-tools-node';
+import {
+  readConnector,
+  type ConnectorDefinition,
+} from '@strata/backstage-plugin-tools-node';
+import { connector as gerrit } from './gerrit/connector';
 import { connector as grafana } from './grafana/connector';
 import { connector as jenkins } from './jenkins/connector';
 import { BASE_URL, Wire, type RecordedResponse } from './__testUtils__/wire';
@@ -10,7 +14,7 @@ function numbers(from: number, to: number) {
 }
 
 async function readAll(
-  connector: typeof jenkins | typeof grafana,
+  connector: ConnectorDefinition<any>,
   resource: string,
   responses: RecordedResponse[],
 ) {
@@ -59,6 +63,21 @@ describe('full pages', () => {
       ...builds,
     ]);
     expect(reading).toMatchObject({ rows: 130, listComplete: true });
+  });
+
+  it('makes Gerrit ask on after a full page, which may be the last', async () => {
+    const query = (S: string) => ({ d: 'true', type: 'CODE', n: '100', S });
+    const names = numbers(0, 100).map(number => `project-${number}`);
+    const row = { state: 'READ_ONLY' };
+    const reading = await readAll(gerrit, 'projects', [
+      {
+        path: '/a/projects/',
+        query: query('0'),
+        body: Object.fromEntries(names.map(name => [name, row])),
+      },
+      { path: '/a/projects/', query: query('100'), body: {} },
+    ]);
+    expect(reading).toMatchObject({ rows: 100, listComplete: true });
   });
 
   it('makes Grafana ask for the next page of dashboards', async () => {
