@@ -6,6 +6,7 @@ import { connector as grafana } from './grafana/connector';
 import { connector as jenkins } from './jenkins/connector';
 import { connector as jira } from './jira/connector';
 import { connector as prometheus } from './prometheus/connector';
+import { connector as teamcity } from './teamcity/connector';
 
 export const connectors = [
   gerrit,
@@ -14,4 +15,5 @@ export const connectors = [
   jenkins,
   jira,
   prometheus,
+  teamcity,
 ];

@@ -46,6 +46,14 @@ export const ciJobs = defineFactType({
   }),
 });
 
+export const ciConfiguration = defineFactType({
+  id: 'ci.configuration',
+  title: 'whether what a build does is kept in a repository',
+  schema: z.object({
+    asCode: z.boolean(),
+  }),
+});
+
 export const releaseRuns = defineFactType({
   id: 'release.runs',
   title: 'how the recent releases to production went',

@@ -1,0 +1,75 @@
+import { ciConfiguration } from '@strata/backstage-plugin-tools-common';
+import type { ReadContext } from '@strata/backstage-plugin-tools-node';
+import { z } from 'zod';
+import { perRun } from '../../shared/perRun';
+import { listAll } from '../lists';
+
+const configSchema = z.object({
+  synchronizationMode: z.enum([
+    'enabled',
+    'disabled',
+    'useParentProjectSettings',
+  ]),
+});
+const linkSchema = z.object({
+  id: z.string(),
+  parentProjectId: z.string().optional(),
+});
+
+/** Many build configurations are in few projects. */
+const known = perRun(() => new Map<string, Promise<boolean | undefined>>());
+
+const readParents = perRun(async (context: ReadContext) => {
+  const parents = new Map<string, string>();
+  const pages = listAll(
+    { ...context, resumeAt: undefined },
+    {
+      path: '/projects',
+      rows: 'project',
+      locator: 'count:1000,start:0',
+      fields: 'id,parentProjectId',
+    },
+  );
+  for await (const { rows } of pages) {
+    for (const { id, parentProjectId } of z.array(linkSchema).parse(rows)) {
+      if (parentProjectId) parents.set(id, parentProjectId);
+    }
+  }
+  return parents;
+});
+
+/** Whether the settings of a project lie in a repository; nothing where they are not shown. */
+export async function readAsCode(projectId: string, context: ReadContext) {
+  const asCode = await isAsCode(projectId, context);
+  return asCode === undefined
+    ? []
+    : [{ type: ciConfiguration, value: { asCode } }];
+}
+
+function isAsCode(
+  id: string,
+  context: ReadContext,
+): Promise<boolean | undefined> {
+  const all = known(context);
+  let answer = all.get(id);
+  if (!answer) {
+    answer = readMode(id, context);
+    all.set(id, answer);
+  }
+  return answer;
+}
+
+/** Versions before 2022.12 have no such address and answer 404. */
+async function readMode(id: string, context: ReadContext) {
+  const path = `/projects/id:${encodeURIComponent(
+    id,
+  )}/versionedSettings/config`;
+  const config = await context.api.find(path, configSchema, {
+    allow: [403, 404],
+  });
+  const mode = config?.synchronizationMode;
+  if (!mode) return undefined;
+  if (mode !== 'useParentProjectSettings') return mode === 'enabled';
+  const parent = (await readParents(context)).get(id);
+  return parent === undefined ? false : isAsCode(parent, context);
+}

@@ -1,0 +1,110 @@
+import {
+  ciConfiguration,
+  ciRuns,
+  ciSchedules,
+  ciTests,
+  releaseRuns,
+} from '@strata/backstage-plugin-tools-common';
+import {
+  defineResource,
+  type Evidence,
+  type ItemDraft,
+  type ReadContext,
+} from '@strata/backstage-plugin-tools-node';
+import { healthOfRuns } from '../../shared/runs';
+import { withoutCredentials } from '../../shared/urls';
+import { readAsCode } from '../evidence/asCode';
+import { runsFact, runsOf, wordOf } from '../evidence/builds';
+import { schedulesOf } from '../evidence/schedules';
+import { readTests } from '../evidence/tests';
+import { listAll } from '../lists';
+import {
+  buildTypeFields,
+  buildTypeSchema,
+  properties,
+  type BuildTypeRow,
+} from '../rows';
+import type { TeamcitySettings } from '../settings';
+
+export const buildTypes = defineResource<BuildTypeRow, TeamcitySettings>({
+  name: 'build-types',
+  title: 'Build configurations',
+  itemType: 'ci-job',
+  process: 'ci',
+  schema: buildTypeSchema,
+  list: context =>
+    listAll(context, {
+      path: '/buildTypes',
+      rows: 'buildType',
+      locator: 'templateFlag:false,count:50,start:0',
+      fields: buildTypeFields(context.settings.buildSample),
+    }),
+  id: row => row.id,
+  toItem,
+  facts: [ciRuns, ciTests, ciSchedules, ciConfiguration, releaseRuns],
+  evidence,
+});
+
+function toItem(row: BuildTypeRow, { api }: ReadContext): ItemDraft {
+  const { id, name, projectId, projectName } = row;
+  // Names of nested projects are joined by " / ".
+  const path = projectName.split(' / ').join('/');
+  return {
+    title: `${projectName} / ${name}`,
+    description: row.description || undefined,
+    url: `${api.baseUrl}/viewType.html?buildTypeId=${encodeURIComponent(id)}`,
+    owner: { path },
+    hints: {
+      annotations: {
+        'teamcity/project-id': [projectId],
+        'teamcity/build-type-id': [id],
+      },
+      repositories: repositoriesOf(row),
+      name: path.slice(path.lastIndexOf('/') + 1),
+    },
+    attributes: {
+      kind: row.type,
+      paused: row.paused,
+      archived: row.project?.archived ?? false,
+    },
+  };
+}
+
+/** An address with `%parameters%` in it is known when a build runs only. */
+function repositoriesOf(row: BuildTypeRow): string[] {
+  const roots = row['vcs-root-entries']?.['vcs-root-entry'] ?? [];
+  const urls = roots.flatMap(root => {
+    const { url } = properties(root['vcs-root']?.properties);
+    return url && !url.includes('%') ? withoutCredentials(url) : [];
+  });
+  return [...new Set(urls)];
+}
+
+async function evidence(
+  row: BuildTypeRow,
+  context: ReadContext<TeamcitySettings>,
+): Promise<Evidence> {
+  const builds = row.builds?.build ?? [];
+  const runs = runsOf(builds);
+  const off = row.paused || row.project?.archived;
+  const tested = builds.find(
+    ({ state }) => state === 'finished' && row.type !== 'deployment',
+  );
+  const [asCode, tests] = await Promise.all([
+    readAsCode(row.projectId, context),
+    readTests(tested?.id, context),
+  ]);
+  return {
+    status: {
+      health: off ? 'unknown' : healthOfRuns(runs),
+      word: wordOf(row, builds[0]),
+      lastActivityAt: runs[0]?.startedAt.toISOString(),
+    },
+    facts: [
+      ...(row.builds ? [runsFact(row, builds, context.now)] : []),
+      ...tests,
+      ...asCode,
+      ...schedulesOf(row),
+    ],
+  };
+}
