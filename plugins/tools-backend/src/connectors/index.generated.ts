@@ -2,6 +2,7 @@
 /* eslint-disable */
 import { connector as gerrit } from './gerrit/connector';
 import { connector as gitlab } from './gitlab/connector';
+import { connector as gocd } from './gocd/connector';
 import { connector as grafana } from './grafana/connector';
 import { connector as jenkins } from './jenkins/connector';
 import { connector as jira } from './jira/connector';
@@ -11,6 +12,7 @@ import { connector as teamcity } from './teamcity/connector';
 export const connectors = [
   gerrit,
   gitlab,
+  gocd,
   grafana,
   jenkins,
   jira,

@@ -16,6 +16,8 @@ export interface RecordedResponse {
   query?: Record<string, string | string[]>;
   /** What must be sent: JSON, or a text in which `*` stands for any text. */
   sent?: JsonValue;
+  /** What a conditional request compares with; default none is conditional. */
+  validator?: string;
   /** Text that the request must carry somewhere; default the instance's secret, `none` for neither. */
   credential?: string;
   status?: number;
@@ -88,6 +90,7 @@ function fits(entry: RecordedResponse, request: Request, body: string) {
   return (
     (entry.method ?? 'GET') === request.method &&
     entry.path === path &&
+    (entry.validator ?? null) === request.headers.get('if-none-match') &&
     fitsQuery(entry.query ?? {}, url.searchParams) &&
     fitsBody(entry.sent, body)
   );
