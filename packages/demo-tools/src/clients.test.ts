@@ -119,6 +119,18 @@ describe('clients of others', () => {
       }
     });
 
+    it('lists what approvals a merge needs, and whose count', async () => {
+      const { MergeRequestApprovals } = gitlab();
+      const [rule] = await MergeRequestApprovals.allApprovalRules(PROJECT);
+      expect(rule).toMatchObject({
+        name: 'All Members',
+        approvals_required: 1,
+        protected_branches: [],
+      });
+      const settings = await MergeRequestApprovals.showConfiguration(PROJECT);
+      expect(settings).toMatchObject({ merge_requests_author_approval: false });
+    });
+
     it('lists pipelines of a branch, and shows one', async () => {
       const { Pipelines } = gitlab();
       const { company } = demo;

@@ -69,6 +69,43 @@ export function showMergeRequest(state: GitlabState): Handler {
   };
 }
 
+/** Projects in which open comments block a merge ask for an approval, too. */
+export function listApprovalRules(state: GitlabState): Handler {
+  return (req, res) => {
+    const project = projectOf(state, req, res);
+    if (!project) {
+      return;
+    }
+    sendPage(req, res, [project], ({ id, discussionsMustBeResolved }) => ({
+      id,
+      name: 'All Members',
+      rule_type: 'any_approver',
+      eligible_approvers: [],
+      approvals_required: discussionsMustBeResolved ? 1 : 0,
+      users: [],
+      groups: [],
+      contains_hidden_groups: false,
+      protected_branches: [],
+      applies_to_all_protected_branches: false,
+    }));
+  };
+}
+
+export function showApprovalSettings(state: GitlabState): Handler {
+  return (req, res) => {
+    if (projectOf(state, req, res)) {
+      res.json({
+        approvals_before_merge: 0,
+        reset_approvals_on_push: true,
+        disable_overriding_approvers_per_merge_request: false,
+        merge_requests_author_approval: false,
+        merge_requests_disable_committers_approval: false,
+        require_password_to_approve: false,
+      });
+    }
+  };
+}
+
 export function listMembers(state: GitlabState): Handler {
   return (req, res) => {
     const project = projectOf(state, req, res);

@@ -2,8 +2,10 @@ import PromiseRouter from 'express-promise-router';
 import type { GitlabState } from './GitlabState';
 import {
   BASE,
+  listApprovalRules,
   listMembers,
   listMergeRequests,
+  showApprovalSettings,
   showMergeRequest,
 } from './reviewHandlers';
 
@@ -16,6 +18,10 @@ export function createReviewRoutes(state: GitlabState) {
     [`${BASE}/:iid`, `${BASE}/:iid/approvals`],
     showMergeRequest(state),
   );
+
+  router.get('/projects/:id/approval_rules', listApprovalRules(state));
+
+  router.get('/projects/:id/approvals', showApprovalSettings(state));
 
   router.get(
     ['/projects/:id/members', '/projects/:id/members/all'],

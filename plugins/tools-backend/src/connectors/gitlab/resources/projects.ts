@@ -4,6 +4,7 @@ import {
   repositoryAccess,
   repositoryFiles,
   repositorySettings,
+  reviewPolicy,
 } from '@strata/backstage-plugin-tools-common';
 import {
   defineResource,
@@ -15,6 +16,7 @@ import { readAccess } from '../evidence/access';
 import { readBranchProtection } from '../evidence/branch-protection';
 import { readFiles } from '../evidence/files';
 import { readMergeRequests } from '../evidence/merge-requests';
+import { readReviewPolicy } from '../evidence/review-policy';
 import {
   hintsOf,
   isKept,
@@ -40,6 +42,7 @@ export const projects = defineResource<ProjectRow, GitlabSettings>({
   facts: [
     repositorySettings,
     branchProtection,
+    reviewPolicy,
     mergeRequests,
     repositoryFiles,
     repositoryAccess,
@@ -74,7 +77,13 @@ async function evidence(
 ): Promise<Evidence> {
   const readers = project.archived
     ? []
-    : [readBranchProtection, readMergeRequests, readFiles, readAccess];
+    : [
+        readBranchProtection,
+        readReviewPolicy,
+        readMergeRequests,
+        readFiles,
+        readAccess,
+      ];
   const facts = await Promise.all(readers.map(read => read(project, context)));
   return {
     status: {
