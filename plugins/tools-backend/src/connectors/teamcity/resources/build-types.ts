@@ -47,8 +47,8 @@ export const buildTypes = defineResource<BuildTypeRow, TeamcitySettings>({
 
 function toItem(row: BuildTypeRow, { api }: ReadContext): ItemDraft {
   const { id, name, projectId, projectName } = row;
-  // Names of nested projects are joined by " / ".
-  const path = projectName.split(' / ').join('/');
+  // The names of nested projects are joined, in older versions by " :: ".
+  const path = projectName.split(/ (?:\/|::) /).join('/');
   return {
     title: `${projectName} / ${name}`,
     description: row.description || undefined,
