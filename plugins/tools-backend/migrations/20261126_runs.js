@@ -11,6 +11,7 @@ exports.up = async function up(knex) {
     // Start of the last run that read what changed, or all.
     table.string('read_at', 30);
     table.string('validator', 400);
+    table.string('validator_at', 30);
     table.integer('failures').notNullable().defaultTo(0);
     table.string('paused_by', 255);
     table.string('paused_at', 30);
@@ -58,7 +59,8 @@ exports.down = async function down(knex) {
   await knex.schema.dropTable('tools_checkpoints');
   await knex.schema.alterTable('tools_syncs', table => {
     for (const name of [
-      ...['next_run_at', 'holder', 'origin', 'read_at', 'validator'],
+      ...['next_run_at', 'holder', 'origin', 'read_at'],
+      ...['validator', 'validator_at'],
       ...['failures', 'paused_by', 'paused_at', 'missing', 'held'],
     ]) {
       table.dropColumn(name);

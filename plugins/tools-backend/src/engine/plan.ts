@@ -4,11 +4,15 @@ import {
   readCheckpoint,
   type Checkpoint,
 } from '../store/checkpoints';
+import type { SyncRow } from '../store/rows';
 import { readSync, type SyncKey } from '../store/syncs';
 import type { EngineDeps, SyncTarget } from './types';
 
 /** A list that stood still for longer may have changed under the pages already read. */
 const RESUME_MINUTES = 30;
+
+/** Facts over the last days move although the list is as it was. */
+const VALIDATOR_HOURS = 24;
 
 /** A tool's clock and ours may differ by so much. */
 const OVERLAP_MINUTES = 5;
@@ -58,8 +62,16 @@ export async function planRun(
     const since = Date.parse(sync.read_at) - OVERLAP_MINUTES * 60_000;
     return { mode: 'changes', startedAt, since: new Date(since) };
   }
-  const validator = sync?.validator ?? undefined;
-  return { mode: 'full', startedAt, validator };
+  return { mode: 'full', startedAt, validator: usableValidator(sync, started) };
+}
+
+function usableValidator(
+  sync: SyncRow | undefined,
+  now: Date,
+): string | undefined {
+  if (!sync?.validator || !sync.validator_at) return undefined;
+  const age = now.getTime() - Date.parse(sync.validator_at);
+  return age < VALIDATOR_HOURS * 3_600_000 ? sync.validator : undefined;
 }
 
 function isFresh(checkpoint: Checkpoint, now: Date): boolean {

@@ -58,6 +58,11 @@ export class RunReport {
     if (error)
       return { row: { outcome: 'partial', error: JSON.stringify(error) } };
     const row = { error: null, read_at: startedAt };
+    if (result.unchanged) {
+      return {
+        row: { ...row, outcome: 'complete', last_complete_at: startedAt },
+      };
+    }
     // What changed says nothing about what is gone: what was held back stays so.
     if (mode === 'changes') return { row: { ...row, outcome: 'complete' } };
     return {
@@ -67,6 +72,8 @@ export class RunReport {
         missing: this.missing,
         held: this.heldBack,
         last_complete_at: startedAt,
+        validator: result.validator ?? null,
+        validator_at: result.validator ? startedAt : null,
       },
     };
   }

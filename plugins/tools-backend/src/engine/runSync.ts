@@ -9,7 +9,12 @@ import {
 import { clearCheckpoint, writeCheckpoint } from '../store/checkpoints';
 import { writeEvidence } from '../store/evidence';
 import { insertRun } from '../store/runs';
-import { finishSync, holdLease, readSync, type Lease } from '../store/syncs';
+import {
+  finishSync,
+  leasedTransaction,
+  readSync,
+  type Lease,
+} from '../store/syncs';
 import { upsertItems } from '../store/upsertItems';
 import { applyRemovals } from './applyRemovals';
 import { secondsToNext } from './pace';
@@ -46,6 +51,7 @@ export async function runSync(
     signal,
     now: started,
     since: plan.since,
+    validator: plan.validator,
     resumeAt: plan.resume?.pages.at(-1)!.next,
   });
   const report = new RunReport();
@@ -92,8 +98,7 @@ async function storePage(run: Run, page: ReadPage): Promise<void> {
   const now = plan.startedAt;
   const since = plan.since?.toISOString();
   report.addPage(page);
-  await deps.db.transaction(async trx => {
-    await holdLease(trx, lease);
+  await leasedTransaction(deps.db, lease, async trx => {
     const result = await upsertItems(trx, target, page.rows, now);
     const evidence = page.rows.flatMap(row =>
       row.evidence
@@ -121,8 +126,7 @@ async function removeAndLink(run: Run, result: ReadResult): Promise<void> {
   const key = { instance: target.instance.id, resource: target.resource.name };
   let removed: string[] = [];
   if (plan.mode === 'full' && result.listComplete && !result.evidenceError) {
-    await deps.db.transaction(async trx => {
-      await holdLease(trx, lease);
+    await leasedTransaction(deps.db, lease, async trx => {
       const removals = await applyRemovals(
         trx,
         target,

@@ -88,6 +88,8 @@ export interface SyncRow {
   read_at: string | null;
   /** What the tool gave to ask whether a list is unchanged, as of the last complete run. */
   validator: string | null;
+  /** When that run was. */
+  validator_at: string | null;
   /** Runs that failed in a row. */
   failures: number;
   paused_by: string | null;

@@ -48,10 +48,8 @@ export async function registerSyncs(
       })
       .onConflict(['instance', 'resource'])
       .ignore();
-    await db('tools_syncs')
-      .where(key)
-      .where(other => other.whereNull('origin').orWhereNot({ origin }))
-      .update({ origin });
+    // Another version may map the same list to other items: it is read again.
+    await db('tools_syncs').where(key).update({ origin, validator: null });
   }
 }
 
@@ -82,6 +80,7 @@ export async function claimSync(
 ): Promise<Lease | undefined> {
   const token = randomUUID();
   return db.transaction(async trx => {
+    await boundSleep(trx, seconds);
     // Whoever else claims something of this origin waits here.
     const peers = await trx<SyncRow>('tools_syncs')
       .where({ origin })
@@ -106,13 +105,35 @@ export async function claimSync(
   });
 }
 
+/**
+ * A transaction that writes under a lease. A process that falls asleep in the middle of it would
+ * keep its locks, and so the sync, for as long as it sleeps: PostgreSQL ends it instead.
+ */
+export async function leasedTransaction<T>(
+  db: Knex,
+  lease: Lease,
+  write: (trx: Knex.Transaction) => Promise<T>,
+): Promise<T> {
+  return db.transaction(async trx => {
+    await boundSleep(trx, lease.seconds);
+    await holdLease(trx, lease);
+    return write(trx);
+  });
+}
+
+async function boundSleep(trx: Knex.Transaction, seconds: number) {
+  if (trx.client.config.client !== 'pg') return;
+  const ms = Math.round(seconds * 1000);
+  await trx.raw(`set local idle_in_transaction_session_timeout = ${ms}`);
+}
+
 function isFree(db: Knex) {
   return (query: Knex.QueryBuilder) =>
     query.whereNull('lease_until').orWhere('lease_until', '<', dbTime(db));
 }
 
-/** Proves and renews the lease inside the transaction that writes; a run that lost it stops here. */
-export async function holdLease(trx: Knex.Transaction, lease: Lease) {
+/** Proves and renews the lease; a run that lost it stops here. */
+async function holdLease(trx: Knex.Transaction, lease: Lease) {
   if (!(await renewLease(trx, lease))) {
     throw new ConflictError(`Another run of ${syncName(lease)} has taken over`);
   }
