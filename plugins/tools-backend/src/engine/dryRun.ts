@@ -31,6 +31,7 @@ export async function dryRun(
     instance: target.instance,
     gate: deps.gates.get(target.instance.id),
     retry: deps.retry,
+    timeoutMs: deps.timeoutMs,
     signal,
     now: started,
   });

@@ -51,7 +51,9 @@ export async function planRun(
   if (checkpoint) await clearCheckpoint(db, key);
   const sync = await readSync(db, key);
   const { fullEveryMinutes, everyMinutes } = instance.config;
-  const full = sync?.last_complete_at ? Date.parse(sync.last_complete_at) : 0;
+  const last = sync?.last_complete_at ? Date.parse(sync.last_complete_at) : 0;
+  // A time to come is one of a clock that was wrong.
+  const full = last > started.getTime() ? 0 : last;
   // Half a pace of tolerance: otherwise a run that starts a second early is put off by a whole one.
   const age = started.getTime() - full + (everyMinutes / 2) * 60_000;
   if (

@@ -48,6 +48,7 @@ export async function runSync(
     instance: target.instance,
     gate: deps.gates.get(target.instance.id),
     retry: deps.retry,
+    timeoutMs: deps.timeoutMs,
     signal,
     now: started,
     since: plan.since,
@@ -68,6 +69,8 @@ export async function runSync(
     const label = `${target.instance.id}/${target.resource.name}`;
     end = signal.aborted ? stopped(label) : failed(error, label);
     if (!signal.aborted) logFailure(deps, label, error);
+    // What the tool answered may come from where it was asked to go on.
+    if (end.kind === 'contract') await clearCheckpoint(deps.db, lease);
   } finally {
     await open.close();
   }

@@ -21,6 +21,8 @@ export interface EngineDeps {
   /** One per instance, by instance id. */
   gates: Map<string, Gate>;
   retry?: Partial<RetryPolicy>;
+  /** Milliseconds for one request or call to a tool. */
+  timeoutMs?: number;
   /** Default the system's clock. */
   now?: () => Date;
 }

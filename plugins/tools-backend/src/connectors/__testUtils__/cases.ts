@@ -92,7 +92,8 @@ export async function playCase(
   }
 }
 
-function configOf(recording: RecordedCase['recording']) {
+/** The instance that a case is about. */
+export function configOf(recording: RecordedCase['recording']) {
   return {
     baseUrl: `${BASE_URL}/`,
     username: 'strata',

@@ -75,16 +75,26 @@ export class Wire {
         ? !carried.includes(this.secret)
         : carried.includes(credential);
     if (!right) this.withoutCredential.push(`${request.method} ${found.path}`);
-    const init = { status: found.status ?? 200, headers: found.headers };
-    if (found.text !== undefined) return new HttpResponse(found.text, init);
-    if (found.body === undefined) return new HttpResponse(null, init);
-    const json = `${this.jsonPrefix}${JSON.stringify(found.body)}`;
-    const headers = { 'Content-Type': 'application/json', ...init.headers };
-    return new HttpResponse(json, { ...init, headers });
+    return toResponse(found, this.jsonPrefix);
   }
 }
 
-function fits(entry: RecordedResponse, request: Request, body: string) {
+/** A recorded answer as it goes over the wire. */
+export function toResponse(
+  { status = 200, headers, text, body }: RecordedResponse,
+  jsonPrefix: string,
+): HttpResponse<any> {
+  const init = { status, headers };
+  if (text !== undefined) return new HttpResponse(text, init);
+  if (body === undefined) return new HttpResponse(null, init);
+  return new HttpResponse(`${jsonPrefix}${JSON.stringify(body)}`, {
+    status,
+    headers: { 'Content-Type': 'application/json', ...headers },
+  });
+}
+
+/** Whether a recorded answer is one to this request. */
+export function fits(entry: RecordedResponse, request: Request, body: string) {
   const url = new URL(request.url);
   const path = url.href.slice(BASE_URL.length).split('?')[0];
   return (

@@ -1,0 +1,182 @@
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import {
+  parseInstance,
+  type ConnectorDefinition,
+} from '@strata/backstage-plugin-tools-node';
+import type { Knex } from 'knex';
+import { join } from 'node:path';
+import { Engine } from '../engine/engine';
+import { Linker } from '../links/linker';
+import { openDatabase } from '../store/database';
+import type { SyncRow } from '../store/rows';
+import { configOf, readCases, type RecordedCase } from './__testUtils__/cases';
+import { faults } from './__testUtils__/faults';
+import { FaultyTool } from './__testUtils__/faultyTool';
+import { connectors } from './index.generated';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+
+/** Of each resource, the recording that shows the most of a whole and undisturbed read. */
+function bestCases(connector: ConnectorDefinition<any>) {
+  const cases = readCases(join(__dirname, connector.id, 'cases'));
+  return connector.resources.flatMap(resource => {
+    const usable = cases
+      .filter(({ expected }) => isWhole((expected as any)[resource.name]))
+      .sort((a, b) => sizeOf(b, resource.name) - sizeOf(a, resource.name));
+    return usable.slice(0, 1).map(recorded => ({ resource, recorded }));
+  });
+}
+
+function isWhole(reading: any): boolean {
+  return Boolean(
+    reading?.complete && reading.items.length && !reading.evidenceError,
+  );
+}
+
+function sizeOf({ expected }: RecordedCase, resource: string): number {
+  return (expected as any)[resource].items.length;
+}
+
+/** The engine with one resource of one connector, on a database of its own. */
+async function openEngine(
+  knex: Knex,
+  connector: ConnectorDefinition<any>,
+  { recording }: RecordedCase,
+) {
+  const db = await openDatabase({ getClient: async () => knex });
+  const parsed = parseInstance(connector, 'main', {
+    ...configOf(recording),
+    fullEveryMinutes: 0.1,
+  });
+  if ('problems' in parsed) throw new Error(parsed.problems.join());
+  const linker = new Linker({
+    db,
+    directory: { read: async () => undefined },
+    events: mockServices.events.mock(),
+    scopeOf: () => 'all',
+  });
+  const clock = { skewMs: 0 };
+  const engine = new Engine([parsed.instance], {
+    db,
+    linker,
+    logger: mockServices.logger.mock(),
+    retry: { baseDelayMs: 1 },
+    timeoutMs: 300,
+    now: () => new Date(Date.parse(recording.now) + clock.skewMs),
+  });
+  await engine.register();
+  return { clock, db, engine };
+}
+
+const subjects = connectors
+  // What does not speak HTTP goes wrong in other ways; its client's errors are tested with it.
+  .filter(({ api }) => !api.protocols)
+  .flatMap(connector =>
+    bestCases(connector).map(({ resource, recorded }) => ({
+      name: `${connector.id} ${resource.name} (${recorded.name})`,
+      connector,
+      resource,
+      recorded,
+    })),
+  );
+
+it('covers every connector that speaks HTTP', () => {
+  const covered = new Set(subjects.map(({ connector }) => connector.id));
+  const missing = connectors.filter(
+    ({ api, id }) => !api.protocols && !covered.has(id),
+  );
+  expect(missing.map(({ id }) => id)).toEqual([]);
+});
+
+describe.each(subjects)('$name', ({ connector, resource, recorded }) => {
+  let tool: FaultyTool;
+  let db: Knex;
+  let engine: Engine;
+  let clock: { skewMs: number };
+
+  const target = () =>
+    engine.targets.find(one => one.resource.name === resource.name)!;
+  const run = (signal?: AbortSignal) => engine.run(target(), signal);
+  const state = async () => ({
+    items: await db('tools_items')
+      .select('uid', 'title', 'missing_since')
+      .orderBy('uid'),
+    facts: await db('tools_facts')
+      .select('uid', 'fact_id', 'value')
+      .orderBy(['uid', 'fact_id']),
+  });
+  const sync = async (): Promise<SyncRow> =>
+    db('tools_syncs').where({ resource: resource.name }).first();
+
+  beforeAll(async () => {
+    const knex = await databases.init('SQLITE_3');
+    ({ clock, db, engine } = await openEngine(knex, connector, recorded));
+    const { responses, jsonPrefix } = recorded.recording;
+    tool = new FaultyTool(responses, jsonPrefix);
+    await tool.during(run);
+    expect(await sync()).toMatchObject({ outcome: 'complete', error: null });
+  });
+  afterAll(() => tool.close());
+
+  /** Nothing is lost, and the next good run is as if nothing had been. */
+  async function heals(before: Awaited<ReturnType<typeof state>>) {
+    const uids = (await state()).items.map(({ uid }) => uid);
+    expect(uids).toEqual(
+      expect.arrayContaining(before.items.map(({ uid }) => uid)),
+    );
+    await tool.during(run);
+    expect(await sync()).toMatchObject({ outcome: 'complete', error: null });
+    const after = await state();
+    const known = new Set(before.items.map(({ uid }) => uid));
+    expect(after.items.filter(({ uid }) => known.has(uid))).toEqual(
+      before.items,
+    );
+    expect(after.facts.filter(({ uid }) => known.has(uid))).toEqual(
+      before.facts,
+    );
+    // Items that only the fault had are gone with the second good run.
+    if (after.items.length > known.size) await tool.during(run);
+  }
+
+  it.each(faults.map(fault => [fault.name, fault] as const))(
+    'survives %s',
+    async (_, fault) => {
+      const before = await state();
+      for (let time = 0; time < (fault.runs ?? 2); time++) {
+        await tool.during(run, fault);
+        const { outcome, error } = await sync();
+        if (!fault.kinds) continue;
+        expect(['failed', 'partial']).toContain(outcome);
+        expect(fault.kinds).toContain(JSON.parse(error!).kind);
+      }
+      await heals(before);
+    },
+  );
+
+  it.each([-1, 1])('survives a clock that is off by %s days', async days => {
+    const before = await state();
+    for (let time = 0; time < 2; time++) {
+      clock.skewMs = days * 86_400_000;
+      await tool.during(run);
+    }
+    clock.skewMs = 0;
+    await heals(before);
+  });
+
+  it('survives a restart in the middle', async () => {
+    const before = await state();
+    const abort = new AbortController();
+    await tool.during(() => run(abort.signal), {
+      name: 'restart',
+      hits: () => true,
+      answer: () => {
+        abort.abort(new Error('restart'));
+        return new Response(null, { status: 503 });
+      },
+    });
+    expect((await sync()).outcome).toBe('failed');
+    await heals(before);
+  });
+});
