@@ -61,4 +61,20 @@ export interface Config {
       };
     };
   };
+
+  /** How items of tools find their services, beside annotations, repositories and labels. */
+  toolsLinks?: {
+    /** Rules for names, in the order in which they are tried. */
+    naming?: Array<{
+      /**
+       * Regular expression for the whole name, whatever its case, in which the group `service` is
+       * the name of the service: `(?<service>.+)-(build|deploy)`.
+       */
+      pattern: string;
+      /** Id of the connector whose items it is for. Default all. */
+      connector?: string;
+      /** Type of the items it is for, such as `ci-job`. Default all. */
+      type?: string;
+    }>;
+  };
 }

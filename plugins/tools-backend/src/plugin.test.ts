@@ -250,6 +250,23 @@ describe.each(databases.eachSupportedId())('tools plugin on %s', id => {
       { itemUid: '0'.repeat(16), entityRef: 'component:default/a' },
     ],
     ['tools.link.decide', 'post', '/links/x/decision', { decision: 'accept' }],
+    ['tools.item.read', 'get', '/links/suggestions', undefined],
+    ['tools.item.read', 'get', '/links/conflicts', undefined],
+    ['tools.item.read', 'get', '/links/dangling-annotations', undefined],
+    ['tools.item.read', 'get', '/links/coverage', undefined],
+    ['tools.item.read', 'get', '/links/coverage/missing?process=ci', undefined],
+    [
+      'tools.link.decide',
+      'post',
+      '/links/decisions',
+      { ids: ['x'], decision: 'accept' },
+    ],
+    [
+      'tools.link.decide',
+      'post',
+      `/links/conflicts/${'0'.repeat(16)}/settlement`,
+      { keep: [] },
+    ],
     [
       'tools.action.use',
       'post',

@@ -20,14 +20,14 @@ import type {
   ConnectorDefinition,
   ConnectorInstance,
 } from '@strata/backstage-plugin-tools-node';
-import type { Knex } from 'knex';
 import { ActionRunner } from './actions/actionRunner';
 import { readInstances } from './config/readInstances';
+import { readNaming } from './config/readNaming';
 import { readTiming } from './config/readTiming';
 import { Engine } from './engine/engine';
 import { takeOverItems } from './engine/takeOver';
 import { createServiceDirectory } from './links/directory';
-import { Linker } from './links/linker';
+import { Linker, type LinkerOptions } from './links/linker';
 import { Access } from './service/access';
 import { createRouter } from './service/router';
 import { openDatabase } from './store/database';
@@ -57,10 +57,16 @@ export async function startTools(
   connectors: ConnectorDefinition<any>[],
 ): Promise<void> {
   assertUniqueIds(connectors);
-  const instances = readInstances(deps.config, connectors);
+  const naming = readNaming(deps.config, connectors);
+  const instances = readInstances(deps.config, connectors, naming.problems);
+  const configured = new Configured(instances);
   const db = await openDatabase(deps.database);
   await takeOverItems(db, instances);
-  const linker = createLinker(deps, db, instances);
+  const linker = createLinker(deps, instances, {
+    db,
+    configured,
+    naming: naming.rules,
+  });
   const engine = new Engine(
     instances,
     { db, linker, logger: deps.logger },
@@ -78,7 +84,7 @@ export async function startTools(
         auditor: deps.auditor,
         access: new Access({ ...deps, instances }),
         actions: new ActionRunner(db, engine),
-        configured: new Configured(instances),
+        configured,
       },
       { strict: process.env.NODE_ENV === 'test' },
     ),
@@ -90,14 +96,14 @@ export async function startTools(
 
 function createLinker(
   deps: ToolsDeps,
-  db: Knex,
   instances: ConnectorInstance[],
+  options: Pick<LinkerOptions, 'db' | 'configured' | 'naming'>,
 ): Linker {
   const codeHosts = instances
     .filter(instance => instance.definition.technology === 'gitlab')
     .map(instance => instance.config.baseUrl);
   return new Linker({
-    db,
+    ...options,
     events: deps.events,
     scopeOf: scopeFrom(instances),
     directory: createServiceDirectory({ ...deps, codeHosts }),

@@ -6,18 +6,25 @@ import {
   type PluginRequest,
 } from './request';
 import type {
+  DanglingAnnotation,
   Effect,
   FactRow,
   FactSourceState,
   FeedChange,
   InstanceCheck,
   ItemLink,
+  LinkConflict,
+  LinkCoverage,
+  LinkDecisionResult,
+  LinkSource,
   Page,
   ServiceTools,
   SyncRun,
+  Suggestion,
   SyncState,
   ToolInstance,
   ToolItem,
+  UncoveredService,
 } from './types';
 
 export interface ItemQuery {
@@ -29,6 +36,24 @@ export interface ItemQuery {
   unlinked?: boolean;
   limit?: number;
   cursor?: string;
+}
+
+/** Which of the open links; those of all teams where no team is named. */
+export interface OpenLinkQuery {
+  /** Entity ref of the group that owns the service. */
+  team?: string;
+  limit?: number;
+  cursor?: string;
+}
+
+export interface SuggestionQuery extends OpenLinkQuery {
+  /** Entity ref of the service. */
+  entityRef?: string;
+  process?: string;
+  instance?: string;
+  source?: LinkSource;
+  /** Least confidence in percent. */
+  minPercent?: number;
 }
 
 const enc = encodeURIComponent;
@@ -134,6 +159,64 @@ export class ToolsClient {
   ): Promise<ItemLink> {
     const path = `/links/${enc(linkId)}/decision`;
     return this.send('POST', path, { token, body: { decision } });
+  }
+
+  /** What rules are not sure of, the likeliest first. */
+  listSuggestions(
+    query: SuggestionQuery,
+    token?: string,
+  ): Promise<Page<Suggestion>> {
+    const path = '/links/suggestions';
+    return this.send('GET', path, { token, query: { ...query } });
+  }
+
+  /** Accepts or rejects up to 500 suggestions; each has a result of its own. */
+  decideLinks(
+    ids: string[],
+    decision: 'accept' | 'reject',
+    token?: string,
+  ): Promise<{ results: LinkDecisionResult[] }> {
+    const body = { ids, decision };
+    return this.send('POST', '/links/decisions', { token, body });
+  }
+
+  listConflicts(
+    query: OpenLinkQuery,
+    token?: string,
+  ): Promise<Page<LinkConflict>> {
+    const path = '/links/conflicts';
+    return this.send('GET', path, { token, query: { ...query } });
+  }
+
+  /** Says for good which of the services that claim an item have it. */
+  settleConflict(
+    itemUid: string,
+    keep: string[],
+    token?: string,
+  ): Promise<{ claims: ItemLink[] }> {
+    const path = `/links/conflicts/${enc(itemUid)}/settlement`;
+    return this.send('POST', path, { token, body: { keep } });
+  }
+
+  listDanglingAnnotations(
+    query: OpenLinkQuery,
+    token?: string,
+  ): Promise<Page<DanglingAnnotation>> {
+    const path = '/links/dangling-annotations';
+    return this.send('GET', path, { token, query: { ...query } });
+  }
+
+  getLinkCoverage(token?: string): Promise<LinkCoverage> {
+    return this.send('GET', '/links/coverage', { token });
+  }
+
+  /** The services of a team, or those of nobody, that have no item for a process. */
+  listUncoveredServices(
+    query: OpenLinkQuery & { process: string },
+    token?: string,
+  ): Promise<Page<UncoveredService>> {
+    const path = '/links/coverage/missing';
+    return this.send('GET', path, { token, query: { ...query } });
   }
 
   listFacts(

@@ -8,4 +8,9 @@ export * from './facts';
 export * from './annotations';
 export * from './permissions';
 export * from './request';
-export { ToolsClient, type ItemQuery } from './client';
+export {
+  ToolsClient,
+  type ItemQuery,
+  type OpenLinkQuery,
+  type SuggestionQuery,
+} from './client';

@@ -26,6 +26,8 @@ export interface ToolItem {
   restricted: boolean;
   /** Entity ref of the owning group or user, where one was found. */
   owner?: string;
+  /** Why it is the owner: the evidence, to follow "because". */
+  ownerReason?: string;
   attributes: JsonObject;
   status: ItemStatus;
   /** ISO time of the last read that saw the item. */
@@ -47,9 +49,13 @@ export type LinkSource =
   | 'annotation'
   | 'repository'
   | 'label'
+  /** A rule of `toolsLinks.naming`. */
+  | 'naming'
   | 'name'
   | 'manual';
-export type LinkState = 'linked' | 'suggested' | 'rejected';
+
+/** `conflict`: a rule is sure of it, but a stronger one is sure of another service, and applies. */
+export type LinkState = 'linked' | 'suggested' | 'conflict' | 'rejected';
 
 /** Why an item belongs to a service, and whether that is settled. */
 export interface ItemLink {
@@ -70,6 +76,59 @@ export interface LinkedItem extends ToolItem {
   link: ItemLink;
 }
 
+/** A link that waits for a person, with the owner of its service. */
+export interface Suggestion extends LinkedItem {
+  serviceOwner?: string;
+}
+
+/** An item that rules give to different services. */
+export interface LinkConflict {
+  item: ToolItem;
+  /** What applies (`linked`) and what speaks against it (`conflict`). */
+  claims: ItemLink[];
+}
+
+/** An annotation of a service that means nothing in any tool, as far as the viewer may see. */
+export interface DanglingAnnotation {
+  entityRef: string;
+  serviceOwner?: string;
+  annotation: string;
+  value: string;
+}
+
+/** What became of one link of many. */
+export interface LinkDecisionResult {
+  id: string;
+  /** Present where the link was left as it was. */
+  error?: { name: string; message: string };
+}
+
+/** How many services of each team have an item for each process. */
+export interface LinkCoverage {
+  /** Processes that a configured tool can show, with the types of items that do. */
+  processes: { process: string; types: string[] }[];
+  teams: TeamCoverage[];
+}
+
+export interface TeamCoverage {
+  /** Absent for the services that nobody owns. */
+  owner?: string;
+  services: number;
+  linked: {
+    process: string;
+    services: number;
+    /** Services by type of item; one may have several. */
+    types: { type: string; services: number }[];
+  }[];
+}
+
+/** A service without an item for a process. */
+export interface UncoveredService {
+  entityRef: string;
+  /** How many items of the process are suggested for it. */
+  suggestions: number;
+}
+
 /** Everything of one service, in the order a change travels. */
 export interface ServiceTools {
   entityRef: string;
@@ -77,6 +136,8 @@ export interface ServiceTools {
   asOf?: string;
   groups: { process: string; items: LinkedItem[] }[];
   suggestions: LinkedItem[];
+  conflicts: LinkConflict[];
+  dangling: DanglingAnnotation[];
 }
 
 export type SyncErrorKind =

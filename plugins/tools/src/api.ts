@@ -13,6 +13,14 @@ export type ToolsApi = Pick<
   | 'refreshService'
   | 'linkItem'
   | 'decideLink'
+  | 'listInstances'
+  | 'listSuggestions'
+  | 'decideLinks'
+  | 'listConflicts'
+  | 'settleConflict'
+  | 'listDanglingAnnotations'
+  | 'getLinkCoverage'
+  | 'listUncoveredServices'
 >;
 
 export const toolsApiRef = createApiRef<ToolsApi>({

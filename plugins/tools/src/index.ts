@@ -1,11 +1,11 @@
 /**
- * Syncs page and Tools tab, for the new frontend system.
+ * Syncs and Links pages and Tools tab, for the new frontend system.
  *
  * @packageDocumentation
  */
 export { toolsPlugin as default } from './plugin';
 export { toolsApiRef, type ToolsApi } from './api';
-export { syncsRouteRef } from './routes';
+export { linksRouteRef, syncsRouteRef } from './routes';
 export { toolsTranslationRef } from './translation/ref';
 export { Sentences } from './components/shared/Sentences';
 export { useBrokenSyncCount } from './hooks/useBrokenSyncs';

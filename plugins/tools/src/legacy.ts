@@ -1,8 +1,13 @@
 /**
- * Syncs page and Tools tab, for apps on the classic frontend system.
+ * Syncs and Links pages and Tools tab, for apps on the classic frontend system.
  *
  * @packageDocumentation
  */
-export { toolsPlugin, SyncsPage, EntityToolsContent } from './legacyPlugin';
+export {
+  toolsPlugin,
+  SyncsPage,
+  LinksPage,
+  EntityToolsContent,
+} from './legacyPlugin';
 export { toolsApiRef, type ToolsApi } from './api';
 export { toolsTranslationRef } from './translation/ref';

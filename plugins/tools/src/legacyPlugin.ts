@@ -7,7 +7,7 @@ import {
 } from '@backstage/core-plugin-api';
 import { ToolsClient } from '@strata/backstage-plugin-tools-common';
 import { toolsApiRef } from './api';
-import { entityToolsRouteRef, syncsRouteRef } from './routes';
+import { entityToolsRouteRef, linksRouteRef, syncsRouteRef } from './routes';
 
 export const toolsPlugin = createPlugin({
   id: 'tools',
@@ -18,7 +18,11 @@ export const toolsPlugin = createPlugin({
       factory: apis => new ToolsClient(apis),
     }),
   ],
-  routes: { syncs: syncsRouteRef, entity: entityToolsRouteRef },
+  routes: {
+    syncs: syncsRouteRef,
+    links: linksRouteRef,
+    entity: entityToolsRouteRef,
+  },
 });
 
 /** The page with all syncs, for `<Route path="/syncs">`. */
@@ -28,6 +32,16 @@ export const SyncsPage = toolsPlugin.provide(
     component: () =>
       import('./components/SyncsPage').then(({ SyncsPage: page }) => page),
     mountPoint: syncsRouteRef,
+  }),
+);
+
+/** What links wait for, for `<Route path="/links">`. */
+export const LinksPage = toolsPlugin.provide(
+  createRoutableExtension({
+    name: 'LinksPage',
+    component: () =>
+      import('./components/LinksPage').then(({ LinksPage: page }) => page),
+    mountPoint: linksRouteRef,
   }),
 );
 

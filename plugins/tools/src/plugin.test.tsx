@@ -12,7 +12,7 @@ import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
 import toolsPlugin, { toolsApiRef } from './index';
 import * as legacy from './legacy';
-import { entityToolsRouteRef, syncsRouteRef } from './routes';
+import { entityToolsRouteRef, linksRouteRef, syncsRouteRef } from './routes';
 import { fakeToolsApi } from './__testUtils__/render';
 import { aLinkedItem, aSync, serviceTools } from './__testUtils__/samples';
 
@@ -37,6 +37,27 @@ describe('plugin for the new frontend system', () => {
     expect(asked).toContain('http://portal.example/api/tools/syncs');
   });
 
+  it('serves the Links page below an address of its own', async () => {
+    const fetched = jest.fn(async (_request: RequestInfo | URL) =>
+      Response.json({ items: [], total: 0, teams: [], processes: [] }),
+    );
+    renderTestApp({
+      features: [toolsPlugin],
+      initialRouteEntries: ['/links/conflicts'],
+      apis: [
+        mockApis.discovery({ baseUrl: 'http://portal.example' }),
+        mockApis.fetch({ baseImplementation: fetched as typeof fetch }),
+      ],
+    });
+    expect(
+      await screen.findByText('No rule contradicts another.'),
+    ).toBeInTheDocument();
+    const asked = fetched.mock.calls.map(([request]) => String(request));
+    expect(asked).toContain(
+      'http://portal.example/api/tools/links/conflicts?limit=50',
+    );
+  });
+
   it('brings a tab for entity pages', () => {
     expect(toolsPlugin.getExtension('entity-content:tools')).toBeDefined();
   });
@@ -52,6 +73,8 @@ describe('plugin for the classic frontend system', () => {
   it.each([
     ['/syncs', 'heading', 'Syncs'],
     ['/syncs', 'table', 'Syncs'],
+    ['/links', 'heading', 'Links'],
+    ['/links/coverage', 'tab', 'Coverage'],
     ['/tools', 'rowgroup', 'Continuous integration'],
   ])('serves %s with the %s %s', async (address, role, name) => {
     const api = fakeToolsApi({
@@ -68,6 +91,7 @@ describe('plugin for the classic frontend system', () => {
         <EntityProvider entity={entity}>
           <Routes>
             <Route path="/syncs" element={<legacy.SyncsPage />} />
+            <Route path="/links/*" element={<legacy.LinksPage />} />
             <Route path="/tools" element={<legacy.EntityToolsContent />} />
           </Routes>
         </EntityProvider>
@@ -76,6 +100,7 @@ describe('plugin for the classic frontend system', () => {
         routeEntries: [address],
         mountedRoutes: {
           '/syncs': syncsRouteRef,
+          '/links': linksRouteRef,
           '/tools': entityToolsRouteRef,
           '/catalog/:namespace/:kind/:name': entityRouteRef,
         },

@@ -7,10 +7,11 @@ import {
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import LinkIcon from '@material-ui/icons/Link';
 import SyncIcon from '@material-ui/icons/Sync';
 import { ToolsClient } from '@strata/backstage-plugin-tools-common';
 import { toolsApiRef } from './api';
-import { syncsRouteRef } from './routes';
+import { linksRouteRef, syncsRouteRef } from './routes';
 
 const toolsApi = ApiBlueprint.make({
   params: defineParams =>
@@ -38,6 +39,24 @@ const syncsPage = PageBlueprint.make({
   },
 });
 
+const linksPage = PageBlueprint.make({
+  name: 'links',
+  params: {
+    path: '/links',
+    title: 'Links',
+    icon: <LinkIcon fontSize="inherit" />,
+    routeRef: linksRouteRef,
+    loader: async () => {
+      const { LinksContent } = await import('./components/LinksPage');
+      return (
+        <Content>
+          <LinksContent />
+        </Content>
+      );
+    },
+  },
+});
+
 const toolsTab = EntityContentBlueprint.make({
   params: {
     path: 'tools',
@@ -54,6 +73,6 @@ export const toolsPlugin = createFrontendPlugin({
   pluginId: 'tools',
   title: 'Tools',
   icon: <SyncIcon fontSize="inherit" />,
-  routes: { syncs: syncsRouteRef },
-  extensions: [toolsApi, syncsPage, toolsTab],
+  routes: { syncs: syncsRouteRef, links: linksRouteRef },
+  extensions: [toolsApi, syncsPage, linksPage, toolsTab],
 });

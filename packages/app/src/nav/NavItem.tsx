@@ -13,6 +13,7 @@ const TITLES: Record<string, `page.${keyof typeof messages.page}`> = {
   'page:compliance': 'page.compliance',
   'page:stack/technologies': 'page.technologies',
   'page:tools': 'page.tools',
+  'page:tools/links': 'page.links',
   'page:user-settings': 'page.settings',
 };
 

@@ -27,6 +27,7 @@ const ORDER = [
   'page:compliance',
   'page:stack/technologies',
   'page:tools',
+  'page:tools/links',
 ];
 
 function Nav({ navItems }: NavContentComponentProps) {

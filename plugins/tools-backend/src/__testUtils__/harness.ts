@@ -8,6 +8,7 @@ import { Engine } from '../engine/engine';
 import { indexServices } from '../links/services';
 import { Linker } from '../links/linker';
 import { openDatabase } from '../store/database';
+import { Configured } from '../store/queries/configured';
 import type { FeedRow, ItemRow, LinkRow, SyncRow } from '../store/rows';
 import { testConnector, type ToolServer } from './toolServer';
 
@@ -24,12 +25,25 @@ export function component(
   };
 }
 
-export function team(name: string): Entity {
+export function team(name: string, members: string[] = []): Entity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Group',
     metadata: { name },
-    spec: { type: 'team', children: [] },
+    spec: { type: 'team', children: [], members },
+  };
+}
+
+export function person(
+  name: string,
+  spec: { email?: string; memberOf?: string[] } = {},
+): Entity {
+  const { email, memberOf = [] } = spec;
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'User',
+    metadata: { name },
+    spec: { profile: { ...(email && { email }) }, memberOf },
   };
 }
 
@@ -69,6 +83,7 @@ export async function createHarness(
       },
       subscribe: async () => {},
     },
+    configured: new Configured(instances),
     scopeOf: (_, resource) => instances[0].config.catalog[resource] ?? 'linked',
   });
   const logger = mockServices.logger.mock();

@@ -1,9 +1,14 @@
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createBackendModule,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { SyncState } from '@strata/backstage-plugin-tools-common';
@@ -49,8 +54,11 @@ export async function startPortal(options: {
   config?: Record<string, unknown>;
   /** Names of permissions that nobody has. */
   denied?: ReadonlySet<string>;
+  /** What the catalog holds, by default two services of one team. */
+  entities?: Entity[];
 }) {
   const { knex, tool, instance = 'main', config, denied } = options;
+  const scheduler = mockServices.scheduler();
   const auditEvent = { success: jest.fn(), fail: jest.fn() };
   const auditor = mockServices.auditor.mock({
     createEvent: jest.fn(async () => auditEvent),
@@ -71,8 +79,13 @@ export async function startPortal(options: {
       auditor.factory,
       permissions.factory,
       mockServices.events.factory(),
+      createServiceFactory({
+        service: coreServices.scheduler,
+        deps: {},
+        factory: () => scheduler,
+      }),
       catalogServiceMock.factory({
-        entities: [
+        entities: options.entities ?? [
           component('checkout-api'),
           component('cart-api'),
           team('payments'),
@@ -136,6 +149,8 @@ export async function startPortal(options: {
       send('delete')(path, undefined, auth),
     settle,
     sync,
+    /** Matches all items again, as the backend does each minute. */
+    relink: () => scheduler.triggerTask('links'),
     auditor,
     auditEvent,
     stop: () => backend.stop(),

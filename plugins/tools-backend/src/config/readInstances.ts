@@ -8,11 +8,13 @@ import {
 
 /**
  * Reads `tools.<connector>.<instance>`. One error names every bad key at once, so that a person
- * corrects the file once; it never holds a value, because a value may be a secret.
+ * corrects the file once; it never holds a value, because a value may be a secret. `further` are
+ * the problems of what else is configured beside the tools.
  */
 export function readInstances(
   config: Config,
   connectors: readonly ConnectorDefinition<any>[],
+  further: readonly string[] = [],
 ): ConnectorInstance[] {
   const problems: string[] = [];
   const instances: ConnectorInstance[] = [];
@@ -31,7 +33,7 @@ export function readInstances(
       else instances.push(parsed.instance);
     }
   }
-  problems.push(...previousIdProblems(instances));
+  problems.push(...previousIdProblems(instances), ...further);
   if (problems.length) {
     throw new InputError(
       `The configuration of the tools has ${problems.length} ${

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { Engine } from '../engine/engine';
 import { Linker } from '../links/linker';
 import { openDatabase } from '../store/database';
+import { Configured } from '../store/queries/configured';
 import type { SyncRow } from '../store/rows';
 import { configOf, readCases, type RecordedCase } from './__testUtils__/cases';
 import { faults } from './__testUtils__/faults';
@@ -53,6 +54,7 @@ async function openEngine(
   if ('problems' in parsed) throw new Error(parsed.problems.join());
   const linker = new Linker({
     db,
+    configured: new Configured([parsed.instance]),
     directory: { read: async () => undefined },
     events: mockServices.events.mock(),
     scopeOf: () => 'all',

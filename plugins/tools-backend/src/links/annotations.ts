@@ -1,3 +1,21 @@
+/** A tag expression `tags @> 'x' && tags @> 'y'` names each of its tags in quotes. */
+const TAG = /@>\s*['"]([^'"]+)['"]/g;
+
+/** What an annotation's value names, one by one: its tags, or the parts of its list. */
+export function annotationTerms(value: string): string[] {
+  if (value.includes('@>')) return [...value.matchAll(TAG)].map(m => m[1]);
+  return value
+    .split(',')
+    .map(part => part.trim())
+    .filter(Boolean);
+}
+
+/** The terms by which an annotation may name a value that an item of the instance offers. */
+export function termsFor(offered: string, instanceName: string): string[] {
+  const value = offered.trim();
+  return [value, `${instanceName}:${value}`, `${instanceName}/${value}`];
+}
+
 /**
  * Whether the value of a service's annotation means an item that offers `hints`. The community
  * uses four forms: a value or a comma-separated list of values (any), labels `a=x,b=y` (all), a
@@ -10,18 +28,14 @@ export function annotationMeans(
   instanceName: string,
 ): boolean {
   const offered = new Set(hints.map(hint => hint.trim()));
+  const terms = annotationTerms(value);
   if (value.includes('@>')) {
-    const tags = [...value.matchAll(/@>\s*['"]([^'"]+)['"]/g)].map(m => m[1]);
-    return tags.length > 0 && tags.every(tag => offered.has(tag));
+    return terms.length > 0 && terms.every(tag => offered.has(tag));
   }
-  const parts = value
-    .split(',')
-    .map(part => part.trim())
-    .filter(Boolean);
   const has = (part: string) =>
     offered.has(part) || offered.has(withoutInstance(part, instanceName));
-  const labels = parts.length > 1 && parts.every(part => part.includes('='));
-  return labels ? parts.every(has) : parts.some(has);
+  const labels = terms.length > 1 && terms.every(part => part.includes('='));
+  return labels ? terms.every(has) : terms.some(has);
 }
 
 function withoutInstance(value: string, instanceName: string): string {

@@ -10,6 +10,9 @@ const FIELDS = [
   'metadata.namespace',
   'metadata.annotations',
   'spec.owner',
+  'spec.members',
+  'spec.memberOf',
+  'spec.profile.email',
 ];
 
 /** What the linker asks of the catalog. */
@@ -36,7 +39,7 @@ export function createServiceDirectory(options: {
             cursor
               ? { cursor, fields: FIELDS, limit: 1000 }
               : {
-                  filter: { kind: ['Component', 'Group'] },
+                  filter: { kind: ['Component', 'Group', 'User'] },
                   fields: FIELDS,
                   limit: 1000,
                 },

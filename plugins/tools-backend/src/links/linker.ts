@@ -2,26 +2,35 @@ import type { EventsService } from '@backstage/plugin-events-node';
 import type { Knex } from 'knex';
 import { TOOLS_CHANGED_TOPIC } from '@strata/backstage-plugin-tools-common';
 import { createGate } from '@strata/backstage-plugin-tools-node';
+import { chunked, CHUNK } from '../store/database';
+import { replaceRows } from '../store/differences';
 import { latestSeq, updateFeed, type ScopeOf } from '../store/feed';
-import { CHUNK } from '../store/database';
-import type { ItemRow } from '../store/rows';
+import type { Configured } from '../store/queries/configured';
+import type { ItemRow, ServiceRow } from '../store/rows';
 import type { SyncKey } from '../store/syncs';
+import { forgetRepositories, readAliases, trackRepositories } from './aliases';
+import { AnnotationUse } from './annotationUse';
 import type { ServiceDirectory } from './directory';
+import type { NamingRule } from './naming';
 import { relinkItems } from './relinkItems';
+import type { Known } from './rules';
+import type { ServiceIndex } from './services';
+
+export interface LinkerOptions {
+  db: Knex;
+  directory: ServiceDirectory;
+  events: EventsService;
+  scopeOf: ScopeOf;
+  configured: Configured;
+  naming?: readonly NamingRule[];
+}
 
 /** Keeps links, owners and the change feed in step with items and services. */
 export class Linker {
   /** Two relinks at once would only compute the same thing twice. */
   private readonly gate = createGate({ concurrency: 1 });
 
-  constructor(
-    private readonly options: {
-      db: Knex;
-      directory: ServiceDirectory;
-      events: EventsService;
-      scopeOf: ScopeOf;
-    },
-  ) {}
+  constructor(private readonly options: LinkerOptions) {}
 
   /** Matches the items of one sync, or of all, again. */
   relink(
@@ -29,40 +38,40 @@ export class Linker {
     { notify = false }: { notify?: boolean } = {},
   ): Promise<void> {
     return this.gate.run(async () => {
-      const index = await this.options.directory.read();
+      const { db, configured } = this.options;
+      const known = await this.learn(key);
+      // Whether an annotation means nothing shows only when all items have passed.
+      const use = known && !key ? new AnnotationUse(known) : undefined;
       let grown = 0;
       let after = '';
       for (;;) {
         const items = await this.readChunk(key, after);
         if (!items.length) break;
         after = items[items.length - 1].uid;
-        grown += await this.options.db.transaction(async trx => {
-          if (index) await relinkItems(trx, items, index);
-          return updateFeed(
-            trx,
-            items.map(item => item.uid),
-            this.options.scopeOf,
-          );
-        });
+        if (use) items.forEach(item => use.note(item));
+        grown += await this.relinkChunk(items, known);
       }
+      if (use) await db.transaction(trx => use.write(trx, configured));
       if (grown || notify) await this.publish();
     });
   }
 
   /** Writes the tombstones of removed items, in the transaction that removes them. */
   async forget(trx: Knex.Transaction, uids: string[]): Promise<void> {
+    await forgetRepositories(trx, uids);
     await updateFeed(trx, uids, this.options.scopeOf);
   }
 
-  /** After a person decided about one item. */
-  async refreshItem(uid: string): Promise<void> {
-    const { db, directory, scopeOf } = this.options;
-    const index = await directory.read();
-    const grown = await db.transaction(async trx => {
-      const items = await trx<ItemRow>('tools_items').where({ uid });
-      if (index) await relinkItems(trx, items, index);
-      return updateFeed(trx, [uid], scopeOf);
-    });
+  /** After a person decided about some items. */
+  async refreshItems(uids: string[]): Promise<void> {
+    const known = await this.learn('nothing');
+    let grown = 0;
+    for (const part of chunked(uids)) {
+      const items = await this.options
+        .db<ItemRow>('tools_items')
+        .whereIn('uid', part);
+      grown += await this.relinkChunk(items, known);
+    }
     if (grown) await this.publish();
   }
 
@@ -72,6 +81,41 @@ export class Linker {
       topic: TOOLS_CHANGED_TOPIC,
       eventPayload: { latest },
     });
+  }
+
+  private relinkChunk(items: ItemRow[], known: Known | undefined) {
+    const { db, scopeOf } = this.options;
+    return db.transaction(async trx => {
+      if (known) await relinkItems(trx, items, known);
+      const uids = items.map(item => item.uid);
+      return updateFeed(trx, uids, scopeOf);
+    });
+  }
+
+  /** What items are matched with; nothing while the catalog does not answer. */
+  private async learn(
+    changed: SyncKey | 'nothing' | undefined,
+  ): Promise<Known | undefined> {
+    const { db, directory, naming = [] } = this.options;
+    const index = await directory.read();
+    if (!index) return undefined;
+    await this.storeServices(index);
+    if (changed !== 'nothing') {
+      await trackRepositories(db, changed, new Date().toISOString());
+    }
+    return { ...index, naming, aliases: await readAliases(db) };
+  }
+
+  private async storeServices({ services }: ServiceIndex) {
+    const rows = [...services.values()].map(
+      ({ ref, owner }): ServiceRow => ({
+        entity_ref: ref,
+        owner: owner ?? null,
+      }),
+    );
+    await this.options.db.transaction(trx =>
+      replaceRows(trx, 'tools_services', ['entity_ref'], rows),
+    );
   }
 
   private readChunk(key: SyncKey | undefined, after: string) {

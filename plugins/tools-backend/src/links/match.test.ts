@@ -1,9 +1,10 @@
 import type { LinkHints } from '@strata/backstage-plugin-tools-node';
 import { component, team } from '../__testUtils__/harness';
 import { matchItem } from './match';
-import { nameSimilarity } from './names';
-import { resolveOwner } from './owners';
+import { likeness, tokens } from './names';
+import { compileNaming, type NamingRule } from './naming';
 import { parseRepository } from './repository';
+import type { Known } from './rules';
 import { indexServices } from './services';
 
 const source = 'backstage.io/source-location';
@@ -29,8 +30,40 @@ const index = indexServices(
   ['https://git.example.com:8443'],
 );
 
-function match(hints: LinkHints, title = 'something else') {
-  return matchItem({ title, instanceName: 'main', hints }, index).map(
+const moved = {
+  current: 'git.example.com/payments/baskets',
+  addresses: [
+    'git.example.com/payments/baskets',
+    'git.example.com/payments/cart',
+  ],
+};
+
+const known: Known = {
+  ...index,
+  aliases: new Map(moved.addresses.map(address => [address, moved])),
+  naming: [
+    namingRule('^(?<service>.+)-(build|deploy)$', { type: 'ci-job' }),
+    namingRule('(team|squad)-(?<service>[a-z-]+)', { connector: 'ci' }),
+  ],
+};
+
+function namingRule(text: string, where: Partial<NamingRule>): NamingRule {
+  const compiled = compileNaming(text);
+  if ('problem' in compiled) throw new Error(compiled.problem);
+  return { ...where, text, ...compiled };
+}
+
+function itemOf(hints: LinkHints, title = 'something else', type = 'any') {
+  return { title, type, connector: 'ci', instanceName: 'main', hints };
+}
+
+function match(
+  hints: LinkHints,
+  title?: string,
+  { type, rejected }: { type?: string; rejected?: string[] } = {},
+) {
+  const refs = rejected?.map(name => `component:default/${name}`);
+  return matchItem(itemOf(hints, title, type), known, new Set(refs)).map(
     link =>
       `${link.state} ${link.entityRef.split('/')[1]} by ${link.source} ${
         link.confidence
@@ -152,9 +185,124 @@ it.each<[string, LinkHints, string | undefined, string[]]>([
     'checkout-api-build',
     ['suggested checkout-api by name 0.83'],
   ],
+  [
+    'a similar name in one word',
+    {},
+    'CheckoutBuild',
+    ['suggested checkout-api by name 0.67'],
+  ],
   ['a name that shares only a generic word', {}, 'billing-api', []],
 ])('%s', (_, hints, title, expected) => {
   expect(match(hints, title)).toEqual(expected);
+});
+
+const job = { 'jenkins.io/job-full-name': ['payments/checkout'] };
+const cart = ['https://git.example.com/payments/cart'];
+
+it.each<[string, LinkHints, string | undefined, string[], string[]]>([
+  [
+    'an annotation against a repository',
+    { annotations: job, repositories: cart },
+    undefined,
+    [],
+    [
+      'linked checkout-api by annotation 1',
+      'conflict cart-api by repository 0.95',
+    ],
+  ],
+  [
+    'a repository against a label of the same strength',
+    { repositories: cart, services: ['checkout-api'] },
+    undefined,
+    [],
+    [
+      'linked cart-api by repository 0.95',
+      'conflict checkout-api by label 0.95',
+    ],
+  ],
+  [
+    'a label against a rule for names',
+    { services: ['checkout-api'] },
+    'cart-api-build',
+    [],
+    ['linked checkout-api by label 0.95', 'conflict cart-api by naming 0.9'],
+  ],
+  [
+    'an annotation that names one service of two labels',
+    { annotations: job, services: ['checkout-api', 'cart-api'] },
+    undefined,
+    [],
+    ['linked checkout-api by annotation 1'],
+  ],
+  [
+    'an annotation against what only suggests',
+    { annotations: job, repositories: [`${shop}.git`] },
+    undefined,
+    [],
+    ['linked checkout-api by annotation 1'],
+  ],
+  [
+    'an annotation against an equal name, which may be chance',
+    { annotations: job },
+    'cart-api',
+    [],
+    ['linked checkout-api by annotation 1'],
+  ],
+  [
+    'what a person said against the stronger one',
+    { annotations: job, repositories: cart },
+    undefined,
+    ['checkout-api'],
+    ['linked cart-api by repository 0.95'],
+  ],
+  [
+    'what a person said against the weaker one',
+    { annotations: job, repositories: cart },
+    undefined,
+    ['cart-api'],
+    ['linked checkout-api by annotation 1'],
+  ],
+])('weighs %s', (_, hints, title, rejected, expected) => {
+  expect(match(hints, title, { type: 'ci-job', rejected })).toEqual(expected);
+});
+
+it.each<[string, string, string, string[]]>([
+  [
+    'in another spelling',
+    'Checkout_API-deploy',
+    'ci-job',
+    ['linked checkout-api by naming 0.9'],
+  ],
+  ['of a type without that rule', 'payments-deploy', 'dashboard', []],
+  [
+    'that another rule of the connector takes apart',
+    'squad-admin',
+    'dashboard',
+    ['linked admin by naming 0.9'],
+  ],
+  ['that leads to no service', 'storage-deploy', 'ci-job', []],
+  ['that is too long', `${'x'.repeat(200)}-deploy`, 'ci-job', []],
+])('tries the naming rules on a name %s', (_, title, type, expected) => {
+  expect(match({}, title, { type })).toEqual(expected);
+});
+
+it.each([
+  [
+    'payments/baskets',
+    'same repository git.example.com/payments/baskets, formerly git.example.com/payments/cart',
+  ],
+  [
+    'payments/cart.git',
+    'same repository git.example.com/payments/baskets, formerly git.example.com/payments/cart',
+  ],
+])('follows a repository that moved, named as %s', (path, reason) => {
+  const repositories = [`ssh://git@GIT.example.com:2222/${path}`];
+  const [link] = matchItem(itemOf({ repositories }), known);
+  expect(link).toMatchObject({
+    entityRef: 'component:default/cart-api',
+    state: 'linked',
+    reason,
+  });
 });
 
 it.each([
@@ -178,21 +326,9 @@ it.each(['', 'https://', 'not a url at all', 'url:'])(
 );
 
 it('compares names by their words', () => {
-  expect(nameSimilarity('checkout-api', 'CheckoutApi')).toBe(1);
-  expect(nameSimilarity('cart-api', 'search-api')).toBe(0);
-  expect(nameSimilarity('结账 服务', '结账-服务')).toBe(1);
-});
-
-it.each([
-  [{ label: 'storefront', path: 'payments/x' }, 'group:default/storefront'],
-  [{ label: 'nobody', path: 'root/Payments/x' }, 'group:default/payments'],
-  [{ path: 'root/x' }, 'group:default/payments'],
-  [{}, 'group:default/payments'],
-])('finds the owner of %j', (hint, owner) => {
-  const linkedTo = ['component:default/checkout-api'];
-  expect(resolveOwner(hint, linkedTo, index)).toBe(owner);
-});
-
-it('leaves an item without any hint unowned', () => {
-  expect(resolveOwner({}, [], index)).toBeUndefined();
+  const like = (a: string, b: string) =>
+    likeness(new Set(tokens(a)), new Set(tokens(b)));
+  expect(like('checkout-api', 'CheckoutApi')).toBe(1);
+  expect(like('cart-api', 'search-api')).toBe(0);
+  expect(like('结账 服务', '结账-服务')).toBe(1);
 });

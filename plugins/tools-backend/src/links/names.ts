@@ -19,18 +19,23 @@ export function normaliseName(name: string): string {
   return tokens(name).join('');
 }
 
+/** The words of a name that may say whose it is. */
+export function tellingWords(name: string): string[] {
+  return tokens(name).filter(word => !GENERIC.has(word));
+}
+
 /**
- * Likeness from 0 to 1: shared words over all words, generic ones counting a quarter. `shop
- * dashboard` is no more like `cart-dashboard` than that.
+ * Likeness from 0 to 1 of two names, given by their words: shared words over all words, generic
+ * ones counting a quarter. `shop dashboard` is no more like `cart-dashboard` than that.
  */
-export function nameSimilarity(a: string, b: string): number {
-  const left = new Set(tokens(a));
-  const right = new Set(tokens(b));
-  const all = new Set([...left, ...right]);
+export function likeness(
+  left: ReadonlySet<string>,
+  right: ReadonlySet<string>,
+): number {
   let shared = 0;
   let total = 0;
   let telling = false;
-  for (const word of all) {
+  for (const word of new Set([...left, ...right])) {
     const weight = GENERIC.has(word) ? 0.25 : 1;
     total += weight;
     if (!left.has(word) || !right.has(word)) continue;

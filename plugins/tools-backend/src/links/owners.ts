@@ -2,24 +2,75 @@ import type { OwnerHint } from '@strata/backstage-plugin-tools-node';
 import { normaliseName } from './names';
 import type { ServiceIndex } from './services';
 
-/**
- * The owner of an item: an explicit team label, else the first part of its path that names a
- * group, else the owner of a service that it is linked to.
- */
-export function resolveOwner(
-  hint: OwnerHint,
+/** What an item knows of its owner; code owners as their file names them, strongest first. */
+export interface OwnerHints extends OwnerHint {
+  codeOwners?: string[];
+}
+
+export interface FoundOwner {
+  owner: string;
+  /** The evidence, to follow "because". */
+  reason: string;
+}
+
+type OwnerRule = (
+  hint: OwnerHints,
   linkedTo: readonly string[],
   index: ServiceIndex,
-): string | undefined {
-  const byLabel = hint.label && groupNamed(hint.label, index);
-  if (byLabel) return byLabel;
-  for (const part of hint.path?.split('/') ?? []) {
-    const byPath = groupNamed(part, index);
-    if (byPath) return byPath;
-  }
-  for (const ref of linkedTo) {
+) => FoundOwner | undefined;
+
+const byLabel: OwnerRule = ({ label }, _, index) => {
+  const owner = label && groupNamed(label, index);
+  return owner ? { owner, reason: `its label names ${label}` } : undefined;
+};
+
+const byCodeOwners: OwnerRule = ({ codeOwners }, _, index) =>
+  first(codeOwners, name => {
+    const bare = name.replace(/^@/, '');
+    const owner = groupNamed(bare, index) ?? personNamed(bare, index)?.team;
+    return owner && { owner, reason: `its code owners file names ${name}` };
+  });
+
+const byPath: OwnerRule = ({ path }, _, index) =>
+  first(path?.split('/'), part => {
+    const owner = groupNamed(part, index);
+    return owner && { owner, reason: `it lies in ${path}` };
+  });
+
+const byPerson: OwnerRule = ({ person }, _, index) => {
+  const found = person && personNamed(person, index);
+  if (!found || !found.team) return undefined;
+  return {
+    owner: found.team,
+    reason: `${found.ref} leads it and is in that group`,
+  };
+};
+
+const byService: OwnerRule = (_, linkedTo, index) =>
+  first(linkedTo, ref => {
     const owner = index.services.get(ref)?.owner;
-    if (owner) return owner;
+    return owner && { owner, reason: `it belongs to ${ref}` };
+  });
+
+/** Strongest first: the first that finds a group gives owner and reason. */
+const rules = [byLabel, byCodeOwners, byPath, byPerson, byService];
+
+/** The owner of an item, and why. */
+export function resolveOwner(
+  hint: OwnerHints,
+  linkedTo: readonly string[],
+  index: ServiceIndex,
+): FoundOwner | undefined {
+  return first(rules, rule => rule(hint, linkedTo, index));
+}
+
+function first<T>(
+  values: readonly T[] | undefined,
+  find: (value: T) => FoundOwner | '' | undefined,
+): FoundOwner | undefined {
+  for (const value of values ?? []) {
+    const found = find(value);
+    if (found) return found;
   }
   return undefined;
 }
@@ -28,4 +79,8 @@ function groupNamed(name: string, index: ServiceIndex): string | undefined {
   const bare = name.slice(name.indexOf('=') + 1).replace(/^group:/i, '');
   const last = bare.slice(bare.lastIndexOf('/') + 1);
   return last ? index.groups.get(normaliseName(last)) : undefined;
+}
+
+function personNamed(name: string, index: ServiceIndex) {
+  return index.people.get(name.toLowerCase());
 }

@@ -3,14 +3,18 @@ import type {
   LinkState,
 } from '@strata/backstage-plugin-tools-common';
 import type { LinkHints } from '@strata/backstage-plugin-tools-node';
-import { annotationMeans } from './annotations';
-import { nameSimilarity, normaliseName } from './names';
+import type { Aliases } from './aliases';
+import { annotationMeans, termsFor } from './annotations';
+import { likeness, normaliseName, tellingWords, tokens } from './names';
+import { namedServices, type NamingRule } from './naming';
 import { parseRepository, trimSlashes } from './repository';
-import type { Service, ServiceIndex } from './services';
+import { annotationKey, type Service, type ServiceIndex } from './services';
 
 /** What the matcher has to know of an item. */
 export interface Linkable {
   title: string;
+  connector: string;
+  type: string;
   /** Key of the instance below its connector. */
   instanceName: string;
   hints: LinkHints;
@@ -24,44 +28,90 @@ export interface LinkDraft {
   confidence: number;
 }
 
-export type LinkRule = (item: Linkable, index: ServiceIndex) => LinkDraft[];
+/** What items are matched with. */
+export interface Known extends ServiceIndex {
+  aliases: Aliases;
+  naming: readonly NamingRule[];
+}
+
+export type LinkRule = (item: Linkable, known: Known) => LinkDraft[];
 
 /** Below this likeness a name is not even worth a question. */
 const LEAST_SIMILARITY = 0.6;
 
-export const byAnnotation: LinkRule = (item, index) =>
-  Object.entries(item.hints.annotations ?? {}).flatMap(([key, values]) =>
-    (index.byAnnotation.get(key) ?? [])
-      .filter(service =>
-        annotationMeans(service.annotations[key], values, item.instanceName),
-      )
-      .map(service => ({
-        entityRef: service.ref,
-        state: 'linked',
-        source: 'annotation',
-        reason: `annotation ${key} is ${service.annotations[key]}`,
-        confidence: 1,
-      })),
-  );
+export const byAnnotation: LinkRule = (item, known) =>
+  annotatedServices(item, known).map(({ annotation, service }) => ({
+    entityRef: service.ref,
+    state: 'linked',
+    source: 'annotation',
+    reason: `annotation ${annotation} is ${service.annotations[annotation]}`,
+    confidence: 1,
+  }));
 
-export const byRepository: LinkRule = (item, index) =>
+/** The services whose annotations mean the item, with the annotation that does. */
+export function annotatedServices(
+  { hints, instanceName }: Pick<Linkable, 'hints' | 'instanceName'>,
+  { byAnnotation: index }: Pick<ServiceIndex, 'byAnnotation'>,
+): { annotation: string; service: Service }[] {
+  return Object.entries(hints.annotations ?? {}).flatMap(
+    ([annotation, values]) => {
+      const named = values
+        .flatMap(value => termsFor(value, instanceName))
+        .flatMap(term => index.get(annotationKey(annotation, term)) ?? []);
+      return [...new Set(named)]
+        .filter(service =>
+          annotationMeans(
+            service.annotations[annotation],
+            values,
+            instanceName,
+          ),
+        )
+        .map(service => ({ annotation, service }));
+    },
+  );
+}
+
+export const byRepository: LinkRule = (item, known) =>
   (item.hints.repositories ?? []).flatMap(address => {
     const place = parseRepository(address);
-    const services = place && index.byRepository.get(place.repository);
-    if (!services) return [];
-    const path = trimSlashes(item.hints.path ?? place.path ?? '');
-    return sharedRepository(item, services, {
-      repository: place.repository,
-      path,
-    });
+    const found = place && servicesOf(place.repository, known);
+    if (!found?.services.length) return [];
+    const path = trimSlashes(item.hints.path ?? place?.path ?? '');
+    return sharedRepository(item, { ...found, path });
   });
+
+interface RepositoryMatch {
+  services: Service[];
+  /** Every address that means the repository. */
+  addresses: readonly string[];
+  /** For people: the repository, and what it was before where that decided. */
+  repository: string;
+}
+
+/** The services of a repository under this address and under those that it had before or since. */
+function servicesOf(
+  repository: string,
+  { byRepository: index, aliases }: Known,
+): RepositoryMatch {
+  const moved = aliases.get(repository);
+  const addresses = moved?.addresses ?? [repository];
+  const services = addresses.flatMap(address => index.get(address) ?? []);
+  const used = [
+    repository,
+    ...addresses.filter(address => index.has(address)),
+  ].find(address => moved && address !== moved.current);
+  return {
+    services: [...new Set(services)],
+    addresses,
+    repository: used ? `${moved!.current}, formerly ${used}` : repository,
+  };
+}
 
 function sharedRepository(
   item: Linkable,
-  services: Service[],
-  place: { repository: string; path: string },
+  place: RepositoryMatch & { path: string },
 ): LinkDraft[] {
-  const { repository, path } = place;
+  const { services, addresses, repository, path } = place;
   const from = { source: 'repository' as const };
   if (services.length === 1) {
     const reason = `same repository ${repository}`;
@@ -71,7 +121,7 @@ function sharedRepository(
   const name = normaliseName(item.hints.name ?? item.title);
   const decided = services.filter(
     service =>
-      (path && isWithin(path, folderOf(service, repository))) ||
+      (path && isWithin(path, folderOf(service, addresses))) ||
       normaliseName(service.name) === name,
   );
   const linked = decided.length === 1;
@@ -88,9 +138,13 @@ function sharedRepository(
   }));
 }
 
-function folderOf(service: Service, repository: string): string | undefined {
-  return service.repositories.find(place => place.repository === repository)
-    ?.path;
+function folderOf(
+  service: Service,
+  addresses: readonly string[],
+): string | undefined {
+  return service.repositories.find(({ repository }) =>
+    addresses.includes(repository),
+  )?.path;
 }
 
 function isWithin(path: string, folder: string | undefined): boolean {
@@ -111,6 +165,24 @@ export const byLabel: LinkRule = (item, index) =>
     }));
   });
 
+/** The first rule of the configuration that leads to services decides. */
+export const byNaming: LinkRule = (item, { naming, byName: index }) => {
+  const name = item.hints.name ?? item.title;
+  for (const { rule, service } of namedServices(naming, { ...item, name })) {
+    const services = index.get(normaliseName(service)) ?? [];
+    if (!services.length) continue;
+    const only = services.length === 1;
+    return services.map(({ ref }) => ({
+      entityRef: ref,
+      state: only ? 'linked' : 'suggested',
+      source: 'naming',
+      reason: `the naming rule ${rule.text} finds ${service} in its name ${name}`,
+      confidence: only ? 0.9 : 0.5,
+    }));
+  }
+  return [];
+};
+
 export const byName: LinkRule = (item, index) => {
   const name = item.hints.name ?? item.title;
   const exact = index.byName.get(normaliseName(name)) ?? [];
@@ -125,26 +197,23 @@ export const byName: LinkRule = (item, index) => {
       },
     ];
   }
+  const words = new Set(tokens(name));
   return candidates(name, index)
-    .map(service => ({
-      service,
-      likeness: nameSimilarity(name, service.name),
-    }))
-    .filter(({ likeness }) => likeness >= LEAST_SIMILARITY)
-    .map(({ service, likeness }) => ({
+    .map(service => ({ service, like: likeness(words, service.words) }))
+    .filter(({ like }) => like >= LEAST_SIMILARITY)
+    .map(({ service, like }) => ({
       entityRef: service.ref,
       state: 'suggested',
       source: 'name',
-      reason: `its name ${name} is ${Math.round(likeness * 100)} % like ${
+      reason: `its name ${name} is ${Math.round(like * 100)} % like ${
         service.name
       }`,
       // A name alone is never as sure as an exact one.
-      confidence: Math.min(0.85, Math.round(likeness * 100) / 100),
+      confidence: Math.min(0.85, Math.round(like * 100) / 100),
     }));
 };
 
 function candidates(name: string, index: ServiceIndex): Service[] {
-  const words = name.toLowerCase().split(/[^\p{L}\p{N}]+/u);
-  const found = new Set(words.flatMap(word => index.byWord.get(word) ?? []));
-  return [...found];
+  const words = tellingWords(name);
+  return [...new Set(words.flatMap(word => index.byWord.get(word) ?? []))];
 }

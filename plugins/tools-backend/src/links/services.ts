@@ -3,7 +3,9 @@ import {
   stringifyEntityRef,
   type Entity,
 } from '@backstage/catalog-model';
-import { normaliseName, tokens } from './names';
+import { annotationTerms } from './annotations';
+import { normaliseName, tellingWords, tokens } from './names';
+import { indexPeople, type People } from './people';
 import {
   parseRepository,
   trimSlashes,
@@ -14,6 +16,7 @@ import {
 export interface Service {
   ref: string;
   name: string;
+  words: ReadonlySet<string>;
   owner?: string;
   annotations: Record<string, string>;
   repositories: RepositoryPlace[];
@@ -24,10 +27,18 @@ export interface ServiceIndex {
   services: ReadonlyMap<string, Service>;
   byRepository: ReadonlyMap<string, Service[]>;
   byName: ReadonlyMap<string, Service[]>;
+  /** By each word of their names that is not generic. */
   byWord: ReadonlyMap<string, Service[]>;
+  /** By `annotationKey` of each term of an annotation. */
   byAnnotation: ReadonlyMap<string, Service[]>;
   /** Refs of groups by normalised name. */
   groups: ReadonlyMap<string, string>;
+  people: People;
+}
+
+/** One annotation that names one term, as the index has it. */
+export function annotationKey(annotation: string, term: string): string {
+  return `${annotation}\n${term}`;
 }
 
 /** `codeHosts` are the addresses of configured code hosts: a project slug alone names no host. */
@@ -46,14 +57,19 @@ export function indexServices(
       service.repositories.map(place => place.repository),
     ),
     byName: group(services, service => [normaliseName(service.name)]),
-    byWord: group(services, service => tokens(service.name)),
-    byAnnotation: group(services, service => Object.keys(service.annotations)),
+    byWord: group(services, service => tellingWords(service.name)),
+    byAnnotation: group(services, service =>
+      Object.entries(service.annotations).flatMap(([annotation, value]) =>
+        annotationTerms(value).map(term => annotationKey(annotation, term)),
+      ),
+    ),
     groups: new Map(
       groups.map(entity => [
         normaliseName(entity.metadata.name),
         stringifyEntityRef(entity),
       ]),
     ),
+    people: indexPeople(entities, services),
   };
 }
 
@@ -62,6 +78,7 @@ function toService(entity: Entity, codeHosts: readonly string[]): Service {
   return {
     ref: stringifyEntityRef(entity),
     name: entity.metadata.name,
+    words: new Set(tokens(entity.metadata.name)),
     owner: ownerOf(entity),
     annotations,
     repositories: repositoriesOf(annotations, codeHosts),

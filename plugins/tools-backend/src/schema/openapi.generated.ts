@@ -604,6 +604,448 @@ export const spec = {
         }
       }
     },
+    "/links/suggestions": {
+      "get": {
+        "operationId": "listSuggestions",
+        "summary": "Links that rules are not sure of, the likeliest first, one page at a time",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Team"
+          },
+          {
+            "name": "entityRef",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 255
+            }
+          },
+          {
+            "name": "process",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 64
+            }
+          },
+          {
+            "name": "instance",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          },
+          {
+            "name": "source",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/LinkSource"
+            }
+          },
+          {
+            "name": "minPercent",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "maximum": 100
+            }
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items",
+                    "total"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Suggestion"
+                      }
+                    },
+                    "nextCursor": {
+                      "type": "string"
+                    },
+                    "total": {
+                      "type": "integer"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/links/decisions": {
+      "post": {
+        "operationId": "decideLinks",
+        "summary": "Accepts or rejects many suggestions for good; each has a result of its own",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "ids",
+                  "decision"
+                ],
+                "properties": {
+                  "ids": {
+                    "type": "array",
+                    "minItems": 1,
+                    "maxItems": 500,
+                    "uniqueItems": true,
+                    "items": {
+                      "type": "string",
+                      "maxLength": 36,
+                      "pattern": "^[^\\x00-\\x1f]+$"
+                    }
+                  },
+                  "decision": {
+                    "type": "string",
+                    "enum": [
+                      "accept",
+                      "reject"
+                    ]
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What became of each",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "results"
+                  ],
+                  "properties": {
+                    "results": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "required": [
+                          "id"
+                        ],
+                        "properties": {
+                          "id": {
+                            "type": "string"
+                          },
+                          "error": {
+                            "type": "object",
+                            "required": [
+                              "name",
+                              "message"
+                            ],
+                            "properties": {
+                              "name": {
+                                "type": "string"
+                              },
+                              "message": {
+                                "type": "string"
+                              }
+                            }
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/links/conflicts": {
+      "get": {
+        "operationId": "listConflicts",
+        "summary": "Items that rules give to different services, one page at a time",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Team"
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items",
+                    "total"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/LinkConflict"
+                      }
+                    },
+                    "nextCursor": {
+                      "type": "string"
+                    },
+                    "total": {
+                      "type": "integer"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/links/conflicts/{itemUid}/settlement": {
+      "post": {
+        "operationId": "settleConflict",
+        "summary": "Says for good which of the services that claim an item have it",
+        "parameters": [
+          {
+            "name": "itemUid",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "pattern": "^[0-9a-f]{16}$"
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "keep"
+                ],
+                "properties": {
+                  "keep": {
+                    "type": "array",
+                    "maxItems": 500,
+                    "items": {
+                      "type": "string",
+                      "minLength": 1,
+                      "maxLength": 255
+                    }
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The claims, settled",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "claims"
+                  ],
+                  "properties": {
+                    "claims": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/ItemLink"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/links/dangling-annotations": {
+      "get": {
+        "operationId": "listDanglingAnnotations",
+        "summary": "Annotations of services that mean nothing in any tool, one page at a time",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Team"
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items",
+                    "total"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/DanglingAnnotation"
+                      }
+                    },
+                    "nextCursor": {
+                      "type": "string"
+                    },
+                    "total": {
+                      "type": "integer"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/links/coverage": {
+      "get": {
+        "operationId": "getLinkCoverage",
+        "summary": "How many services of each team have an item for each process",
+        "responses": {
+          "200": {
+            "description": "All teams that own a service",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/LinkCoverage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/links/coverage/missing": {
+      "get": {
+        "operationId": "listUncoveredServices",
+        "summary": "Services of a team, or of nobody, without an item for a process",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Team"
+          },
+          {
+            "name": "process",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 64
+            }
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items",
+                    "total"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "required": [
+                          "entityRef",
+                          "suggestions"
+                        ],
+                        "properties": {
+                          "entityRef": {
+                            "type": "string"
+                          },
+                          "suggestions": {
+                            "type": "integer"
+                          }
+                        }
+                      }
+                    },
+                    "nextCursor": {
+                      "type": "string"
+                    },
+                    "total": {
+                      "type": "integer"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/facts": {
       "get": {
         "operationId": "listFacts",
@@ -904,6 +1346,16 @@ export const spec = {
           "maxLength": 36
         }
       },
+      "Team": {
+        "name": "team",
+        "in": "query",
+        "allowReserved": true,
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 255
+        }
+      },
       "Limit": {
         "name": "limit",
         "in": "query",
@@ -1038,6 +1490,9 @@ export const spec = {
           "owner": {
             "type": "string"
           },
+          "ownerReason": {
+            "type": "string"
+          },
           "attributes": {
             "type": "object"
           },
@@ -1078,18 +1533,12 @@ export const spec = {
             "enum": [
               "linked",
               "suggested",
+              "conflict",
               "rejected"
             ]
           },
           "source": {
-            "type": "string",
-            "enum": [
-              "annotation",
-              "repository",
-              "label",
-              "name",
-              "manual"
-            ]
+            "$ref": "#/components/schemas/LinkSource"
           },
           "reason": {
             "type": "string"
@@ -1102,6 +1551,157 @@ export const spec = {
           },
           "decidedAt": {
             "type": "string"
+          }
+        }
+      },
+      "LinkSource": {
+        "type": "string",
+        "enum": [
+          "annotation",
+          "repository",
+          "label",
+          "naming",
+          "name",
+          "manual"
+        ]
+      },
+      "Suggestion": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/LinkedItem"
+          },
+          {
+            "type": "object",
+            "properties": {
+              "serviceOwner": {
+                "type": "string"
+              }
+            }
+          }
+        ]
+      },
+      "LinkConflict": {
+        "type": "object",
+        "required": [
+          "item",
+          "claims"
+        ],
+        "properties": {
+          "item": {
+            "$ref": "#/components/schemas/ToolItem"
+          },
+          "claims": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ItemLink"
+            }
+          }
+        }
+      },
+      "DanglingAnnotation": {
+        "type": "object",
+        "required": [
+          "entityRef",
+          "annotation",
+          "value"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "serviceOwner": {
+            "type": "string"
+          },
+          "annotation": {
+            "type": "string"
+          },
+          "value": {
+            "type": "string"
+          }
+        }
+      },
+      "LinkCoverage": {
+        "type": "object",
+        "required": [
+          "processes",
+          "teams"
+        ],
+        "properties": {
+          "processes": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "process",
+                "types"
+              ],
+              "properties": {
+                "process": {
+                  "type": "string"
+                },
+                "types": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  }
+                }
+              }
+            }
+          },
+          "teams": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "services",
+                "linked"
+              ],
+              "properties": {
+                "owner": {
+                  "type": "string"
+                },
+                "services": {
+                  "type": "integer"
+                },
+                "linked": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": [
+                      "process",
+                      "services",
+                      "types"
+                    ],
+                    "properties": {
+                      "process": {
+                        "type": "string"
+                      },
+                      "services": {
+                        "type": "integer"
+                      },
+                      "types": {
+                        "type": "array",
+                        "items": {
+                          "type": "object",
+                          "required": [
+                            "type",
+                            "services"
+                          ],
+                          "properties": {
+                            "type": {
+                              "type": "string"
+                            },
+                            "services": {
+                              "type": "integer"
+                            }
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
           }
         }
       },
@@ -1128,7 +1728,9 @@ export const spec = {
         "required": [
           "entityRef",
           "groups",
-          "suggestions"
+          "suggestions",
+          "conflicts",
+          "dangling"
         ],
         "properties": {
           "entityRef": {
@@ -1162,6 +1764,18 @@ export const spec = {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/LinkedItem"
+            }
+          },
+          "conflicts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LinkConflict"
+            }
+          },
+          "dangling": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DanglingAnnotation"
             }
           }
         }

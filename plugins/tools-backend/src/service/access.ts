@@ -11,8 +11,10 @@ import {
   AuthorizeResult,
   type BasicPermission,
 } from '@backstage/plugin-permission-common';
+import type { JsonObject } from '@backstage/types';
 import type { ConnectorInstance } from '@strata/backstage-plugin-tools-node';
 import type { Request } from 'express';
+import type { Decision } from '../store/decisions';
 import type { Viewer } from '../store/queries/viewer';
 
 interface AccessOptions {
@@ -110,13 +112,27 @@ export function actorOf(credentials: BackstageCredentials): string {
   return principal.userEntityRef ?? principal.subject ?? 'unknown';
 }
 
+/** What a person says about a link, as it is stored. */
+export function toDecision(
+  decision: 'accept' | 'reject',
+  credentials: BackstageCredentials,
+): Decision {
+  return {
+    state: decision === 'accept' ? 'linked' : 'rejected',
+    by: actorOf(credentials),
+    at: new Date().toISOString(),
+  };
+}
+
 /** Runs a change inside an audit event that tells how it ended. */
 export async function audited<T>(
   auditor: AuditorService,
   event: {
     eventId: string;
     request: Request;
-    meta: Record<string, string | boolean | undefined>;
+    meta: Record<string, string | string[] | boolean | undefined>;
+    /** What the event tells of a change that was made, besides that it was. */
+    outcome?(result: T): JsonObject;
   },
   change: () => Promise<T>,
 ): Promise<T> {
@@ -128,7 +144,8 @@ export async function audited<T>(
   });
   try {
     const result = await change();
-    await audit.success();
+    const outcome = event.outcome?.(result);
+    await audit.success(outcome && { meta: outcome });
     return result;
   } catch (error) {
     await audit.fail({ error });

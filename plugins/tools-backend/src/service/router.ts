@@ -7,6 +7,7 @@ import { addActionRoutes } from './routes/actions';
 import { addFactRoutes } from './routes/facts';
 import { addItemRoutes } from './routes/items';
 import { addLinkRoutes } from './routes/links';
+import { addOpenLinkRoutes } from './routes/openLinks';
 import { addServiceRoutes } from './routes/services';
 import { addSyncRoutes } from './routes/syncs';
 
@@ -30,6 +31,7 @@ export function createRouter(
   addSyncRoutes(router, context);
   addServiceRoutes(router, context);
   addLinkRoutes(router, context);
+  addOpenLinkRoutes(router, context);
   addFactRoutes(router, context);
   addActionRoutes(router, context);
   root.use(router);

@@ -6,6 +6,8 @@ import { processes } from '@strata/technologies';
 import type { Knex } from 'knex';
 import { oldest } from '../store/queries/instances';
 import type { Configured } from '../store/queries/configured';
+import { conflictsOfService } from '../store/queries/conflicts';
+import { danglingOfService } from '../store/queries/dangling';
 import { selectItems } from '../store/queries/itemSelect';
 import { listLinkedItems } from '../store/queries/links';
 import type { Viewer } from '../store/queries/viewer';
@@ -25,6 +27,7 @@ export async function readServiceTools(
     configured,
   );
   const asOf = oldest(lastCompleteAt);
+  const conflicts = await conflictsOfService(db, entityRef, viewer, configured);
   return {
     entityRef,
     ...(asOf ? { asOf } : {}),
@@ -32,6 +35,8 @@ export async function readServiceTools(
     suggestions: items
       .filter(item => item.link.state === 'suggested' && !item.retired)
       .sort((a, b) => b.link.confidence - a.link.confidence),
+    conflicts,
+    dangling: await danglingOfService(db, entityRef, viewer),
   };
 }
 

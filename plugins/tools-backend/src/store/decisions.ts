@@ -6,11 +6,18 @@ import type { ItemRow, LinkRow } from './rows';
 import { toItemLink } from './queries/links';
 import { visibleTo, type Viewer } from './queries/viewer';
 
+/** What a person said, who, and when. */
+export interface Decision {
+  state: 'linked' | 'rejected';
+  by: string;
+  at: string;
+}
+
 /** Settles a suggestion, or a link that is not right, for good. */
 export async function decideLink(
   db: Knex,
   id: string,
-  decision: { state: 'linked' | 'rejected'; by: string; at: string },
+  decision: Decision,
   viewer: Viewer,
 ): Promise<ItemLink> {
   const link = await db<LinkRow>('tools_links').where({ id }).first();
@@ -30,7 +37,7 @@ export async function decideLink(
 export async function linkByHand(
   db: Knex,
   { itemUid, entityRef }: { itemUid: string; entityRef: string },
-  decision: { by: string; at: string },
+  decision: Omit<Decision, 'state'>,
   viewer: Viewer,
 ): Promise<ItemLink> {
   if (!(await isVisible(db, itemUid, viewer))) {

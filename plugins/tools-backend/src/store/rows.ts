@@ -20,6 +20,8 @@ export interface ItemRow {
   environment: string | null;
   restricted: boolean | 0 | 1;
   owner: string | null;
+  /** Set by the linker, with the owner. */
+  owner_reason?: string | null;
   owner_hint: string;
   hints: string;
   attributes: string;
@@ -56,6 +58,26 @@ export interface LinkRow {
   confidence: number;
   decided_by: string | null;
   decided_at: string | null;
+}
+
+export interface ServiceRow {
+  entity_ref: string;
+  owner: string | null;
+}
+
+/** An address that a repository has, or had until it left it. */
+export interface RepositoryRow {
+  item_uid: string;
+  repository: string;
+  left_at: string | null;
+}
+
+/** An annotation of a service that means nothing that everybody may see. */
+export interface DanglingRow {
+  entity_ref: string;
+  annotation: string;
+  value: string;
+  restricted_of: string;
 }
 
 export interface SyncRow {

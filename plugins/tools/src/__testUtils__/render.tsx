@@ -1,11 +1,15 @@
 import type { Entity } from '@backstage/catalog-model';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import {
+  catalogApiRef,
   EntityProvider,
   entityRouteRef,
+  type CatalogApi,
 } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { toolsApiRef, type ToolsApi } from '../api';
+import { linksRouteRef } from '../routes';
 import { useLocation } from 'react-router-dom';
 import { SWRConfig } from 'swr';
 
@@ -26,6 +30,22 @@ export function fakeToolsApi(answers: Partial<ToolsApi>) {
     refreshService: jest.fn(answers.refreshService ?? refuse('refreshService')),
     linkItem: jest.fn(answers.linkItem ?? refuse('linkItem')),
     decideLink: jest.fn(answers.decideLink ?? refuse('decideLink')),
+    listInstances: jest.fn(answers.listInstances ?? refuse('listInstances')),
+    listSuggestions: jest.fn(
+      answers.listSuggestions ?? refuse('listSuggestions'),
+    ),
+    decideLinks: jest.fn(answers.decideLinks ?? refuse('decideLinks')),
+    listConflicts: jest.fn(answers.listConflicts ?? refuse('listConflicts')),
+    settleConflict: jest.fn(answers.settleConflict ?? refuse('settleConflict')),
+    listDanglingAnnotations: jest.fn(
+      answers.listDanglingAnnotations ?? refuse('listDanglingAnnotations'),
+    ),
+    getLinkCoverage: jest.fn(
+      answers.getLinkCoverage ?? refuse('getLinkCoverage'),
+    ),
+    listUncoveredServices: jest.fn(
+      answers.listUncoveredServices ?? refuse('listUncoveredServices'),
+    ),
   };
 }
 
@@ -59,9 +79,11 @@ export function renderPage(
     api: ToolsApi;
     denied?: string[];
     address?: string;
+    catalog?: CatalogApi;
   },
 ) {
   const { api, denied = [], address = '/' } = options;
+  const { catalog = catalogApiMock() } = options;
   const alerts = mockApis.alert();
   renderInTestApp(
     // Permissions are cached by SWR; each test has its own.
@@ -73,9 +95,13 @@ export function renderPage(
     </SWRConfig>,
     {
       initialRouteEntries: [address],
-      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+        '/links': linksRouteRef,
+      },
       apis: [
         [toolsApiRef, api],
+        [catalogApiRef, catalog],
         alerts,
         mockApis.permission({
           authorize: ({ permission }) =>

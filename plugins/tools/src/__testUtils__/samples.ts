@@ -100,5 +100,7 @@ export function serviceTools(
       items: group,
     })),
     suggestions,
+    conflicts: [],
+    dangling: [],
   };
 }

@@ -3,29 +3,29 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useCallback, useState } from 'react';
 import { toolsTranslationRef } from '../translation/ref';
 
-interface Action {
+interface Action<T> {
   /** What is tried, to start the sentence that tells of a failure. */
   what: string;
-  run(): Promise<unknown>;
+  run(): Promise<T>;
   /** Sentence that tells of success. */
-  done: string;
+  done: string | ((result: T) => string);
 }
 
 /** Runs one action at a time and tells how it went. */
 export function useAction(): {
   busy: boolean;
-  act(action: Action): Promise<void>;
+  act<T>(action: Action<T>): Promise<void>;
 } {
   const alerts = useApi(alertApiRef);
   const { t } = useTranslationRef(toolsTranslationRef);
   const [busy, setBusy] = useState(false);
   const act = useCallback(
-    async ({ what, run, done }: Action) => {
+    async <T>({ what, run, done }: Action<T>) => {
       setBusy(true);
       try {
-        await run();
+        const result = await run();
         alerts.post({
-          message: done,
+          message: typeof done === 'string' ? done : done(result),
           severity: 'success',
           display: 'transient',
         });

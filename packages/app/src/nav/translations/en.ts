@@ -10,6 +10,7 @@ export const messages = {
     compliance: 'Compliance',
     technologies: 'Technologies',
     tools: 'Syncs',
+    links: 'Links',
     settings: 'Settings',
   },
 } as const;

@@ -9,6 +9,7 @@ const messages = {
   'page.compliance': '合规',
   'page.technologies': '技术',
   'page.tools': '同步',
+  'page.links': '关联',
   'page.settings': '设置',
 } as const;
 

@@ -1,10 +1,11 @@
 import { toolsLinkDecidePermission } from '@strata/backstage-plugin-tools-common';
 import type { Router } from 'express';
 import { decideLink, linkByHand } from '../../store/decisions';
-import { actorOf, audited } from '../access';
+import { actorOf, audited, toDecision } from '../access';
 import type { RouteContext } from '../context';
 import { parseServiceRef } from '../serviceRef';
 
+/** Decisions about single links. */
 export function addLinkRoutes(router: Router, context: RouteContext) {
   const { access, auditor, db, linker } = context;
 
@@ -19,7 +20,7 @@ export function addLinkRoutes(router: Router, context: RouteContext) {
       { eventId: 'link-create', request: req, meta: { itemUid, entityRef } },
       () => linkByHand(db, { itemUid, entityRef }, made, viewer),
     );
-    await linker.refreshItem(itemUid);
+    await linker.refreshItems([itemUid]);
     res.status(201).json(link);
   });
 
@@ -28,18 +29,13 @@ export function addLinkRoutes(router: Router, context: RouteContext) {
     const viewer = await access.viewer(credentials);
     const { id } = req.params;
     const { decision } = req.body;
-    const settled = {
-      state:
-        decision === 'accept' ? ('linked' as const) : ('rejected' as const),
-      by: actorOf(credentials),
-      at: new Date().toISOString(),
-    };
+    const settled = toDecision(decision, credentials);
     const link = await audited(
       auditor,
       { eventId: 'link-decide', request: req, meta: { link: id, decision } },
       () => decideLink(db, id, settled, viewer),
     );
-    await linker.refreshItem(link.itemUid);
+    await linker.refreshItems([link.itemUid]);
     res.json(link);
   });
 }

@@ -22,6 +22,10 @@ export class Configured {
     return this.syncs.has(syncName(key));
   }
 
+  keys(): SyncKey[] {
+    return [...this.syncs.values()];
+  }
+
   /** An instance that is no longer configured shows its id. */
   titleOf(instance: string): string {
     return this.titles.get(instance) ?? instance;

@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import type { Knex } from 'knex';
 import { z } from 'zod';
 
 /** PostgreSQL refuses NUL in text. */
@@ -22,6 +23,19 @@ export function decodeCursor(cursor: string | undefined): Position | undefined {
       'The cursor is not one that this list gave; start again without it',
     );
   }
+}
+
+/** Rows after a position in a list of items by title. */
+export function afterTitle(position: Position | undefined) {
+  return (where: Knex.QueryBuilder) => {
+    if (!position) return;
+    const [title, uid] = position;
+    where
+      .where('i.title', '>', title)
+      .orWhere(same =>
+        same.where('i.title', title).andWhere('i.uid', '>', uid),
+      );
+  };
 }
 
 /** Splits off the row that was read only to know whether there is a next page. */

@@ -48,6 +48,7 @@ export function toToolItem(row: JoinedItem, configured: Configured): ToolItem {
     ...(row.environment ? { environment: row.environment } : {}),
     restricted: Boolean(row.restricted),
     ...(row.owner ? { owner: row.owner } : {}),
+    ...(row.owner && row.owner_reason ? { ownerReason: row.owner_reason } : {}),
     attributes: JSON.parse(row.attributes),
     status: retired ? lastActivity(row) : toStatus(row),
     seenAt: seenAt(row),

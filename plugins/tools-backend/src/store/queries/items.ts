@@ -1,7 +1,7 @@
 import type { Page, ToolItem } from '@strata/backstage-plugin-tools-common';
 import type { Knex } from 'knex';
 import type { Configured } from './configured';
-import { decodeCursor, toPage } from './cursor';
+import { afterTitle, decodeCursor, toPage } from './cursor';
 import {
   ITEM_COLUMNS,
   selectItems,
@@ -27,22 +27,11 @@ export async function listItems(
   configured: Configured,
 ): Promise<Page<ToolItem>> {
   const matching = () => selectItems(db, viewer).where(matches(db, filter));
-  const after = decodeCursor(filter.cursor);
-  const query = matching()
+  const found: JoinedItem[] = await matching()
     .select(ITEM_COLUMNS)
+    .where(afterTitle(decodeCursor(filter.cursor)))
     .orderBy([{ column: 'i.title' }, { column: 'i.uid' }])
     .limit(filter.limit + 1);
-  if (after) {
-    const [title, uid] = after;
-    query.where(rest =>
-      rest
-        .where('i.title', '>', title)
-        .orWhere(same =>
-          same.where('i.title', title).andWhere('i.uid', '>', uid),
-        ),
-    );
-  }
-  const found: JoinedItem[] = await query;
   const [{ total }] = await matching().count({ total: '*' });
   const { rows, nextCursor } = toPage(found, filter.limit, row => [
     row.title,

@@ -8,7 +8,7 @@ import type { Configured } from './configured';
 import { ITEM_COLUMNS, selectItems, toToolItem } from './itemSelect';
 import type { Viewer } from './viewer';
 
-const LINK_COLUMNS = {
+export const LINK_COLUMNS = {
   link_id: 'l.id',
   entity_ref: 'l.entity_ref',
   state: 'l.state',

@@ -50,6 +50,7 @@ function setup(
     refreshService: async () => {},
     decideLink: async () => suggestion.link,
     linkItem: async () => job.link,
+    settleConflict: async () => ({ claims: [] }),
     listItems: async () => options.found ?? { items: [] },
   });
   const page = renderPage(<EntityToolsContent />, { api, ...options });
@@ -136,6 +137,53 @@ describe('EntityToolsContent', () => {
       name: 'Link an item to checkout-api',
     });
     expect(within(dialog).getByLabelText('Process')).toHaveValue('alerting');
+  });
+
+  it('shows what another service claims too, and annotations that mean nothing', async () => {
+    const { link, ...item } = job;
+    const claims = [
+      { ...link, entityRef: 'component:default/cart-api' },
+      {
+        ...link,
+        id: 'b',
+        state: 'conflict' as const,
+        reason: 'same repository',
+      },
+    ];
+    const dangling = [
+      { entityRef: SERVICE_REF, annotation: 'jira/project-key', value: 'NOPE' },
+    ];
+    const tools = {
+      ...serviceTools([dashboard]),
+      conflicts: [{ item, claims }],
+      dangling,
+    };
+    const { user, api } = setup(tools);
+    expect(
+      await screen.findByText('jira/project-key: NOPE'),
+    ).toBeInTheDocument();
+    const group = screen.getByRole('rowgroup', { name: item.title });
+    expect(group).toHaveTextContent(/cart-api.*checkout-apisame repository/);
+    await user.click(
+      within(group).getByRole('button', { name: /Only cart-api/ }),
+    );
+    expect(api.settleConflict).toHaveBeenCalledWith(item.uid, [
+      'component:default/cart-api',
+    ]);
+    expect(api.getServiceTools.mock.calls.length).toBeGreaterThan(1);
+  });
+
+  it('says why the owner is the owner', async () => {
+    const ownerReason = 'it lies in storefront';
+    const { user } = setup(serviceTools([aLinkedItem({ ownerReason })]));
+    const owner = await screen.findByTitle(`Owner because ${ownerReason}`);
+    expect(owner).toHaveTextContent('storefront');
+    await user.click(
+      screen.getByRole('button', { name: `Why ${job.title} is here` }),
+    );
+    expect(await screen.findByRole('dialog')).toHaveTextContent(
+      `Owner group:default/storefront, because ${ownerReason}`,
+    );
   });
 
   it('explains a link by reason, source and confidence', async () => {

@@ -13,6 +13,7 @@ import { LoadError, StaleNotice } from '../shared/LoadError';
 import { SkeletonRows } from '../shared/SkeletonRows';
 import { BrokenSyncs } from './BrokenSyncs';
 import { orderedGroups } from './coverage';
+import { Disagreements } from './Disagreements';
 import { ItemTable } from './ItemTable';
 import { LinkItemDialog } from './LinkItemDialog';
 import { NothingLinked } from './NothingLinked';
@@ -59,6 +60,7 @@ export function EntityToolsContent() {
         onLink={process => setLinking(process ?? ANY_PROCESS)}
       />
       <BrokenSyncs tools={value} />
+      <Disagreements tools={value} onSettled={reload} />
       {value.suggestions.length > 0 && (
         <Suggestions items={value.suggestions} onDecided={reload} />
       )}

@@ -54,7 +54,7 @@ export function ItemRow(props: { item: LinkedItem; children?: ReactNode }) {
         <RelativeTime iso={item.status.lastActivityAt} />
       </TableCell>
       <TableCell className={spare}>
-        <Owner entityRef={item.owner} />
+        <Owner entityRef={item.owner} reason={item.ownerReason} />
       </TableCell>
       <TableCell>
         <WhyPopover item={item} />

@@ -25,7 +25,7 @@ export function WhyPopover({ item }: { item: LinkedItem }) {
   const classes = useStyles();
   const [anchor, setAnchor] = useState<Element | null>(null);
   const { link } = item;
-  const source = t(`source.${link.source}`);
+  const source = t(`source.${link.source}`, {});
   const percent = Math.round(link.confidence * 100);
   const open = Boolean(anchor);
   return (
@@ -58,6 +58,14 @@ export function WhyPopover({ item }: { item: LinkedItem }) {
             <Typography variant="body2">
               {t('tab.decidedBy', { who: link.decidedBy })}{' '}
               <RelativeTime iso={link.decidedAt} />
+            </Typography>
+          )}
+          {item.owner && item.ownerReason && (
+            <Typography variant="body2">
+              {t('tab.ownerIs', {
+                owner: item.owner,
+                reason: item.ownerReason,
+              })}
             </Typography>
           )}
           <Typography variant="body2" color="textSecondary">

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import { chunked } from '../store/database';
+import type { LinkRow } from '../store/rows';
+import type { LinkDraft } from './rules';
+
+/** The differences between the links that are stored and those that are wanted. */
+export class LinkChanges {
+  private readonly added: LinkRow[] = [];
+  private readonly changed: { id: string; update: Partial<LinkRow> }[] = [];
+  private readonly removed: string[] = [];
+
+  compare(uid: string, before: LinkRow[], wanted: LinkDraft[]) {
+    const open = before.filter(link => !link.decided_by);
+    for (const draft of wanted) {
+      const old = open.find(link => link.entity_ref === draft.entityRef);
+      if (!old) {
+        this.added.push(newLink(uid, draft));
+      } else if (differs(old, draft)) {
+        const { entityRef, ...update } = draft;
+        this.changed.push({ id: old.id, update });
+      }
+    }
+    for (const link of open) {
+      if (!wanted.some(draft => draft.entityRef === link.entity_ref)) {
+        this.removed.push(link.id);
+      }
+    }
+  }
+
+  /** A person may have decided meanwhile. */
+  async write(trx: Knex.Transaction) {
+    for (const part of chunked(this.added)) {
+      await trx<LinkRow>('tools_links')
+        .insert(part)
+        .onConflict(['item_uid', 'entity_ref'])
+        .ignore();
+    }
+    for (const { id, update } of this.changed) {
+      await trx<LinkRow>('tools_links')
+        .where({ id })
+        .whereNull('decided_by')
+        .update(update);
+    }
+    for (const part of chunked(this.removed)) {
+      await trx<LinkRow>('tools_links')
+        .whereIn('id', part)
+        .whereNull('decided_by')
+        .delete();
+    }
+  }
+}
+
+function newLink(uid: string, { entityRef, ...draft }: LinkDraft): LinkRow {
+  return {
+    id: randomUUID(),
+    item_uid: uid,
+    entity_ref: entityRef,
+    ...draft,
+    decided_by: null,
+    decided_at: null,
+  };
+}
+
+function differs(old: LinkRow, draft: LinkDraft): boolean {
+  return (
+    old.state !== draft.state ||
+    old.source !== draft.source ||
+    old.reason !== draft.reason ||
+    // PostgreSQL keeps four bytes.
+    Math.abs(old.confidence - draft.confidence) > 0.001
+  );
+}

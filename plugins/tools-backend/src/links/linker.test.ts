@@ -1,0 +1,280 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import type { LinkHints, OwnerHint } from '@strata/backstage-plugin-tools-node';
+import type { Knex } from 'knex';
+import { component, createHarness, team } from '../__testUtils__/harness';
+import { ToolServer } from '../__testUtils__/toolServer';
+import type { DanglingRow, ItemRow } from '../store/rows';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_15'],
+  disableDocker: true,
+});
+
+const host = 'https://git.example.com';
+const source = 'backstage.io/source-location';
+const jobName = 'jenkins.io/job-full-name';
+
+const uid = (number: number) => number.toString(16).padStart(16, '0');
+
+interface Stored {
+  title?: string;
+  type?: string;
+  resource?: string;
+  hints?: LinkHints;
+  owner?: OwnerHint;
+  restricted?: boolean;
+}
+
+async function store(db: Knex, number: number, item: Stored) {
+  const { title = `item ${number}`, type = 'ci-job', resource = 'jobs' } = item;
+  const row: ItemRow = {
+    uid: uid(number),
+    connector: 'testci',
+    instance: 'testci.main',
+    resource,
+    external_id: String(number),
+    type,
+    process: 'ci',
+    title,
+    description: null,
+    url: null,
+    environment: null,
+    restricted: item.restricted ?? false,
+    owner: null,
+    owner_hint: JSON.stringify(item.owner ?? {}),
+    hints: JSON.stringify(item.hints ?? {}),
+    attributes: '{}',
+    hash: 'x',
+    seen_at: '2026-11-01T00:00:00.000Z',
+    missing_since: null,
+    removal_refused: false,
+  };
+  await db('tools_items').insert(row).onConflict('uid').merge();
+}
+
+describe.each(databases.eachSupportedId())('linker on %s', id => {
+  const server = new ToolServer();
+  beforeAll(() => server.start());
+  afterAll(() => server.stop());
+
+  async function setUp(entities: Entity[]) {
+    const harness = await createHarness(await databases.init(id), server);
+    harness.state.entities = entities;
+    const { db, links } = harness;
+    await db('tools_syncs').insert({
+      ...harness.key,
+      outcome: 'complete',
+      last_complete_at: '2026-11-01T00:00:00.000Z',
+      invalid_samples: '[]',
+    });
+    return {
+      ...harness,
+      relink: () => harness.linker.relink(undefined),
+      found: async () =>
+        (await links()).map(
+          link =>
+            `${Number.parseInt(link.item_uid, 16)} ${link.state} ${
+              link.entity_ref.split('/')[1]
+            }`,
+        ),
+      dangling: async (): Promise<DanglingRow[]> =>
+        db('tools_dangling').orderBy(['entity_ref', 'annotation']),
+    };
+  }
+
+  const repository = (path: string): Stored => ({
+    type: 'repository',
+    resource: 'projects',
+    hints: {
+      repositories: [`${host}/${path}.git`, `git@git.example.com:${path}`],
+    },
+  });
+  const named = (path: string): Stored => ({
+    hints: { repositories: [`${host}/${path}`] },
+  });
+
+  describe('a repository that moved', () => {
+    const entities = [
+      component('by-old-name', { [source]: `url:${host}/shop/old/` }),
+      component('by-new-name', { [source]: `url:${host}/shop/other` }),
+    ];
+
+    it('still belongs to the service that names its former address', async () => {
+      const { db, relink, found, links } = await setUp(entities);
+      await store(db, 1, repository('shop/old'));
+      await relink();
+      expect(await found()).toEqual(['1 linked by-old-name']);
+      await store(db, 1, repository('shop/new'));
+      // A job that another tool knows by the new address only.
+      await store(db, 2, named('shop/new'));
+      await relink();
+      expect(await found()).toEqual([
+        '1 linked by-old-name',
+        '2 linked by-old-name',
+      ]);
+      expect((await links())[0].reason).toBe(
+        'same repository git.example.com/shop/new, formerly git.example.com/shop/old',
+      );
+    });
+
+    it('does so as soon as its own sync has run', async () => {
+      const { db, linker, found } = await setUp(entities);
+      const projects = { instance: 'testci.main', resource: 'projects' };
+      await store(db, 1, repository('shop/old'));
+      await linker.relink(projects);
+      await store(db, 1, repository('shop/new'));
+      await linker.relink(projects);
+      expect(await found()).toEqual(['1 linked by-old-name']);
+    });
+
+    it('leaves its address to another one that takes it', async () => {
+      const { db, relink, found } = await setUp(entities);
+      await store(db, 1, repository('shop/old'));
+      await relink();
+      await store(db, 1, repository('shop/new'));
+      await store(db, 3, repository('shop/old'));
+      await relink();
+      expect(await found()).toEqual(['3 linked by-old-name']);
+    });
+
+    it('may come back, and may be forgotten', async () => {
+      const { db, relink, linker, found } = await setUp(entities);
+      for (const path of ['shop/old', 'shop/new', 'shop/old']) {
+        await store(db, 1, repository(path));
+        await relink();
+      }
+      expect(await found()).toEqual(['1 linked by-old-name']);
+      await store(db, 1, { ...repository('x'), hints: {} });
+      await relink();
+      const rows = () =>
+        db('tools_repositories').select('repository', 'left_at');
+      expect(await rows()).toEqual(
+        expect.arrayContaining([
+          { repository: 'git.example.com/shop/old', left_at: null },
+          {
+            repository: 'git.example.com/shop/new',
+            left_at: expect.stringMatching(/^20/),
+          },
+        ]),
+      );
+      await db.transaction(trx => linker.forget(trx, [uid(1)]));
+      expect(await rows()).toEqual([]);
+    });
+  });
+
+  it('keeps a conflict until it is settled or gone', async () => {
+    const entities = [
+      component('alpha', { [jobName]: 'a/b' }),
+      component('beta', { [source]: `url:${host}/shop/beta` }),
+    ];
+    const { db, relink, found, linker } = await setUp(entities);
+    const item = {
+      hints: {
+        annotations: { [jobName]: ['a/b'] },
+        repositories: [`${host}/shop/beta`],
+      },
+    };
+    await store(db, 1, item);
+    await relink();
+    expect(await found()).toEqual(['1 linked alpha', '1 conflict beta']);
+    await db('tools_links')
+      .where({ state: 'conflict' })
+      .update({ state: 'rejected', decided_by: 'a', decided_at: 'b' });
+    await relink();
+    expect(await found()).toEqual(['1 linked alpha', '1 rejected beta']);
+    await db('tools_links').delete();
+    await relink();
+    await store(db, 1, { hints: { repositories: [`${host}/shop/beta`] } });
+    await linker.refreshItems([uid(1)]);
+    expect(await found()).toEqual(['1 linked beta']);
+  });
+
+  describe('annotations that mean nothing', () => {
+    const offering = (name: string, restricted = false): Stored => ({
+      restricted,
+      hints: { annotations: { [jobName]: [name] } },
+    });
+    const annotated = (value: string) => [
+      component('alpha', { [jobName]: value, 'no.tool/has-it': 'x' }),
+    ];
+
+    it('are kept while they do', async () => {
+      const { db, relink, dangling, state } = await setUp(annotated('a/c'));
+      await store(db, 1, offering('a/b'));
+      await relink();
+      expect(await dangling()).toEqual([
+        {
+          entity_ref: 'component:default/alpha',
+          annotation: jobName,
+          value: 'a/c',
+          restricted_of: '[]',
+        },
+      ]);
+      state.entities = annotated('a/d');
+      await relink();
+      expect(await dangling()).toMatchObject([{ value: 'a/d' }]);
+      await store(db, 2, offering('a/d'));
+      await relink();
+      expect(await dangling()).toEqual([]);
+    });
+
+    it('are not judged before all places were read, or while the catalog is away', async () => {
+      const { db, relink, dangling, state, key } = await setUp(
+        annotated('a/c'),
+      );
+      await store(db, 1, offering('a/b'));
+      await db('tools_syncs').where(key).update({ last_complete_at: null });
+      await relink();
+      expect(await dangling()).toEqual([]);
+      await db('tools_syncs').where(key).update({ last_complete_at: 'x' });
+      await relink();
+      expect(await dangling()).toHaveLength(1);
+      state.entities = [];
+      await relink();
+      expect(await dangling()).toHaveLength(1);
+    });
+
+    it('say where they mean something restricted', async () => {
+      const { db, relink, dangling } = await setUp(annotated('a/b'));
+      await store(db, 1, offering('a/b', true));
+      await relink();
+      expect(await dangling()).toMatchObject([
+        { restricted_of: '["testci.main"]' },
+      ]);
+      await store(db, 2, offering('a/b'));
+      await relink();
+      expect(await dangling()).toEqual([]);
+    });
+  });
+
+  it('says why an owner is the owner, and writes nothing twice', async () => {
+    const { db, relink } = await setUp([
+      component('alpha', { [jobName]: 'a/b', [source]: `url:${host}/x/y` }),
+      team('payments'),
+      team('storefront'),
+    ]);
+    await store(db, 1, { hints: { annotations: { [jobName]: ['a/b'] } } });
+    await store(db, 2, { owner: { path: 'root/Storefront' } });
+    await store(db, 3, repository('x/z'));
+    await store(db, 4, { hints: { annotations: { [jobName]: ['a/c'] } } });
+    await relink();
+    await store(db, 3, repository('x/y'));
+    await relink();
+    const items = await db<ItemRow>('tools_items').orderBy('uid');
+    expect(items.map(item => [item.owner, item.owner_reason])).toEqual([
+      ['group:default/payments', 'it belongs to component:default/alpha'],
+      ['group:default/storefront', 'it lies in root/Storefront'],
+      ['group:default/payments', 'it belongs to component:default/alpha'],
+      [null, null],
+    ]);
+    const writes: string[] = [];
+    db.on('query', ({ sql }: { sql: string }) => {
+      if (/^(insert|update|delete)/i.test(sql)) writes.push(sql);
+    });
+    await relink();
+    expect(writes).toEqual([]);
+  });
+});

@@ -1,0 +1,2 @@
+export { LinksContent } from './LinksContent';
+export { LinksPage } from './LinksPage';

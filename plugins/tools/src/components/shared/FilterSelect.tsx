@@ -1,0 +1,40 @@
+import { makeStyles } from '@material-ui/core/styles';
+import TextField from '@material-ui/core/TextField';
+
+const useStyles = makeStyles(theme => ({
+  select: { minWidth: theme.spacing(20) },
+}));
+
+/** One filter of a list; the empty value stands for all. */
+export function FilterSelect(props: {
+  id: string;
+  label: string;
+  all: string;
+  value: string;
+  options: { value: string; label: string }[];
+  onChange(value: string): void;
+}) {
+  const { id, label, all, value, options, onChange } = props;
+  const classes = useStyles();
+  return (
+    <TextField
+      select
+      size="small"
+      variant="outlined"
+      id={id}
+      label={label}
+      className={classes.select}
+      value={value}
+      onChange={event => onChange(event.target.value)}
+      SelectProps={{ native: true }}
+      InputLabelProps={{ shrink: true }}
+    >
+      <option value="">{all}</option>
+      {options.map(option => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </TextField>
+  );
+}
