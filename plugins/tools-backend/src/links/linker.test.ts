@@ -64,11 +64,9 @@ describe.each(databases.eachSupportedId())('linker on %s', id => {
     const harness = await createHarness(await databases.init(id), server);
     harness.state.entities = entities;
     const { db, links } = harness;
-    await db('tools_syncs').insert({
-      ...harness.key,
+    await db('tools_syncs').where(harness.key).update({
       outcome: 'complete',
       last_complete_at: '2026-11-01T00:00:00.000Z',
-      invalid_samples: '[]',
     });
     return {
       ...harness,
