@@ -11,7 +11,6 @@ export async function verifyTool(id: string, tool: RealTool): Promise<void> {
   try {
     const running = await tool.start(host);
     await verifyLife(id, running, host);
-    if (running.wrongCredential) await verifyRefusal(id, running);
   } catch (error) {
     const log = host.log();
     if (log) (error as Error).message += `\n--- log of the tool\n${log}`;
@@ -31,6 +30,7 @@ async function verifyLife(id: string, tool: RunningTool, host: Host) {
     await verifyStep(portal, 'change', tool.change);
     await tool.remove.apply();
     await verifyStep(portal, 'remove', tool.remove);
+    if (tool.wrongCredential) await verifyRefusal(id, tool);
     await host.stopServers();
     await verifyOutage(portal);
   } finally {
@@ -42,7 +42,8 @@ async function verifyStep(portal: Portal, name: string, step: Step) {
   await eventually(async () => {
     const states = await portal.sync();
     for (const state of states) {
-      expect({ step: name, ...state }).toMatchObject({
+      expect({ step: name, error: undefined, ...state }).toMatchObject({
+        error: undefined,
         outcome: 'complete',
         invalid: 0,
         invalidSamples: [],

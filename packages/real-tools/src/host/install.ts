@@ -11,6 +11,9 @@ const CACHE = join(
   'strata/real-tools',
 );
 
+/** Seconds to wait while another installation runs. */
+const LOCK_SECONDS = 300;
+
 /** Debian packages; installing them needs root. Their services are not started. */
 export async function debian(...packages: string[]): Promise<void> {
   const missing: string[] = [];
@@ -31,7 +34,10 @@ export async function debian(...packages: string[]): Promise<void> {
     run(
       '/',
       'apt-get',
-      ['install', '-y', '-q', '--no-install-recommends', ...missing],
+      [
+        ...['-o', `DPkg::Lock::Timeout=${LOCK_SECONDS}`],
+        ...['install', '-y', '-q', '--no-install-recommends', ...missing],
+      ],
       {
         DEBIAN_FRONTEND: 'noninteractive',
         // Debian starts no service in run level 1.
@@ -127,6 +133,28 @@ export async function go(name: string, target: string): Promise<string> {
     await run(folder, 'go', ['get', '-tool', target], env);
     await run(folder, 'go', ['build', '-o', file, path], env);
   });
+  return file;
+}
+
+/** A program of one's own Go source, built with modules that cannot be built by their name; its path. */
+export async function goProgram(
+  name: string,
+  files: { 'go.mod': string; 'main.go': string },
+  env: Record<string, string> = {},
+): Promise<string> {
+  const file = join(CACHE, 'go', name);
+  if (existsSync(file)) return file;
+  const folder = join(CACHE, 'go', `${name}-module`);
+  await mkdir(folder, { recursive: true });
+  for (const [path, text] of Object.entries(files)) {
+    await writeFile(join(folder, path), text);
+  }
+  await attempt(`go build of ${name}`, () =>
+    run(folder, 'go', ['build', '-o', file, '.'], {
+      GOFLAGS: '-mod=mod',
+      ...env,
+    }),
+  );
   return file;
 }
 

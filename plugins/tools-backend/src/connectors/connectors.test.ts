@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import type { ConnectorDefinition } from '@strata/backstage-plugin-tools-node';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { playCase, readCases, type RecordedCase } from './__testUtils__/cases';
@@ -12,6 +13,11 @@ const processes: string[] = parse(
 const technologies = readdirSync(knowledge, { recursive: true })
   .map(String)
   .flatMap(path => /([a-z0-9-]+)\.yaml$/.exec(path)?.[1] ?? []);
+
+/** Only HTTP can be replayed at the wire. */
+function speaksHttp({ api }: ConnectorDefinition<any>): boolean {
+  return !api.protocols || api.protocols.some(name => /^https?$/.test(name));
+}
 
 describe('connectors', () => {
   it('are the folders', () => {
@@ -50,6 +56,14 @@ describe('connectors', () => {
         expect(connector.docs).toMatch(/^https:\/\//);
         expect(connector.permissions).not.toHaveLength(0);
       });
+
+      if (!speaksHttp(connector)) {
+        it('is tried on a real server', () => {
+          const tool = `packages/real-tools/src/tools/${id}/tool.ts`;
+          expect(existsSync(join(root, tool))).toBe(true);
+        });
+        return;
+      }
 
       it.each(cases.map(recorded => [recorded.name, recorded]))(
         '%s',

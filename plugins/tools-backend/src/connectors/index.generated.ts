@@ -1,21 +1,29 @@
 // Generated from the folders beside it by `yarn generate`. Do not edit.
 /* eslint-disable */
+import { connector as consul } from './consul/connector';
+import { connector as etcd } from './etcd/connector';
 import { connector as gerrit } from './gerrit/connector';
 import { connector as gitlab } from './gitlab/connector';
 import { connector as gocd } from './gocd/connector';
 import { connector as grafana } from './grafana/connector';
 import { connector as jenkins } from './jenkins/connector';
 import { connector as jira } from './jira/connector';
+import { connector as kafka } from './kafka/connector';
 import { connector as prometheus } from './prometheus/connector';
 import { connector as teamcity } from './teamcity/connector';
+import { connector as zookeeper } from './zookeeper/connector';
 
 export const connectors = [
+  consul,
+  etcd,
   gerrit,
   gitlab,
   gocd,
   grafana,
   jenkins,
   jira,
+  kafka,
   prometheus,
   teamcity,
+  zookeeper,
 ];

@@ -1,4 +1,5 @@
 export * from './ci';
+export * from './cluster';
 export * from './define';
 export * from './delivery';
 export * from './issues';

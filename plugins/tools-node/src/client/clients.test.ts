@@ -19,7 +19,7 @@ const connector = defineConnector({
   docs: 'https://wired.example.com',
   permissions: ['the reader role'],
   auth: ['basic', 'none'],
-  settings: z.object({}),
+  settings: z.object({ servers: z.array(z.string()).default([]) }),
   api: {
     protocols: ['wired'],
     ping: ({ use }) => use(client(), async () => 1),
@@ -67,6 +67,7 @@ function openContext(timeoutMs?: number) {
     baseUrl: 'wired://tool.example:99',
     username: 'strata',
     token: 'canary-secret',
+    servers: ['b:99'],
   });
   if ('problems' in parsed) throw new Error(parsed.problems.join());
   const signal = new AbortController().signal;
@@ -84,6 +85,20 @@ it('opens one connection for all calls of a run and closes it', async () => {
   expect(calls()).toBe(4);
   await close();
   expect(opened[0].closed).toBe(true);
+});
+
+it('tells how the instance is configured', async () => {
+  const { context } = openContext(5000);
+  const open = jest.fn(async () => ({ closed: false }));
+  await context.use({ ...client(), open }, async () => 1);
+  expect(open).toHaveBeenCalledWith({
+    url: new URL('wired://tool.example:99'),
+    username: 'strata',
+    password: 'canary-secret',
+    tls: undefined,
+    settings: { servers: ['b:99'] },
+    timeoutMs: 5000,
+  });
 });
 
 it.each([

@@ -53,8 +53,14 @@ export class Clients {
     const { instance, timeoutMs } = this.options;
     const { baseUrl, username, token, tls } = instance.config;
     this.options.budget.spend();
-    const url = new URL(baseUrl);
-    const target = { url, username, password: token, tls, timeoutMs };
+    const target = {
+      url: new URL(baseUrl),
+      username,
+      password: token,
+      tls,
+      settings: instance.settings,
+      timeoutMs,
+    };
     const client = definition.open(target);
     const opening = this.guarded(definition, () => client);
     this.open.set(definition, opening);

@@ -12,6 +12,8 @@ export interface RequestOptions {
   body?: unknown;
   /** Sent as it is, instead of `body`: for the few tools that take XML or a form. */
   content?: { type: string; text: string };
+  /** Set on a POST that only asks: it is retried as a GET is. */
+  reads?: boolean;
   /** Use the instance's `writeToken` instead of its read credential. */
   write?: boolean;
   /**
@@ -52,6 +54,13 @@ export interface ApiClient {
   /** GET, parsed with `schema`; a `contract` error names the path and the first problem. */
   get<T>(
     path: string,
+    schema: z.ZodType<T>,
+    options?: RequestOptions,
+  ): Promise<T>;
+  /** Like `get`, for the tools that take a question as the body of a POST; retried as a GET is. */
+  ask<T>(
+    path: string,
+    body: unknown,
     schema: z.ZodType<T>,
     options?: RequestOptions,
   ): Promise<T>;

@@ -1,4 +1,4 @@
-import type { ApiResponse } from './api';
+import type { ApiResponse, RequestOptions } from './api';
 
 /** How a request carries the instance's credential. */
 export type AuthMethod =
@@ -20,14 +20,15 @@ export type AuthMethod =
 export interface SessionAuth {
   /**
    * Signs in and returns the headers that every request of the run carries from then on. Called
-   * again when the tool answers 401 later.
+   * again when the tool answers 401 later. `undefined` where the tool refuses the credential with
+   * another status.
    */
   login(
     request: (
       path: string,
       body: unknown,
-      options?: { content?: { type: string; text: string } },
+      options?: Pick<RequestOptions, 'content' | 'allow'>,
     ) => Promise<ApiResponse>,
     credential: { username: string; password: string },
-  ): Promise<Record<string, string>>;
+  ): Promise<Record<string, string> | undefined>;
 }

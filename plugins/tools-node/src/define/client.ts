@@ -4,15 +4,15 @@ import type { SyncErrorKind } from '@strata/backstage-plugin-tools-common';
  * How to open a connection to a tool that does not speak HTTP. The engine opens it when the run
  * first needs it, keeps it for the run and closes it afterwards.
  */
-export interface ClientDefinition<T = unknown> {
+export interface ClientDefinition<T = unknown, C = any> {
   /** Opens and proves the connection; may reject with any error. */
-  open(target: ClientTarget): Promise<T>;
+  open(target: ClientTarget<C>): Promise<T>;
   close(client: T): Promise<void> | void;
   /** What an error of the client means; `undefined` where it is a fault of Strata itself. */
   errorKind(error: unknown): SyncErrorKind | undefined;
 }
 
-export interface ClientTarget {
+export interface ClientTarget<C = unknown> {
   /** The instance's `baseUrl`. */
   url: URL;
   username?: string;
@@ -20,6 +20,8 @@ export interface ClientTarget {
   password?: string;
   /** PEM texts. */
   tls?: { ca?: string; cert?: string; key?: string };
+  /** The connector's own keys of the instance, for example further servers. */
+  settings: C;
   /** Milliseconds that opening, and each call, may take. */
   timeoutMs: number;
 }

@@ -2,6 +2,7 @@ import type { JsonObject } from '@backstage/types';
 import type {
   FactType,
   ItemStatus,
+  SyncErrorKind,
 } from '@strata/backstage-plugin-tools-common';
 import type { z } from 'zod';
 import type { ApiClient, ListPage, Paging, RequestOptions } from './api';
@@ -31,6 +32,14 @@ export interface ConnectorDefinition<S extends z.ZodObject = z.ZodObject> {
     protocols?: readonly string[];
     /** Text before the JSON of every answer, which the tool puts there on purpose. */
     jsonPrefix?: string;
+    /**
+     * What an answer means where its status does not say it, for example 400 for a wrong password.
+     * Asked for every answer that `allow` does not name; `undefined` leaves it to the status.
+     */
+    errorKind?(answer: {
+      status: number;
+      text: string;
+    }): SyncErrorKind | undefined;
     /** A cheap authenticated request that proves reachability and credential. */
     ping: string | ((context: ReadContext<z.output<S>>) => Promise<unknown>);
     /** Requests in flight at once per instance. Default 4. */

@@ -214,6 +214,17 @@ describe('retries', () => {
     ).rejects.toThrow();
     expect(requests).toHaveLength(1);
   });
+
+  it('repeats a POST that only asks', async () => {
+    answers = [() => ({ status: 502 }), () => ({ body: { n: 1 } })];
+    const question = { query: 'all' };
+    const answer = api().ask('/x', question, z.object({ n: z.number() }));
+    await expect(answer).resolves.toEqual({ n: 1 });
+    expect(requests.map(({ method }) => method)).toEqual(['POST', 'POST']);
+    await expect(
+      api().ask('/x', question, z.object({ n: z.string() })),
+    ).rejects.toThrow(/answered POST \/x with something unexpected at n/);
+  });
 });
 
 describe('origins', () => {
@@ -338,6 +349,24 @@ describe('credentials', () => {
     expect(session).toBe(8);
   });
 
+  it('takes the word of a login that finds the credential refused', async () => {
+    answers = [() => ({ status: 200, body: { code: 'wrong password' } })];
+    const client = api({ username: 'strata' }, [
+      {
+        login: async request =>
+          (await request('/login', {})).text().includes('wrong')
+            ? undefined
+            : {},
+      },
+    ]);
+    await expect(client.get('/x', anything)).rejects.toMatchObject({
+      kind: 'auth',
+      message: expect.stringContaining('wrong user name or password'),
+    });
+    await expect(client.get('/y', anything)).rejects.toThrow(/wrong user/);
+    expect(requests.map(({ url }) => url)).toEqual(['/api/login']);
+  });
+
   it('sends the write credential for changes only', async () => {
     answers = [() => ({})];
     const client = api(
@@ -394,6 +423,33 @@ it('drops the text that a tool puts before its JSON', async () => {
   answers = [() => ({ body: `)]}'\n{"a":1}` })];
   const client = createApiClient({ instance });
   await expect(client.get('/x', anything)).resolves.toEqual({ a: 1 });
+});
+
+it('lets the connector say what an answer means', async () => {
+  const instance = instanceWith({});
+  instance.definition.api = {
+    ping: '/',
+    errorKind: answer =>
+      answer.status < 500 && answer.text.includes('sign in')
+        ? 'auth'
+        : undefined,
+  };
+  const client = createApiClient({ instance, retry: { retries: 0 } });
+  for (const status of [200, 400]) {
+    answers = [() => ({ status, body: { error: `sign in with ${token}` } })];
+    await expect(client.get('/x', anything)).rejects.toMatchObject({
+      kind: 'auth',
+      message: 'Forge main refused the credential: sign in with ***.',
+    });
+    const allowed = await client.request('GET', '/x', { allow: [status] });
+    expect(allowed.status).toBe(status);
+  }
+  answers = [() => ({ status: 400, body: 'Please sign in' })];
+  await expect(client.get('/x', anything)).rejects.toThrow(': Please sign in.');
+  answers = [() => ({ status: 500, body: { error: 'sign in' } })];
+  await expect(client.get('/x', anything)).rejects.toMatchObject({
+    kind: 'unavailable',
+  });
 });
 
 describe('paging', () => {

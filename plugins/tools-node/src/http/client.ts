@@ -57,6 +57,7 @@ export function createApiClient(options: ApiClientOptions): CountingApiClient {
       jsonPrefix: definition.api.jsonPrefix,
       onRefused: options.onRefused,
       onCall: () => budget.spend(),
+      errorKind: definition.api.errorKind,
     },
   });
   return {
@@ -71,16 +72,23 @@ export function createApiClient(options: ApiClientOptions): CountingApiClient {
 function createReader(
   request: ApiClient['request'],
   { who, apiUrl }: { who: Speaker; apiUrl: string },
-): Pick<ApiClient, 'get' | 'find' | 'pages'> {
-  const failAt = (path: string) => (problem: string) =>
-    contractError(
-      who,
-      { method: 'GET', path: path.split('?')[0], write: false },
-      problem,
-    );
+): Pick<ApiClient, 'get' | 'ask' | 'find' | 'pages'> {
+  const failAt =
+    (path: string, method = 'GET') =>
+    (problem: string) =>
+      contractError(
+        who,
+        { method, path: path.split('?')[0], write: false },
+        problem,
+      );
   return {
     get: async (path, schema, init) =>
       parseBody(await request('GET', path, init), schema, failAt(path)),
+    ask: async (path, body, schema, init) => {
+      const options = { ...init, body, reads: true };
+      const response = await request('POST', path, options);
+      return parseBody(response, schema, failAt(path, 'POST'));
+    },
     find: async (path, schema, init) => {
       const response = await request('GET', path, init);
       const none = [...(init?.allow ?? []), ...(init?.validator ? [304] : [])];

@@ -147,12 +147,12 @@ export function errorForFailure(who: Speaker, cause: unknown): ConnectorError {
   });
 }
 
-/** The typed error for what the client of a tool without HTTP reports, with its own `reason`. */
+/** The typed error where the connector knows the kind, with the tool's own `reason`. */
 export function errorForKind(
   who: Speaker,
   kind: SyncErrorKind,
   reason: string,
-  cause: unknown,
+  cause?: unknown,
 ): ConnectorError {
   const { configKey } = who;
   const read = { method: 'connect', path: '', write: false };

@@ -3,7 +3,7 @@ import { ConnectorError } from '../define/errors';
 import type { ConnectorInstance } from '../instance';
 import { authHeaders, credentialOf, isSession, pickAuth } from './auth';
 import { contentOf } from './content';
-import type { Speaker } from './failures';
+import { errorForKind, type Speaker } from './failures';
 import type { Gate } from './gate';
 import { withRetries, type RetryPolicy } from './retry';
 import { resolveSameOrigin } from './sameOrigin';
@@ -23,15 +23,19 @@ export function createRequest(options: {
   transport: TransportOptions;
 }): ApiClient['request'] {
   const { instance, who, gate, policy, transport } = options;
-  const deliver = (outgoing: Outgoing) =>
+  const deliver = (outgoing: Outgoing, reads = false) =>
     withRetries(() => gate.run(() => send(outgoing, transport)), {
       policy,
       signal: transport.signal,
       mayRetry: error =>
-        REPEATABLE.has(outgoing.call.method) || error.kind === 'rateLimited',
+        reads ||
+        REPEATABLE.has(outgoing.call.method) ||
+        error.kind === 'rateLimited',
     });
-  const sessions = new Sessions((path, body, init) =>
-    request('POST', path, { body, ...init, auth: 'none' }),
+  const sessions = new Sessions(
+    (path, body, init) =>
+      request('POST', path, { body, ...init, auth: 'none' }),
+    () => errorForKind(who, 'auth', 'wrong user name or password'),
   );
   const request: ApiClient['request'] = async (method, path, init = {}) => {
     const write = init.write ?? false;
@@ -55,8 +59,10 @@ export function createRequest(options: {
       allow: [...(init.allow ?? []), ...(init.validator ? [304] : [])],
     });
     return auth && isSession(auth)
-      ? sessions.call(auth, credential, headers => deliver(outgoing(headers)))
-      : deliver(outgoing(authHeaders(auth, credential)));
+      ? sessions.call(auth, credential, headers =>
+          deliver(outgoing(headers), init.reads),
+        )
+      : deliver(outgoing(authHeaders(auth, credential)), init.reads);
   };
   return request;
 }

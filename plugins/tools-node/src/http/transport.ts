@@ -1,15 +1,17 @@
 import type { ApiResponse } from '../define/api';
+import type { ConnectorDefinition } from '../define/connector';
 import { ConnectorError } from '../define/errors';
 import { BodyTooLargeError, readLimited } from './body';
 import type { Fetch } from './connection';
 import {
   contractError,
   errorForFailure,
+  errorForKind,
   errorForStatus,
   type Call,
   type Speaker,
 } from './failures';
-import { reasonOf } from './reason';
+import { reasonOf, redact } from './reason';
 import { resolveSameOrigin } from './sameOrigin';
 
 const MAX_REDIRECTS = 5;
@@ -27,6 +29,7 @@ export interface TransportOptions {
   jsonPrefix?: string;
   /** Called with each answer that the tool refuses this credential, also where that is expected. */
   onRefused?(call: Call): void;
+  errorKind?: ConnectorDefinition['api']['errorKind'];
   /** Called before each request that goes out. */
   onCall(): void;
 }
@@ -50,11 +53,9 @@ export async function send(
     const text = await readLimited(response, options.maxBytes);
     if ([401, 403].includes(response.status))
       options.onRefused?.(outgoing.call);
-    if (!response.ok && !outgoing.allow.includes(response.status)) {
-      const { status, headers } = response;
-      const reason = reasonOf(text, options.secrets);
-      const answer = { status, headers, reason };
-      throw errorForStatus(who, outgoing.call, answer, Date.now());
+    if (!outgoing.allow.includes(response.status)) {
+      const error = errorOf(response, text, outgoing, options);
+      if (error) throw error;
     }
     const { jsonPrefix = '' } = options;
     const body = text.startsWith(jsonPrefix)
@@ -72,6 +73,21 @@ export async function send(
     }
     throw errorForFailure(who, error);
   }
+}
+
+/** What an answer that was not declared as one means; `undefined` where it is one. */
+function errorOf(
+  { ok, status, headers }: Response,
+  text: string,
+  { call }: Outgoing,
+  { who, secrets, errorKind }: TransportOptions,
+): ConnectorError | undefined {
+  const kind = errorKind?.({ status, text });
+  if (ok && !kind) return undefined;
+  const reason = reasonOf(text, secrets);
+  return kind
+    ? errorForKind(who, kind, reason ?? (redact(text, secrets) || `${status}`))
+    : errorForStatus(who, call, { status, headers, reason }, Date.now());
 }
 
 async function follow(

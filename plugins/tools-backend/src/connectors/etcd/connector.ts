@@ -1,0 +1,58 @@
+import {
+  defineConnector,
+  type SessionAuth,
+} from '@strata/backstage-plugin-tools-node';
+import { z } from 'zod';
+import { errorKind, rangeOf } from './api';
+import { cluster } from './resources/cluster';
+import { namespaces } from './resources/namespaces';
+import { settings } from './settings';
+
+/** A simple token, which etcd ends after some minutes without use. */
+const session: SessionAuth = {
+  async login(
+    request,
+    { username: name, password },
+  ): Promise<Record<string, string> | undefined> {
+    // A wrong password is 400; where authentication is off, 3.4 answers 412 and 3.5 answers 400.
+    const answer = await request(
+      '/auth/authenticate',
+      { name, password },
+      { allow: [400, 412] },
+    );
+    if (answer.text().includes('authentication is not enabled')) return {};
+    if (answer.status !== 200) return undefined;
+    const { token } = z.object({ token: z.string() }).parse(answer.json());
+    return { Authorization: token };
+  },
+};
+
+/**
+ * etcd 3.4 or later, through the JSON gateway of its gRPC API. Keys are read, values never.
+ * With authentication on, the gateway refuses client certificates that have a common name.
+ */
+export const connector = defineConnector({
+  id: 'etcd',
+  title: 'etcd',
+  technology: 'etcd',
+  docs: 'https://etcd.io/docs/latest/dev-guide/api_grpc_gateway/',
+  permissions: [
+    'READ on the prefixes of keys (`etcdctl role grant-permission --prefix=true strata read <prefix>`)',
+    'the role root, only to count administrators',
+    'a client certificate without a common name, where etcd asks for certificates',
+  ],
+  auth: [session, 'certificate', 'none'],
+  settings,
+  api: {
+    basePath: '/v3',
+    errorKind,
+    ping: ({ api, settings: { prefixes } }) =>
+      api.ask(
+        '/kv/range',
+        { ...rangeOf(prefixes[0]), count_only: true },
+        z.object({}),
+      ),
+    concurrency: 4,
+  },
+  resources: [cluster, namespaces],
+});

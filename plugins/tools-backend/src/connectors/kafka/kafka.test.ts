@@ -1,0 +1,234 @@
+import { storeAccess } from '@strata/backstage-plugin-tools-common';
+import type {
+  Evidence,
+  ReadContext,
+} from '@strata/backstage-plugin-tools-node';
+import {
+  AclOperationTypes,
+  AssignerProtocol,
+  type GroupDescription,
+} from 'kafkajs';
+import { accessOf } from './access';
+import { anonymousBy, type Acl } from './acls';
+import { broker } from './client';
+import { topicsOf } from './groups';
+import { accessBy, listenersOf } from './listeners';
+import { topics } from './resources/topics';
+import { retentionOf } from './retention';
+
+const { ALL, READ, WRITE, DESCRIBE } = AclOperationTypes;
+
+describe('what a topic proves', () => {
+  const evidence = (row: object) =>
+    topics.evidence!(
+      topics.schema.parse({
+        name: 'orders',
+        partitions: [],
+        access: {},
+        ...row,
+      }),
+      {} as ReadContext,
+    ) as Evidence;
+  const partition = { leader: 1, replicas: [1, 2, 3], isr: [1, 2, 3] };
+
+  it('counts copies that are behind and partitions without a leader', () => {
+    const { status, facts } = evidence({
+      partitions: [
+        partition,
+        { ...partition, isr: [1] },
+        { leader: -1, replicas: [2, 3], isr: [] },
+      ],
+      configuration: { 'min.insync.replicas': '2', 'retention.ms': null },
+      consumers: { groups: ['checkout'], idle: [] },
+      access: { authorization: true },
+    });
+    expect(status).toEqual({ health: 'failing', word: '2 of 3 online' });
+    expect(facts?.map(({ type, value }) => [type.id, value])).toEqual([
+      [
+        'data.replication',
+        { copies: 2, copiesPerWrite: 2, behind: 2, offline: 1 },
+      ],
+      ['store.access', { authorization: true }],
+      [
+        'data.retention',
+        {
+          limited: false,
+          hours: undefined,
+          bytes: undefined,
+          compacted: false,
+        },
+      ],
+      ['queue.consumers', { groups: ['checkout'], idle: [] }],
+    ]);
+  });
+
+  it('is silent about what the account may not see', () => {
+    const { status, facts } = evidence({ partitions: [partition] });
+    expect(status?.health).toBe('ok');
+    expect(facts?.map(({ type }) => type.id)).toEqual(['data.replication']);
+  });
+});
+
+describe('anonymous access by ACLs', () => {
+  const acl = (operation: number, more: Partial<Acl> = {}): Acl => ({
+    name: '*',
+    prefixed: false,
+    principal: 'User:*',
+    denied: false,
+    operation,
+    ...more,
+  });
+  it.each<[string, Acl[], ReturnType<typeof anonymousBy>]>([
+    ['all rights', [acl(ALL)], 'write'],
+    ['reading', [acl(READ), acl(DESCRIBE)], 'read'],
+    ['somebody else', [acl(WRITE, { principal: 'User:orders' })], undefined],
+    ['another topic', [acl(WRITE, { name: 'paid' })], undefined],
+    ['a prefix', [acl(WRITE, { name: 'ord', prefixed: true })], 'write'],
+    ['something denied', [acl(READ), acl(WRITE, { denied: true })], undefined],
+    ['nothing', [], undefined],
+  ])('of %s', (_, acls, expected) => {
+    expect(anonymousBy({ enforced: true, topics: acls }, 'orders')).toBe(
+      expected,
+    );
+  });
+
+  it('is everything where no rights are enforced', () => {
+    expect(anonymousBy({ enforced: false, topics: [] })).toBe('write');
+  });
+});
+
+describe('access', () => {
+  const listeners = (...entries: [string, string][]) =>
+    listenersOf(
+      new Map([
+        ['listeners', entries.map(([name]) => `${name}://:9092`).join()],
+        [
+          'listener.security.protocol.map',
+          entries.map(entry => entry.join(':')).join(),
+        ],
+        ['controller.listener.names', 'CONTROLLER'],
+      ]),
+    );
+
+  it.each<[[string, string][], Record<string, string>, object]>([
+    [
+      [
+        ['CLIENTS', 'SASL_SSL'],
+        ['CONTROLLER', 'PLAINTEXT'],
+      ],
+      {},
+      { authentication: true, tls: 'required', clientCertificates: false },
+    ],
+    [
+      [
+        ['A', 'SASL_SSL'],
+        ['B', 'PLAINTEXT'],
+      ],
+      {},
+      { authentication: false, tls: 'offered' },
+    ],
+    [[['A', 'SASL_PLAINTEXT']], {}, { authentication: true, tls: 'off' }],
+    [
+      [['A', 'SSL']],
+      {
+        'ssl.client.auth': 'none',
+        'listener.name.a.ssl.client.auth': 'required',
+      },
+      { authentication: true, clientCertificates: true },
+    ],
+    [
+      [['A', 'SSL']],
+      { 'ssl.client.auth': 'requested' },
+      { authentication: false },
+    ],
+  ])('through %j with %j', (entries, certificates, expected) => {
+    const access = accessBy(
+      listeners(...entries),
+      new Map(Object.entries(certificates)),
+    );
+    expect(access).toMatchObject(expected);
+  });
+
+  it('is unknown as far as listeners or rights are', () => {
+    const known = (...args: Parameters<typeof accessOf>) =>
+      storeAccess.schema.parse(JSON.parse(JSON.stringify(accessOf(...args))));
+    const enforced = { enforced: true, topics: [] };
+    expect(known(undefined, undefined)).toEqual({});
+    expect(known(undefined, enforced)).toEqual({ authorization: true });
+    expect(known({ authentication: false }, undefined)).toEqual({
+      authentication: false,
+    });
+    expect(known({ authentication: true }, undefined)).toEqual({
+      authentication: true,
+      anonymous: 'nothing',
+    });
+  });
+});
+
+describe('the topics of a group', () => {
+  const fetchOffsets = jest.fn(async () => [{ topic: 'paid', partitions: [] }]);
+  const member = (assignment: Record<string, number[]>) => ({
+    memberAssignment: AssignerProtocol.MemberAssignment.encode({
+      version: 0,
+      assignment,
+      userData: Buffer.alloc(0),
+    }),
+  });
+  const group = (members: object[]) =>
+    ({ groupId: 'checkout', members } as unknown as GroupDescription);
+
+  it('are those of its members', async () => {
+    const members = [
+      member({ orders: [0], paid: [1] }),
+      member({ orders: [1] }),
+      // One that joins has none yet.
+      { memberAssignment: Buffer.alloc(0) },
+    ];
+    const found = await topicsOf({ fetchOffsets }, group(members));
+    expect(found).toEqual(['orders', 'paid']);
+    expect(fetchOffsets).not.toHaveBeenCalled();
+  });
+
+  it('are those where it stopped', async () => {
+    expect(await topicsOf({ fetchOffsets }, group([]))).toEqual(['paid']);
+  });
+});
+
+it.each([
+  [{}, { limited: false, compacted: false }],
+  [{ 'retention.ms': '604800000' }, { limited: true, hours: 168 }],
+  [
+    { 'retention.ms': '-1', 'retention.bytes': '1024' },
+    { limited: true, hours: undefined, bytes: 1024 },
+  ],
+  [
+    { 'cleanup.policy': 'compact', 'retention.ms': '604800000' },
+    { limited: false, hours: undefined, compacted: true },
+  ],
+  [
+    { 'cleanup.policy': 'compact,delete', 'retention.ms': '3600000' },
+    { limited: true, hours: 1, compacted: true },
+  ],
+])('%j keeps data as %j', (configuration, expected) => {
+  expect(retentionOf(configuration)).toMatchObject(expected);
+});
+
+it.each([
+  [{ name: 'KafkaJSSASLAuthenticationError' }, 'auth'],
+  [
+    { name: 'KafkaJSProtocolError', type: 'TOPIC_AUTHORIZATION_FAILED' },
+    'forbidden',
+  ],
+  [{ name: 'KafkaJSConnectionError' }, 'unavailable'],
+  [
+    {
+      name: 'KafkaJSNumberOfRetriesExceeded',
+      cause: { name: 'KafkaJSSASLAuthenticationError' },
+    },
+    'auth',
+  ],
+  [{ name: 'KafkaJSUnsupportedMagicByteInMessageSet' }, 'contract'],
+  [new TypeError('a bug'), undefined],
+])('%j is of the kind %s', (error, kind) => {
+  expect(broker.errorKind(error)).toBe(kind);
+});

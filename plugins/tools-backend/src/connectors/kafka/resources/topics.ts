@@ -1,0 +1,147 @@
+import {
+  consumers,
+  dataReplication,
+  dataRetention,
+  storeAccess,
+} from '@strata/backstage-plugin-tools-common';
+import {
+  defineResource,
+  type Evidence,
+  type ListPage,
+  type ReadContext,
+} from '@strata/backstage-plugin-tools-node';
+import { ConfigResourceTypes } from 'kafkajs';
+import { z } from 'zod';
+import { accessFact } from '../../shared/access';
+import { accessOf } from '../access';
+import { readAcls } from '../acls';
+import { broker, orRefusal, Refusal } from '../client';
+import { readConsumers } from '../groups';
+import { readListeners } from '../listeners';
+import { copiesOf, partitionSchema } from '../partitions';
+import { retentionOf } from '../retention';
+
+const TOPICS_PER_PAGE = 100;
+
+/** Kafka's own topics, and those of the tools around it. */
+const INTERNAL = '__';
+
+const rowSchema = z.object({
+  name: z.string().min(1),
+  partitions: z.array(partitionSchema),
+  /** By key; absent where the account may not see it. */
+  configuration: z.record(z.string(), z.string().nullable()).optional(),
+  access: storeAccess.schema,
+  /** Absent where the account does not see all groups. */
+  consumers: consumers.schema.optional(),
+});
+type Row = z.output<typeof rowSchema>;
+
+export const topics = defineResource<Row>({
+  name: 'topics',
+  title: 'Topics',
+  itemType: 'kafka-topic',
+  process: 'operations',
+  schema: rowSchema,
+  list: listTopics,
+  id: row => row.name,
+  toItem: ({ name, partitions, ...row }, { instance }) => ({
+    title: name,
+    // Names usually begin with the team or the domain.
+    owner: name.includes('.') ? { path: name.split('.')[0] } : undefined,
+    hints: {
+      annotations: {
+        'kafka.apache.org/topics': [name, `${instance}/${name}`],
+        'kafka.apache.org/consumer-groups': (row.consumers?.groups ?? []).map(
+          group => `${instance}/${group}`,
+        ),
+      },
+      name,
+    },
+    attributes: { partitions: partitions.length },
+  }),
+  facts: [dataReplication, dataRetention, storeAccess, consumers],
+  evidence,
+});
+
+async function* listTopics(context: ReadContext): AsyncIterable<ListPage> {
+  const { use, resumeAt = '' } = context;
+  const acls = await readAcls(context);
+  const listeners = await readListeners(context);
+  // Without the right to describe the cluster, Kafka leaves groups out without a word.
+  const readers = acls && (await readConsumers(context));
+  const all = await use(broker, admin => admin.fetchTopicMetadata());
+  const open = all.topics
+    .filter(({ name }) => !name.startsWith(INTERNAL) && name > resumeAt)
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (let at = 0; at < open.length; at += TOPICS_PER_PAGE) {
+    const some = open.slice(at, at + TOPICS_PER_PAGE);
+    const names = some.map(({ name }) => name);
+    const configurations = await readConfigurations(context, names);
+    const rows = some.map(({ name, partitions }) => ({
+      name,
+      partitions,
+      configuration: configurations?.get(name),
+      access: accessOf(listeners, acls, name),
+      consumers: readers && (readers.get(name) ?? { groups: [], idle: [] }),
+    }));
+    yield { rows, last: false, next: names.at(-1) };
+  }
+  yield { rows: [], last: true };
+}
+
+async function readConfigurations({ use }: ReadContext, names: string[]) {
+  const answer = await use(broker, admin =>
+    orRefusal(
+      admin.describeConfigs({
+        includeSynonyms: false,
+        resources: names.map(name => ({
+          type: ConfigResourceTypes.TOPIC,
+          name,
+          configNames: [
+            'cleanup.policy',
+            'min.insync.replicas',
+            'retention.bytes',
+            'retention.ms',
+          ],
+        })),
+      }),
+      ['TOPIC_AUTHORIZATION_FAILED'],
+    ),
+  );
+  if (answer instanceof Refusal) return undefined;
+  return new Map(
+    answer.resources.map(({ resourceName, configEntries }) => [
+      resourceName,
+      Object.fromEntries(
+        configEntries.map(entry => [entry.configName, entry.configValue]),
+      ),
+    ]),
+  );
+}
+
+function evidence({ partitions, configuration, ...row }: Row): Evidence {
+  const { copies, behind, offline } = copiesOf(partitions);
+  const copiesPerWrite = configuration?.['min.insync.replicas'];
+  const replication = {
+    copies,
+    copiesPerWrite: copiesPerWrite ? Number(copiesPerWrite) : undefined,
+    behind,
+    offline,
+  };
+  const troubled = offline ? 'failing' : 'warning';
+  return {
+    status: {
+      health: offline || behind ? troubled : 'ok',
+      word: `${partitions.length - offline} of ${partitions.length} online`,
+    },
+    facts: [
+      { type: dataReplication, value: replication },
+      ...accessFact(row.access),
+      ...(configuration
+        ? [{ type: dataRetention, value: retentionOf(configuration) }]
+        : []),
+      ...(row.consumers ? [{ type: consumers, value: row.consumers }] : []),
+    ],
+  };
+}

@@ -1,0 +1,26 @@
+import { defineConnector } from '@strata/backstage-plugin-tools-node';
+import { ensemble } from './client';
+import { clusters } from './resources/clusters';
+import { namespaces } from './resources/namespaces';
+import { settings } from './settings';
+
+/** ZooKeeper 3.5 or later, through the client port without TLS. The data of znodes is not read. */
+export const connector = defineConnector({
+  id: 'zookeeper',
+  title: 'ZooKeeper',
+  technology: 'zookeeper',
+  docs: 'https://zookeeper.apache.org/doc/current/zookeeperProgrammers.html',
+  permissions: [
+    'r in the ACL of the znodes in `roots` and of those below them, for the digest account or for world:anyone',
+    'srvr in `4lw.commands.whitelist`, as it is by default',
+  ],
+  auth: ['basic', 'none'],
+  settings,
+  api: {
+    protocols: ['zookeeper'],
+    ping: ({ use, settings: { roots } }) =>
+      use(ensemble, client => client.children(roots[0])),
+    concurrency: 4,
+  },
+  resources: [clusters, namespaces],
+});
