@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Person } from './person';
 
 /** Minutes after which a build step counts as stuck. */
 const LIMIT_MINUTES = 8;
@@ -22,8 +23,11 @@ export async function run(
   command: string,
   args: string[],
   env: Record<string, string> = {},
+  /** Another user than this process has. */
+  person: Person = {},
 ): Promise<string> {
   const child = spawn(command, args, {
+    ...person,
     cwd: folder,
     env: { ...ENVIRONMENT, ...env },
     timeout: LIMIT_MINUTES * 60_000,

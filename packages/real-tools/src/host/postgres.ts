@@ -1,9 +1,10 @@
-import { execFileSync, spawn, type SpawnOptions } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { unprivileged } from './person';
 import { freePort } from './ports';
 import { Skipped } from './report';
 
@@ -26,7 +27,7 @@ export async function startPostgres(): Promise<Postgres> {
       async stop() {},
     };
   }
-  const person = unprivileged();
+  const person = unprivileged('postgres');
   const folder = await mkdtemp(join(tmpdir(), 'strata-postgres-'));
   if (person.uid !== undefined) await chown(folder, person.uid, person.gid!);
   const data = join(folder, 'data');
@@ -69,20 +70,13 @@ export async function startPostgres(): Promise<Postgres> {
   };
 }
 
-function findBinaries(): string | undefined {
+/** The folder with the programs of the newest PostgreSQL that Debian installed. */
+export function findBinaries(): string | undefined {
   if (!existsSync(DEBIAN)) return undefined;
   return readdirSync(DEBIAN)
     .sort((a, b) => Number(b) - Number(a))
     .map(version => join(DEBIAN, version, 'bin'))
     .find(bin => existsSync(join(bin, 'initdb')));
-}
-
-/** PostgreSQL refuses to run as root: then it runs as the user that Debian made for it. */
-function unprivileged(): Pick<SpawnOptions, 'uid' | 'gid'> {
-  if (process.getuid?.() !== 0) return {};
-  const id = (flag: string) =>
-    Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
-  return { uid: id('-u'), gid: id('-g') };
 }
 
 async function untilReady(probe: () => unknown): Promise<void> {

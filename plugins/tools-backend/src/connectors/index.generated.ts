@@ -1,5 +1,6 @@
 // Generated from the folders beside it by `yarn generate`. Do not edit.
 /* eslint-disable */
+import { connector as aws } from './aws/connector';
 import { connector as consul } from './consul/connector';
 import { connector as etcd } from './etcd/connector';
 import { connector as gerrit } from './gerrit/connector';
@@ -9,11 +10,16 @@ import { connector as grafana } from './grafana/connector';
 import { connector as jenkins } from './jenkins/connector';
 import { connector as jira } from './jira/connector';
 import { connector as kafka } from './kafka/connector';
+import { connector as mysql } from './mysql/connector';
+import { connector as postgresql } from './postgresql/connector';
 import { connector as prometheus } from './prometheus/connector';
+import { connector as rabbitmq } from './rabbitmq/connector';
+import { connector as redis } from './redis/connector';
 import { connector as teamcity } from './teamcity/connector';
 import { connector as zookeeper } from './zookeeper/connector';
 
 export const connectors = [
+  aws,
   consul,
   etcd,
   gerrit,
@@ -23,7 +29,11 @@ export const connectors = [
   jenkins,
   jira,
   kafka,
+  mysql,
+  postgresql,
   prometheus,
+  rabbitmq,
+  redis,
   teamcity,
   zookeeper,
 ];

@@ -2,6 +2,8 @@ export * from './ci';
 export * from './cluster';
 export * from './define';
 export * from './delivery';
+export * from './edge';
 export * from './issues';
 export * from './monitoring';
 export * from './repository';
+export * from './stores';

@@ -90,13 +90,17 @@ export interface PagesOptions extends RequestOptions {
 /** How a list is paged; `rows` names the property that holds the rows, if it is not the body itself. */
 export type Paging = (
   | { by: 'single' }
-  /** `page=1,2,…` until a page is shorter than `size`. */
+  /** `page=1,2,…` until a page is shorter than `size`, or until `pages` says so. */
   | {
       by: 'page';
       param: string;
       sizeParam: string;
       size: number;
       first?: number;
+      /** Property with the number of pages, for tools that refuse to give one page too many. */
+      pages?: string;
+      /** Property with the number of rows over all pages. */
+      total?: string;
     }
   /** `startAt=0,50,…` until `isLast` or `total` says so. */
   | {

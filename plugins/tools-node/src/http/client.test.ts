@@ -485,6 +485,30 @@ describe('paging', () => {
     ]);
   });
 
+  it('asks for no page beyond the number that the tool gives', async () => {
+    const answer = (rows: number[]) => () => ({
+      body: { items: rows, page_count: 2, total_count: 4 },
+    });
+    answers = [answer([1, 2]), answer([3, 4])];
+    const paging = {
+      by: 'page',
+      param: 'page',
+      sizeParam: 'n',
+      size: 2,
+      rows: 'items',
+      pages: 'page_count',
+      total: 'total_count',
+    } as const;
+    const pages = await collect(api().pages('/x', paging));
+    expect(pages).toEqual([
+      { rows: [1, 2], total: 4, last: false, next: '2' },
+      { rows: [3, 4], total: 4, last: true },
+    ]);
+    answers = [() => ({ body: { items: [], page_count: 0, total_count: 0 } })];
+    const none = await collect(api().pages('/x', paging));
+    expect(none).toEqual([{ rows: [], total: 0, last: true }]);
+  });
+
   it('repeats a parameter for each value of an array, on every page', async () => {
     answers = [() => ({ body: [1] }), () => ({ body: [] })];
     const pages = api().pages(

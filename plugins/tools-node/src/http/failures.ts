@@ -174,10 +174,14 @@ export function errorForKind(
     unavailable: 'could not be reached',
     contract: 'answered with something unexpected',
   };
-  return new ConnectorError(kind, `${who.name} ${words[kind]}: ${reason}.`, {
-    remedy: remedies[kind],
-    cause,
-  });
+  return new ConnectorError(
+    kind,
+    `${who.name} ${words[kind]}: ${reason.replace(/\.+$/, '')}.`,
+    {
+      remedy: remedies[kind],
+      cause,
+    },
+  );
 }
 
 /** The typed error for an answer that is not what the tool's API promises. */

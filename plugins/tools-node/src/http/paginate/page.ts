@@ -1,5 +1,5 @@
-import type { ListPage } from '../../define/api';
-import { headerTotal, nextLink, readRows } from './rows';
+import type { ApiResponse, ListPage } from '../../define/api';
+import { headerTotal, nextLink, pick, readRows } from './rows';
 import { MAX_PAGES, type PageRequest, type PagingOf } from './types';
 
 export async function* byPage(
@@ -13,13 +13,25 @@ export async function* byPage(
       [paging.param]: page,
       [paging.sizeParam]: paging.size,
     });
-    const { rows } = readRows(response, request);
-    // A tool that sends Link headers says itself whether there is more; others end with a short page.
-    const last = response.headers.has('link')
-      ? !nextLink(response)
-      : rows.length < paging.size;
+    const { body, rows } = readRows(response, request);
+    const count = numberAt(body, paging.pages);
+    const last =
+      count === undefined
+        ? endsHere(response, rows.length < paging.size)
+        : page - (paging.first ?? 1) + 1 >= count;
     const next = last ? {} : { next: String(page + 1) };
-    yield { rows, total: headerTotal(response), last, ...next };
+    const total = numberAt(body, paging.total) ?? headerTotal(response);
+    yield { rows, total, last, ...next };
     if (last) return;
   }
+}
+
+/** A tool that sends Link headers says itself whether there is more; others end with a short page. */
+function endsHere(response: ApiResponse, short: boolean): boolean {
+  return response.headers.has('link') ? !nextLink(response) : short;
+}
+
+function numberAt(body: unknown, path?: string): number | undefined {
+  const value = path ? pick(body, path) : undefined;
+  return typeof value === 'number' ? value : undefined;
 }

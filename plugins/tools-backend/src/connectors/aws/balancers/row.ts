@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/** One load balancer of either generation. */
+export const balancerSchema = z.object({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  kind: z.enum(['application', 'network', 'gateway', 'classic']),
+  region: z.string(),
+  public: z.boolean(),
+  dnsName: z.string().optional(),
+  zones: z.number(),
+  /** `active`, `provisioning`, `active_impaired` or `failed`; the first generation has none. */
+  state: z.string().optional(),
+  labels: z.record(z.string(), z.string()),
+});
+export type BalancerRow = z.output<typeof balancerSchema>;
+
+/** A port that a load balancer listens on. */
+export interface Listener {
+  protocol: string;
+  /** Whether every request is sent on to an encrypted address. */
+  redirects: boolean;
+  tlsPolicies: string[];
+}
+
+/** What has to be asked for each load balancer. */
+export interface BalancerDetails {
+  listeners: Listener[];
+  accessLogs?: boolean;
+  deletionProtection?: boolean;
+  targets: number;
+  healthyTargets: number;
+}
+
+/** One page of load balancers of one region. */
+export interface BalancerPage {
+  rows: unknown[];
+  nextMarker?: string;
+}

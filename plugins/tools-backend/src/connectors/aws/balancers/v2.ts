@@ -1,0 +1,177 @@
+import type {
+  Action,
+  DescribeTargetGroupsCommandOutput,
+  LoadBalancer,
+  Listener as V2Listener,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { ReadContext } from '@strata/backstage-plugin-tools-node';
+import type { Labels } from '../../shared/labels';
+import { elbV2 } from '../clients';
+import { followMarkers } from '../pages';
+import { chunksOf, labelsOf } from '../tags';
+import type {
+  BalancerDetails,
+  BalancerPage,
+  BalancerRow,
+  Listener,
+} from './row';
+
+const PER_PAGE = 400;
+
+/** Load balancers whose tags one request tells (https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeTags.html). */
+const PER_TAG_REQUEST = 20;
+
+/** One page of application, network and gateway load balancers. */
+export async function listV2(
+  context: ReadContext,
+  region: string,
+  marker?: string,
+): Promise<BalancerPage> {
+  const page = await context.use(elbV2, clients =>
+    clients
+      .in(region)
+      .describeLoadBalancers({ Marker: marker, PageSize: PER_PAGE }),
+  );
+  const found = page.LoadBalancers ?? [];
+  const labels = await readLabels(
+    context,
+    region,
+    found.flatMap(({ LoadBalancerArn }) => LoadBalancerArn ?? []),
+  );
+  return {
+    rows: found.map(balancer => ({
+      ...toRow(balancer, region),
+      labels: labels.get(balancer.LoadBalancerArn ?? '') ?? {},
+    })),
+    nextMarker: page.NextMarker || undefined,
+  };
+}
+
+function toRow(balancer: LoadBalancer, region: string) {
+  return {
+    id: balancer.LoadBalancerArn,
+    name: balancer.LoadBalancerName,
+    kind: balancer.Type,
+    region,
+    // Gateway load balancers have no scheme: nobody connects to them by address.
+    public: balancer.Scheme === 'internet-facing',
+    dnsName: balancer.DNSName,
+    zones: balancer.AvailabilityZones?.length ?? 0,
+    state: balancer.State?.Code,
+  };
+}
+
+async function readLabels(
+  { use }: ReadContext,
+  region: string,
+  arns: string[],
+): Promise<Map<string, Labels>> {
+  const labels = new Map<string, Labels>();
+  for (const some of chunksOf(arns, PER_TAG_REQUEST)) {
+    const { TagDescriptions: described = [] } = await use(elbV2, clients =>
+      clients.in(region).describeTags({ ResourceArns: some }),
+    );
+    for (const { ResourceArn: arn = '', Tags: tags } of described) {
+      labels.set(arn, labelsOf(tags));
+    }
+  }
+  return labels;
+}
+
+export async function detailsV2(
+  context: ReadContext,
+  { id, region }: BalancerRow,
+): Promise<BalancerDetails> {
+  const { Attributes: attributes = [] } = await context.use(elbV2, clients =>
+    clients.in(region).describeLoadBalancerAttributes({ LoadBalancerArn: id }),
+  );
+  const flag = (key: string) => {
+    const value = attributes.find(attribute => attribute.Key === key)?.Value;
+    return value === undefined ? undefined : value === 'true';
+  };
+  const health = await readHealth(context, region, id);
+  return {
+    listeners: await readListeners(context, region, id),
+    accessLogs: flag('access_logs.s3.enabled'),
+    deletionProtection: flag('deletion_protection.enabled'),
+    targets: health.length,
+    healthyTargets: health.filter(state => state === 'healthy').length,
+  };
+}
+
+async function readListeners(
+  { use }: ReadContext,
+  region: string,
+  arn: string,
+): Promise<Listener[]> {
+  const pages = followMarkers(
+    marker =>
+      use(elbV2, clients =>
+        clients
+          .in(region)
+          .describeListeners({ LoadBalancerArn: arn, Marker: marker }),
+      ),
+    page => page.NextMarker || undefined,
+  );
+  const listeners: Listener[] = [];
+  for await (const { page } of pages) {
+    listeners.push(...(page.Listeners ?? []).map(toListener));
+  }
+  return listeners;
+}
+
+function toListener(listener: V2Listener): Listener {
+  const actions = listener.DefaultActions ?? [];
+  return {
+    protocol: listener.Protocol ?? '',
+    redirects: actions.length > 0 && actions.every(leadsToTls),
+    tlsPolicies: listener.SslPolicy ? [listener.SslPolicy] : [],
+  };
+}
+
+function leadsToTls({ Type: type, RedirectConfig: redirect }: Action) {
+  return type === 'redirect' && redirect?.Protocol === 'HTTPS';
+}
+
+/** The state of every target of every group. */
+async function readHealth(
+  context: ReadContext,
+  region: string,
+  arn: string,
+): Promise<string[]> {
+  const pages = followMarkers(
+    marker => listGroups(context, region, arn, marker),
+    page => page.NextMarker || undefined,
+  );
+  const states: string[] = [];
+  for await (const { page } of pages) {
+    for (const { TargetGroupArn: group } of page.TargetGroups ?? []) {
+      const { TargetHealthDescriptions: targets = [] } = await context.use(
+        elbV2,
+        clients =>
+          clients.in(region).describeTargetHealth({ TargetGroupArn: group }),
+      );
+      states.push(...targets.map(each => each.TargetHealth?.State ?? ''));
+    }
+  }
+  return states;
+}
+
+/** For a load balancer without groups the answer is an error, not an empty list. */
+function listGroups(
+  { use }: ReadContext,
+  region: string,
+  arn: string,
+  marker?: string,
+): Promise<DescribeTargetGroupsCommandOutput> {
+  return use(elbV2, async clients => {
+    try {
+      return await clients
+        .in(region)
+        .describeTargetGroups({ LoadBalancerArn: arn, Marker: marker });
+    } catch (error) {
+      if ((error as Error).name !== 'TargetGroupNotFoundException') throw error;
+      return { $metadata: {} };
+    }
+  });
+}

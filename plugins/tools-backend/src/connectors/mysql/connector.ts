@@ -1,0 +1,30 @@
+import { defineConnector } from '@strata/backstage-plugin-tools-node';
+import { z } from 'zod';
+import { mysql } from './client';
+import { accounts } from './resources/accounts';
+import { schemas } from './resources/schemas';
+import { servers } from './resources/servers';
+
+/**
+ * MySQL 5.7 to 9 and MariaDB 10.2 or later, one server per instance. `ssl-mode` in the address
+ * means what it means to the `mysql` client.
+ */
+export const connector = defineConnector({
+  id: 'mysql',
+  title: 'MySQL',
+  technology: 'mysql',
+  docs: 'https://dev.mysql.com/doc/refman/en/privileges-provided.html',
+  permissions: [
+    'GRANT SHOW DATABASES, REPLICATION CLIENT ON *.* TO strata (MariaDB 10.5 or later: SHOW DATABASES, SLAVE MONITOR)',
+    'GRANT SELECT ON mysql.user TO strata, for accounts',
+    'GRANT SELECT ON performance_schema.threads TO strata, for the number of replicas (MySQL only)',
+  ],
+  auth: ['basic'],
+  settings: z.object({}),
+  api: {
+    protocols: ['mysql', 'mariadb'],
+    ping: ({ use }) => use(mysql, async () => undefined),
+    concurrency: 1,
+  },
+  resources: [servers, schemas, accounts],
+});

@@ -1,0 +1,30 @@
+import { defineConnector } from '@strata/backstage-plugin-tools-node';
+import { z } from 'zod';
+import { postgres } from './client';
+import { databases } from './resources/databases';
+import { roles } from './resources/roles';
+import { servers } from './resources/servers';
+
+/**
+ * PostgreSQL 9.6 or later, one server per instance. `sslmode` in the address means what it means
+ * to libpq, but with a configured authority the certificate is always verified.
+ */
+export const connector = defineConnector({
+  id: 'postgresql',
+  title: 'PostgreSQL',
+  technology: 'postgresql',
+  docs: 'https://www.postgresql.org/docs/current/monitoring-stats.html',
+  permissions: [
+    'CONNECT to the database in the address, default postgres',
+    'GRANT pg_monitor TO strata, for replicas and the archive (PostgreSQL 10 or later)',
+    'GRANT SELECT ON pg_hba_file_rules TO strata and GRANT EXECUTE ON FUNCTION pg_hba_file_rules() TO strata, in that database, where it should tell who gets in without a password',
+  ],
+  auth: ['basic', 'certificate'],
+  settings: z.object({}),
+  api: {
+    protocols: ['postgresql', 'postgres'],
+    ping: ({ use }) => use(postgres, async () => undefined),
+    concurrency: 1,
+  },
+  resources: [servers, databases, roles],
+});

@@ -1,0 +1,30 @@
+import { defineConnector } from '@strata/backstage-plugin-tools-node';
+import { z } from 'zod';
+import { clusters } from './resources/clusters';
+import { queues } from './resources/queues';
+import { users } from './resources/users';
+import { vhosts } from './resources/vhosts';
+
+/** RabbitMQ 3.8 to 4 through its management plugin; one cluster per instance. */
+export const connector = defineConnector({
+  id: 'rabbitmq',
+  title: 'RabbitMQ',
+  technology: 'rabbitmq',
+  docs: 'https://www.rabbitmq.com/docs/http-api-reference',
+  permissions: [
+    'the tag monitoring',
+    "some permission in every virtual host: rabbitmqctl set_permissions -p … strata '^$' '^$' '^$'",
+    'the tag administrator instead, where users should be shown',
+  ],
+  auth: ['basic'],
+  settings: z.object({}),
+  api: {
+    basePath: '/api',
+    ping: '/whoami',
+    concurrency: 2,
+    // A tag that the account lacks is answered like a wrong password.
+    errorKind: ({ status, text }) =>
+      status === 401 && /"Not \w+ user"/.test(text) ? 'forbidden' : undefined,
+  },
+  resources: [clusters, vhosts, queues, users],
+});
