@@ -6,6 +6,8 @@ import type { Host } from './host/host';
  * The same steps prove every connector; see `verifyTool`.
  */
 export interface RealTool {
+  /** Id of the connector, where several servers speak to one; default the folder's name. */
+  connector?: string;
   /** Starts the server; throws `Skipped` with the reason where it cannot be installed. */
   start(host: Host): Promise<RunningTool>;
 }

@@ -10,7 +10,7 @@ export async function verifyTool(id: string, tool: RealTool): Promise<void> {
   const host = await Host.create(id);
   try {
     const running = await tool.start(host);
-    await verifyLife(id, running, host);
+    await verifyLife(tool.connector ?? id, running, host);
   } catch (error) {
     const log = host.log();
     if (log) (error as Error).message += `\n--- log of the tool\n${log}`;

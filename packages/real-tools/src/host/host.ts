@@ -6,6 +6,7 @@ import { Server, startServer, type ServerOptions } from './server';
 /** A temporary folder and the processes of one real tool; `stop` ends and removes both. */
 export class Host {
   private readonly servers: Server[] = [];
+  private readonly endings: (() => Promise<void>)[] = [];
 
   private constructor(readonly folder: string) {}
 
@@ -27,6 +28,11 @@ export class Host {
     return server;
   }
 
+  /** What else must end with the host, after its servers. */
+  atEnd(ending: () => Promise<void>): void {
+    this.endings.push(ending);
+  }
+
   /** What the servers printed last, for the report of a failure. */
   log(): string {
     return this.servers.map(server => server.log()).join('\n');
@@ -40,6 +46,7 @@ export class Host {
 
   async stop(): Promise<void> {
     await this.stopServers();
+    for (const ending of this.endings) await ending();
     await rm(this.folder, { recursive: true, force: true });
   }
 }

@@ -5,6 +5,7 @@ import {
 import { connector as gerrit } from './gerrit/connector';
 import { connector as grafana } from './grafana/connector';
 import { connector as jenkins } from './jenkins/connector';
+import { connector as puppetdb } from './puppetdb/connector';
 import { BASE_URL, Wire, type RecordedResponse } from './__testUtils__/wire';
 
 const config = { baseUrl: BASE_URL, username: 'strata', token: 'read-secret' };
@@ -93,6 +94,33 @@ describe('full pages', () => {
       { path: '/api/search', query: query('1'), body: hits(0, 500) },
       { path: '/api/search', query: query('2'), body: hits(500, 501) },
       ...details,
+    ]);
+    expect(reading).toMatchObject({ rows: 501, listComplete: true });
+  });
+
+  it('makes PuppetDB ask for the next machines, and for the facts of each page', async () => {
+    const page = (from: number, to: number): RecordedResponse[] => [
+      {
+        path: '/pdb/query/v4/nodes',
+        query: {
+          limit: '500',
+          offset: String(from),
+          order_by: '[{"field":"certname"}]',
+          include_total: 'true',
+        },
+        headers: { 'X-Records': '501' },
+        body: numbers(from, to).map(number => ({ certname: `n${number}` })),
+      },
+      {
+        method: 'POST',
+        path: '/pdb/query/v4/inventory',
+        sent: `*["array",["n${from}"*`,
+        body: [],
+      },
+    ];
+    const reading = await readAll(puppetdb, 'hosts', [
+      ...page(0, 500),
+      ...page(500, 501),
     ]);
     expect(reading).toMatchObject({ rows: 501, listComplete: true });
   });

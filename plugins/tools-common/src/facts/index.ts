@@ -5,5 +5,6 @@ export * from './delivery';
 export * from './edge';
 export * from './issues';
 export * from './monitoring';
+export * from './operations';
 export * from './repository';
 export * from './stores';

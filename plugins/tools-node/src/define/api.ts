@@ -102,7 +102,7 @@ export type Paging = (
       /** Property with the number of rows over all pages. */
       total?: string;
     }
-  /** `startAt=0,50,…` until `isLast` or `total` says so. */
+  /** `startAt=0,50,…` until `isLast`, `total` or a header with the count says so. */
   | {
       by: 'offset';
       param: string;
@@ -118,7 +118,14 @@ export type Paging = (
       sizeParam?: string;
       size?: number;
     }
-  | { by: 'link'; sizeParam: string; size: number }
+  /** Follows the `next` of the Link header, or of the property `next` of the body. */
+  | {
+      by: 'link';
+      sizeParam: string;
+      size: number;
+      next?: string;
+      total?: string;
+    }
 ) & { rows?: string };
 
 /** One page of raw rows, with what the tool says about completeness. */

@@ -543,6 +543,58 @@ describe('paging', () => {
     expect(pages.map(page => page.last)).toEqual([false, true]);
   });
 
+  it('walks offsets to the total in a header, though pages come short', async () => {
+    answers = [
+      request => {
+        const from = Number(query(request, 'offset'));
+        return {
+          body: [1, 2, 3].slice(from, from + 1),
+          headers: { 'X-Records': '3' },
+        };
+      },
+    ];
+    const pages = await collect(
+      api().pages('/x', {
+        by: 'offset',
+        param: 'offset',
+        sizeParam: 'limit',
+        size: 2,
+      }),
+    );
+    expect(pages.map(({ last, total }) => [last, total])).toEqual([
+      [false, 3],
+      [false, 3],
+      [true, 3],
+    ]);
+  });
+
+  it('follows links in the body', async () => {
+    answers = [
+      () => ({
+        body: { results: [1, 2], next: '/api/x?page=2&n=3', count: 3 },
+      }),
+      () => ({ body: { results: [3], next: null, count: 3 } }),
+    ];
+    const pages = await collect(
+      api().pages('/x', {
+        by: 'link',
+        sizeParam: 'n',
+        size: 3,
+        next: 'next',
+        rows: 'results',
+        total: 'count',
+      }),
+    );
+    expect(pages).toEqual([
+      { rows: [1, 2], total: 3, last: false, next: '/api/x?page=2&n=3' },
+      { rows: [3], total: 3, last: true },
+    ]);
+    expect(requests.map(request => request.url)).toEqual([
+      '/api/x?n=3',
+      '/api/x?page=2&n=3',
+    ]);
+  });
+
   it('does not call an early empty page the last one', async () => {
     answers = [() => ({ body: { values: [], total: 3 } })];
     const pages = await collect(

@@ -25,6 +25,8 @@ export interface ReadConnectorOptions {
   /** Key below `tools.<connector>`. Default `main`. */
   name?: string;
   now?: Date;
+  /** Ask incremental resources only for what changed since then. */
+  since?: Date;
   /** Default all. */
   resources?: string[];
   /** `context.validator` by resource name. */
@@ -47,6 +49,7 @@ export function createConnectorContext(
     retry: { baseDelayMs: options.retryDelayMs ?? 5 },
     now: options.now,
     validator: options.validator,
+    since: options.since,
   });
 }
 

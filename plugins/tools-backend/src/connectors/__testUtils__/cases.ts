@@ -18,6 +18,8 @@ export interface RecordedCase {
     /** Settings of the instance besides address and credentials. */
     config?: JsonObject;
     now: string;
+    /** Time of the read before, for incremental resources. */
+    since?: string;
     /** Resources to read; or the one action that is planned, applied and undone. */
     resources?: string[];
     action?: { name: string; input: JsonObject };
@@ -109,6 +111,7 @@ async function playRead(
 ): Promise<Outcome> {
   const readings = await readConnector(connector, configOf(recording), {
     now: new Date(recording.now),
+    since: recording.since ? new Date(recording.since) : undefined,
     resources: recording.resources,
     validators: recording.validators,
   });

@@ -1,5 +1,5 @@
 import type { ListPage } from '../../define/api';
-import { headerTotal, nextLink, readRows } from './rows';
+import { bodyTotal, headerTotal, nextLink, pick, readRows } from './rows';
 import {
   MAX_PAGES,
   type PageRequest,
@@ -19,9 +19,11 @@ export async function* byLink(
     : { ...request.query, [paging.sizeParam]: paging.size };
   for (let page = 0; page < MAX_PAGES; page++) {
     const response = await request.fetch(target, query);
-    const { rows } = readRows(response, request);
-    const next = nextLink(response);
-    yield { rows, total: headerTotal(response), last: !next, next };
+    const { body, rows } = readRows(response, request);
+    const link = paging.next ? pick(body, paging.next) : nextLink(response);
+    const next = typeof link === 'string' && link ? link : undefined;
+    const total = bodyTotal(body, paging.total) ?? headerTotal(response);
+    yield { rows, total, last: !next, next };
     if (!next) return;
     if (seen.has(next)) throw request.fail('the same next link twice');
     seen.add(next);

@@ -1,5 +1,5 @@
 import type { ListPage } from '../../define/api';
-import { pick, readRows } from './rows';
+import { bodyTotal, headerTotal, pick, readRows } from './rows';
 import { MAX_PAGES, type PageRequest, type PagingOf } from './types';
 
 export async function* byOffset(
@@ -15,8 +15,7 @@ export async function* byOffset(
     });
     const { body, rows } = readRows(response, request);
     offset += rows.length;
-    const count = paging.total ? pick(body, paging.total) : undefined;
-    const total = typeof count === 'number' ? count : undefined;
+    const total = bodyTotal(body, paging.total) ?? headerTotal(response);
     const last = isLast(body, paging, { rows: rows.length, offset, total });
     yield { rows, total, last, ...(last ? {} : { next: String(offset) }) };
     if (last || rows.length === 0) return;

@@ -31,9 +31,20 @@ export function readRows(
   return { body, rows };
 }
 
-/** Count over all pages where the tool gives it in a header (https://docs.gitlab.com/api/rest/#other-pagination-headers). */
+/** Count over all pages at a property of the body. */
+export function bodyTotal(
+  body: unknown,
+  path: string | undefined,
+): number | undefined {
+  const count = path ? pick(body, path) : undefined;
+  return typeof count === 'number' ? count : undefined;
+}
+
+/** Headers with the count over all pages: https://docs.gitlab.com/api/rest/#other-pagination-headers, and PuppetDB's. */
+const TOTALS = ['x-total', 'x-records'];
+
 export function headerTotal(response: ApiResponse): number | undefined {
-  const value = response.headers.get('x-total');
+  const value = TOTALS.map(name => response.headers.get(name)).find(Boolean);
   return value && /^\d+$/.test(value) ? Number(value) : undefined;
 }
 

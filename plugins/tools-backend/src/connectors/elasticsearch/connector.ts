@@ -1,0 +1,27 @@
+import { defineConnector } from '@strata/backstage-plugin-tools-node';
+import { clusters } from './resources/clusters';
+import { logIndices } from './resources/log-indices';
+import { elasticsearchSettings } from './settings';
+
+/**
+ * Elasticsearch 7 to 9 and OpenSearch 1 to 3. Logs are shown by data stream, or by the pattern
+ * that dated indices share. No document is read: only the newest time of each.
+ */
+export const connector = defineConnector({
+  id: 'elasticsearch',
+  title: 'Elasticsearch',
+  technology: 'elasticsearch',
+  docs: 'https://www.elastic.co/docs/api/doc/elasticsearch/',
+  permissions: [
+    'Elasticsearch: the cluster privileges monitor, read_ilm and read_slm, and on the indices to show monitor and view_index_metadata',
+    'OpenSearch: the cluster permissions cluster_monitor, indices:admin/index_template/get, cluster:admin/opendistro/ism/policy/search, cluster:admin/opendistro/ism/managedindex/explain, cluster:admin/opensearch/snapshot_management/policy/search and …/explain, and on the indices to show indices_monitor, indices:admin/data_stream/get and indices:admin/opensearch/ism/managedindex',
+    'both: read on indices that are not data streams, for the time of their newest document',
+  ],
+  auth: ['basic', { header: 'Authorization', prefix: 'ApiKey ' }, 'none'],
+  settings: elasticsearchSettings,
+  api: {
+    ping: '/_cluster/health',
+    concurrency: 2,
+  },
+  resources: [clusters, logIndices],
+});

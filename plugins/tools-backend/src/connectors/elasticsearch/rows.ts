@@ -1,0 +1,159 @@
+import { dataRetention } from '@strata/backstage-plugin-tools-common';
+import type {
+  ListPage,
+  ReadContext,
+} from '@strata/backstage-plugin-tools-node';
+import { z } from 'zod';
+import { matchesWildcard } from '../shared/matching';
+import { readDialect, type Dialect } from './dialect';
+import { patternOf } from './naming';
+import { readPolicies, readPolicyNames } from './retention';
+import type { ElasticsearchSettings } from './settings';
+import { readNewestTimes, readStreams, type Stream } from './streams';
+
+const indexSchema = z.object({
+  index: z.string().min(1),
+  /** `open` or `close`. */
+  status: z.string(),
+  /** Absent while the index is closed. */
+  health: z.enum(['green', 'yellow', 'red']).nullish(),
+  rep: z.coerce.number().nullish(),
+  'creation.date': z.coerce.number(),
+});
+type Index = z.output<typeof indexSchema>;
+
+/** One data stream, or all indices that share a pattern. */
+export const rowSchema = z.object({
+  name: z.string().min(1),
+  product: z.enum(['elasticsearch', 'opensearch']),
+  stream: z.boolean(),
+  /** Name of the youngest index. */
+  newest: z.string().optional(),
+  /** Whether that index can be asked: it is open, and no part of it is lost. */
+  searchable: z.boolean(),
+  /** Labels of the template that made the data stream. */
+  labels: z.record(z.string(), z.string()),
+  policy: z.string().optional(),
+  /** Absent where the tool does not tell. */
+  retention: dataRetention.schema.optional(),
+  /** Absent where every index is closed. */
+  copies: z.number().optional(),
+  behind: z.number(),
+  offline: z.number(),
+  /** Milliseconds since 1970; `0` where a data stream never had a line. */
+  newestAt: z.number().optional(),
+});
+export type Row = z.output<typeof rowSchema>;
+
+type Context = ReadContext<ElasticsearchSettings>;
+
+/** Indices and data streams come whole, in one answer each. */
+export async function* listRows(context: Context): AsyncIterable<ListPage> {
+  const dialect = await readDialect(context);
+  const { streams, bad } = await readStreams(context, dialect);
+  const rows: unknown[] = bad;
+  const indices = new Map<string, Index>();
+  const pages = context.api.pages(
+    '/_cat/indices',
+    { by: 'single' },
+    {
+      query: {
+        format: 'json',
+        h: 'index,status,health,rep,creation.date',
+        expand_wildcards: 'all',
+      },
+    },
+  );
+  for await (const page of pages) {
+    for (const raw of page.rows) {
+      const { data } = indexSchema.safeParse(raw);
+      if (data) indices.set(data.index, data);
+      else rows.push(raw);
+    }
+  }
+  rows.push(...(await toRows(context, dialect, streams, indices)));
+  yield { rows, last: true };
+}
+
+async function toRows(
+  context: Context,
+  dialect: Dialect,
+  streams: Stream[],
+  indices: Map<string, Index>,
+): Promise<Row[]> {
+  const groups = groupsOf(streams, indices).filter(({ name }) =>
+    isLog(name, context.settings),
+  );
+  const newest = groups.flatMap(group => group.newest ?? []);
+  const [policies, names, times] = await Promise.all([
+    readPolicies(context.api, dialect),
+    readPolicyNames(context, dialect, newest),
+    readNewestTimes(context, dialect),
+  ]);
+  return groups.map(({ stream, ...group }) => {
+    const named =
+      stream?.ilm_policy ?? (group.newest && names?.get(group.newest));
+    const policy = stream?.lifecycle ? undefined : named;
+    return {
+      ...group,
+      product: dialect.product,
+      stream: Boolean(stream),
+      labels: stream?.labels ?? {},
+      policy,
+      retention: stream?.lifecycle ?? (names && retentionOf(policy, policies)),
+      newestAt: stream && times?.get(stream.name),
+    };
+  });
+}
+
+/** Without a policy, nothing in the tool deletes. */
+function retentionOf(
+  policy: string | undefined,
+  policies: Awaited<ReturnType<typeof readPolicies>>,
+) {
+  return policy ? policies?.get(policy) : { limited: false };
+}
+
+function isLog(name: string, { logs, except }: ElasticsearchSettings) {
+  const fits = (pattern: string) => matchesWildcard(pattern, name);
+  return logs.some(fits) && !except.some(fits);
+}
+
+function groupsOf(streams: Stream[], indices: Map<string, Index>) {
+  const backing = new Set(streams.flatMap(stream => stream.indices));
+  const patterns = new Map<string, Index[]>();
+  for (const index of indices.values()) {
+    // A leading dot is what the tool keeps for itself.
+    if (backing.has(index.index) || index.index.startsWith('.')) continue;
+    const pattern = patternOf(index.index);
+    patterns.set(pattern, [...(patterns.get(pattern) ?? []), index]);
+  }
+  return [
+    ...streams.map(stream => ({
+      name: stream.name,
+      stream,
+      ...summaryOf(stream.indices.flatMap(name => indices.get(name) ?? [])),
+    })),
+    ...[...patterns].map(([name, members]) => ({
+      name,
+      stream: undefined,
+      ...summaryOf(members),
+    })),
+  ];
+}
+
+function summaryOf(members: Index[]) {
+  const [newest] = members.toSorted(
+    (a, b) => b['creation.date'] - a['creation.date'],
+  );
+  const replicas = members.flatMap(({ rep }) => rep ?? []);
+  const count = (health: string) =>
+    members.filter(member => member.health === health).length;
+  return {
+    newest: newest?.index,
+    searchable: newest?.status === 'open' && newest.health !== 'red',
+    copies: replicas.length ? Math.min(...replicas) + 1 : undefined,
+    behind: count('yellow'),
+    offline: count('red'),
+  };
+}

@@ -1,0 +1,30 @@
+import { defineConnector } from '@strata/backstage-plugin-tools-node';
+import { inOrganization, jumpserverSettings } from './api';
+import { assets } from './resources/assets';
+import { bastions } from './resources/bastions';
+import { permissions } from './resources/permissions';
+
+/** JumpServer 3 and 4. No account's secret and no recording is read. */
+export const connector = defineConnector({
+  id: 'jumpserver',
+  title: 'JumpServer',
+  technology: 'jumpserver',
+  docs: 'https://docs.jumpserver.org/zh/v4/dev/rest_api/',
+  permissions: [
+    'a private token of a user whose role has View asset and View asset permission',
+    'View user, View system role binding, View session, View command filter and View setting for the state of the bastion as a whole',
+  ],
+  auth: [{ header: 'Authorization', prefix: 'Token ' }],
+  settings: jumpserverSettings,
+  api: {
+    basePath: '/api/v1',
+    ping: context =>
+      context.api.request(
+        'GET',
+        '/assets/assets/',
+        inOrganization(context, { limit: 1, offset: 0 }),
+      ),
+    concurrency: 2,
+  },
+  resources: [bastions, assets, permissions],
+});

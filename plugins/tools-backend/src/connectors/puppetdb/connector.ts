@@ -1,0 +1,31 @@
+import { defineConnector } from '@strata/backstage-plugin-tools-node';
+import { hosts } from './resources/hosts';
+import { puppetdbSettings } from './settings';
+
+/**
+ * PuppetDB 6 to 8, also of Puppet Enterprise and OpenVox. Of a machine's facts only the named
+ * ones are read: others may hold secrets.
+ */
+export const connector = defineConnector({
+  id: 'puppetdb',
+  title: 'PuppetDB',
+  technology: 'puppet',
+  docs: 'https://help.puppet.com/pdb/current/topics/api_overview.htm',
+  permissions: [
+    'a client certificate whose name is in the certificate allowlist of PuppetDB',
+    'Puppet Enterprise: a token of a user with the permission Nodes: View node data from PuppetDB',
+  ],
+  auth: [{ header: 'X-Authentication' }, 'certificate', 'none'],
+  settings: puppetdbSettings,
+  api: {
+    basePath: '/pdb/query/v4',
+    ping: '/nodes?limit=1',
+    concurrency: 2,
+    // The certificate is good, but nobody has let its name in.
+    errorKind: ({ status, text }) =>
+      status === 403 && /certificate (allow|white)list/.test(text)
+        ? 'auth'
+        : undefined,
+  },
+  resources: [hosts],
+});

@@ -1,0 +1,24 @@
+import { defineConnector } from '@strata/backstage-plugin-tools-node';
+import { z } from 'zod';
+import { inventories } from './resources/inventories';
+import { projects } from './resources/projects';
+import { templates } from './resources/templates';
+
+/** Semaphore UI 2, in all projects that the token's user is a member of. */
+export const connector = defineConnector({
+  id: 'semaphore',
+  title: 'Semaphore',
+  technology: 'ansible',
+  docs: 'https://semaphoreui.com/api-docs/',
+  permissions: [
+    'an API token of a user with the role Guest in the projects to show',
+  ],
+  auth: ['bearer'],
+  settings: z.object({}),
+  api: {
+    basePath: '/api',
+    ping: '/projects',
+    concurrency: 2,
+  },
+  resources: [templates, projects, inventories],
+});
