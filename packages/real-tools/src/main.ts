@@ -4,6 +4,8 @@ import { Report } from './host/report';
 import type { RealTool } from './tool';
 import { verifyTool } from './verifyTool';
 
+// Run from its sources, never packed.
+// eslint-disable-next-line no-restricted-syntax
 const folder = join(__dirname, 'tools');
 const known = readdirSync(folder).sort();
 

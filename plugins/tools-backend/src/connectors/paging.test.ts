@@ -6,6 +6,7 @@ import { connector as gerrit } from './gerrit/connector';
 import { connector as grafana } from './grafana/connector';
 import { connector as jenkins } from './jenkins/connector';
 import { connector as puppetdb } from './puppetdb/connector';
+import { connector as zabbix } from './zabbix/connector';
 import { BASE_URL, Wire, type RecordedResponse } from './__testUtils__/wire';
 
 const config = { baseUrl: BASE_URL, username: 'strata', token: 'read-secret' };
@@ -123,5 +124,68 @@ describe('full pages', () => {
       ...page(500, 501),
     ]);
     expect(reading).toMatchObject({ rows: 501, listComplete: true });
+  });
+
+  it('makes Zabbix ask for hosts by the ids that it listed first', async () => {
+    const call = (
+      method: string,
+      params: object | string,
+      result: unknown,
+    ) => ({
+      method: 'POST',
+      path: '/api_jsonrpc.php',
+      sent: { jsonrpc: '2.0', id: 1, method, params, auth: 'session' } as any,
+      credential: 'session',
+      body: { jsonrpc: '2.0', id: 1, result } as any,
+    });
+    const ids = numbers(10_000, 10_201).map(String);
+    const details = {
+      output: [
+        ...['hostid', 'host', 'name', 'status', 'description'],
+        'maintenance_status',
+      ],
+      selectTags: ['tag', 'value'],
+      selectParentTemplates: ['name'],
+      selectTriggers: 'count',
+      selectHostGroups: ['groupid', 'name'],
+      selectInterfaces: ['available'],
+    };
+    const chunk = (hostids: string[], seen = hostids) =>
+      call(
+        'host.get',
+        { ...details, hostids, sortfield: 'hostid' },
+        seen.map(hostid => ({ hostid, host: `h${hostid}`, name: 'Same' })),
+      );
+    const start: RecordedResponse[] = [
+      {
+        ...call('apiinfo.version', [], '7.0.9'),
+        sent: {
+          ...{ jsonrpc: '2.0', id: 1 },
+          ...{ method: 'apiinfo.version', params: [] },
+        },
+        credential: 'none',
+      },
+      {
+        ...call('user.login', '', 'session'),
+        sent: '*"user.login"*"username":"strata"*',
+        credential: config.token,
+      },
+      call(
+        'host.get',
+        { output: ['hostid'], sortfield: 'hostid' },
+        ids.map(hostid => ({ hostid })),
+      ),
+      chunk(ids.slice(0, 200)),
+    ];
+    const reading = await readAll(zabbix, 'hosts', [
+      ...start,
+      chunk(ids.slice(200)),
+    ]);
+    expect(reading).toMatchObject({ rows: 201, listComplete: true });
+    const shorter = await readAll(zabbix, 'hosts', [
+      ...start,
+      chunk(ids.slice(200), []),
+    ]);
+    expect(shorter).toMatchObject({ rows: 200, listComplete: false });
   });
 });

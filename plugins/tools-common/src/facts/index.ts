@@ -1,3 +1,4 @@
+export * from './alerting';
 export * from './ci';
 export * from './cluster';
 export * from './define';
@@ -6,5 +7,6 @@ export * from './edge';
 export * from './issues';
 export * from './monitoring';
 export * from './operations';
+export * from './policies';
 export * from './repository';
 export * from './stores';

@@ -12,3 +12,27 @@ export const issueProject = defineFactType({
     archived: z.boolean(),
   }),
 });
+
+export const issueMembers = defineFactType({
+  id: 'issues.members',
+  title: 'who may work in an issue project, by role',
+  schema: z.object({
+    /** Whether people who are no members may see it. */
+    open: z.boolean(),
+    people: z.number(),
+    groups: z.number(),
+    roles: z.array(z.object({ name: z.string(), holders: z.number() })),
+  }),
+});
+
+export const issueVersions = defineFactType({
+  id: 'issues.versions',
+  title: 'the planned releases of an issue project',
+  schema: z.object({
+    open: z.number(),
+    /** Open ones whose date has passed. */
+    overdue: z.number(),
+    next: z.object({ name: z.string(), dueOn: z.string() }).optional(),
+    lastDone: z.object({ name: z.string(), doneAt: z.string() }).optional(),
+  }),
+});

@@ -1,5 +1,7 @@
+import type { SyncErrorKind } from '@strata/backstage-plugin-tools-common';
 import type { z } from 'zod';
 import type { AuthMethod } from './auth';
+import type { ConnectorError } from './errors';
 
 export interface RequestOptions {
   /** An array repeats the parameter: `status=live&status=archived`. */
@@ -18,9 +20,10 @@ export interface RequestOptions {
   write?: boolean;
   /**
    * How this request carries the credential, where a tool's versions differ or a request must
-   * go without (`none`). Default the first method of the connector whose values are configured.
+   * go without (`none`). Of several, and by default of the connector's, the first whose values
+   * are configured.
    */
-  auth?: AuthMethod;
+  auth?: AuthMethod | readonly AuthMethod[];
   /** Statuses that are an answer and not an error, for example 404 for "has none". */
   allow?: number[];
   /**
@@ -70,6 +73,8 @@ export interface ApiClient {
     schema: z.ZodType<T>,
     options?: RequestOptions,
   ): Promise<T | undefined>;
+  /** The typed error for an answer that tells of a failure though its status does not. */
+  failure(kind: SyncErrorKind, reason: string): ConnectorError;
   pages(
     path: string,
     paging: Paging,

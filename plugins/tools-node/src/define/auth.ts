@@ -19,9 +19,9 @@ export type AuthMethod =
 /** For tools that hand out a session for user name and password. */
 export interface SessionAuth {
   /**
-   * Signs in and returns the headers that every request of the run carries from then on. Called
-   * again when the tool answers 401 later. `undefined` where the tool refuses the credential with
-   * another status.
+   * Signs in and returns the headers, or properties of the body, that every request of the run
+   * carries from then on. Called again when the tool answers 401 later. `undefined` where the tool
+   * refuses the credential with another status.
    */
   login(
     request: (
@@ -31,4 +31,6 @@ export interface SessionAuth {
     ) => Promise<ApiResponse>,
     credential: { username: string; password: string },
   ): Promise<Record<string, string> | undefined>;
+  /** Where requests carry what `login` returned. Default `headers`. */
+  carry?: 'headers' | 'body';
 }

@@ -178,6 +178,16 @@ describe('errors', () => {
 });
 
 describe('retries', () => {
+  it('sends a POST again only where it is said to read', async () => {
+    answers = [() => ({ status: 503 }), () => ({ body: { fine: true } })];
+    const post = (reads?: boolean) =>
+      api().request('POST', '/x', { body: {}, reads });
+    await expect(post()).rejects.toMatchObject({ kind: 'unavailable' });
+    answers.unshift(() => ({ status: 503 }));
+    await expect(post(true)).resolves.toMatchObject({ status: 200 });
+    expect(requests).toHaveLength(3);
+  });
+
   it.each([
     ['seconds', () => '1'],
     ['an HTTP date', () => new Date(Date.now() + 2000).toUTCString()],
@@ -365,6 +375,50 @@ describe('credentials', () => {
     });
     await expect(client.get('/y', anything)).rejects.toThrow(/wrong user/);
     expect(requests.map(({ url }) => url)).toEqual(['/api/login']);
+  });
+
+  it('does not try to sign in again when it was refused', async () => {
+    answers = [() => ({ status: 401 })];
+    const login = { login: (request: any) => request('/login', {}) };
+    const client = api({ username: 'strata' }, [login]);
+    for (const path of ['/x', '/y']) {
+      await expect(client.get(path, anything)).rejects.toMatchObject({
+        kind: 'auth',
+      });
+    }
+    expect(requests.map(({ url }) => url)).toEqual(['/api/login']);
+  });
+
+  it('carries a session in the body where the tool wants it there', async () => {
+    const bodies: unknown[] = [];
+    answers = [() => ({ body: { id: 'abc' } })];
+    server.on('request', request => text(request).then(t => bodies.push(t)));
+    const session: AuthMethod = {
+      carry: 'body',
+      login: async request => {
+        const answer = await request('/login', {});
+        return { auth: (answer.json() as { id: string }).id };
+      },
+    };
+    const client = api({ username: 'strata' }, [session]);
+    await client.request('POST', '/x', { body: { method: 'list' } });
+    expect(bodies).toEqual(['{}', '{"method":"list","auth":"abc"}']);
+    expect(requests[1].headers).not.toHaveProperty('auth');
+  });
+
+  it('takes the first of the methods of a request that is configured', async () => {
+    answers = [() => ({})];
+    await api().request('GET', '/x', { auth: ['basic', { header: 'X-Key' }] });
+    expect(requests[0].headers).toMatchObject({ 'x-key': token });
+  });
+
+  it('tells of a failure in words of its own, without secrets', () => {
+    expect(api().failure('forbidden', `no role for ${token}.`)).toMatchObject({
+      kind: 'forbidden',
+      message:
+        'Forge main does not let this account read that: no role for ***.',
+      remedy: expect.stringContaining('read_api'),
+    });
   });
 
   it('sends the write credential for changes only', async () => {

@@ -4,11 +4,12 @@ import type { ConnectorError } from '../define/errors';
 import type { ConnectorInstance } from '../instance';
 import { CallBudget } from './budget';
 import { createFetch } from './connection';
-import { contractError, type Speaker } from './failures';
+import { contractError, errorForKind, type Speaker } from './failures';
 import { createToolGate, type Gate } from './gate';
 import { paginate } from './paginate';
 import { conditionally } from './paginate/conditional';
 import type { Query } from './paginate/types';
+import { redact } from './reason';
 import { createRequest } from './request';
 import { defaultRetryPolicy, type RetryPolicy } from './retry';
 import type { TransportOptions } from './transport';
@@ -40,6 +41,7 @@ export function createApiClient(options: ApiClientOptions): CountingApiClient {
   const baseUrl = config.baseUrl.replace(/\/+$/, '');
   const apiUrl = `${baseUrl}${definition.api.basePath ?? ''}`;
   const budget = options.budget ?? new CallBudget(who);
+  const secrets = secretsOf(options.instance);
   const request = createRequest({
     instance: options.instance,
     who,
@@ -52,7 +54,7 @@ export function createApiClient(options: ApiClientOptions): CountingApiClient {
       signal: options.signal,
       timeoutMs: options.timeoutMs ?? 30_000,
       maxBytes: options.maxBytes ?? 20 * 1024 * 1024,
-      secrets: secretsOf(options.instance),
+      secrets,
       fetch: createFetch(config.tls),
       jsonPrefix: definition.api.jsonPrefix,
       onRefused: options.onRefused,
@@ -61,7 +63,7 @@ export function createApiClient(options: ApiClientOptions): CountingApiClient {
     },
   });
   return {
-    ...createReader(request, { who, apiUrl }),
+    ...createReader(request, { who, apiUrl, secrets }),
     baseUrl,
     request,
     calls: () => budget.spent,
@@ -71,8 +73,8 @@ export function createApiClient(options: ApiClientOptions): CountingApiClient {
 /** The reading shorthands of a client. */
 function createReader(
   request: ApiClient['request'],
-  { who, apiUrl }: { who: Speaker; apiUrl: string },
-): Pick<ApiClient, 'get' | 'ask' | 'find' | 'pages'> {
+  { who, apiUrl, secrets }: { who: Speaker; apiUrl: string; secrets: string[] },
+): Pick<ApiClient, 'get' | 'ask' | 'find' | 'failure' | 'pages'> {
   const failAt =
     (path: string, method = 'GET') =>
     (problem: string) =>
@@ -96,6 +98,7 @@ function createReader(
         ? undefined
         : parseBody(response, schema, failAt(path));
     },
+    failure: (kind, reason) => errorForKind(who, kind, redact(reason, secrets)),
     pages: (path, paging, { from, conditional, validator, ...init } = {}) => {
       const walk = {
         path,

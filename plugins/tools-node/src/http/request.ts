@@ -41,30 +41,59 @@ export function createRequest(options: {
     const write = init.write ?? false;
     if (write) assertWritable(instance, who);
     const credential = credentialOf(instance.config, write);
-    const auth = init.auth ?? pickAuth(instance.definition.auth, credential);
+    const methods = [init.auth ?? instance.definition.auth].flat();
+    const auth = pickAuth(methods, credential);
     const url = withQuery(resolveSameOrigin(path, options.apiUrl, who), init);
-    const content = contentOf(init, auth, credential.token);
-    const outgoing = (authentication: Record<string, string>): Outgoing => ({
-      call: { method, path: url.pathname, write },
-      url,
-      headers: {
-        Accept: 'application/json',
-        ...(content ? { 'Content-Type': content.type } : {}),
-        ...instance.definition.api.headers,
-        ...(init.validator && { 'If-None-Match': init.validator }),
-        ...init.headers,
-        ...authentication,
-      },
-      body: content?.text,
-      allow: [...(init.allow ?? []), ...(init.validator ? [304] : [])],
-    });
+    const outgoing = (carried: Carried): Outgoing => {
+      const { headers: own } = instance.definition.api;
+      const sent = withBody(init, carried);
+      const content = contentOf(sent, auth, credential.token);
+      return {
+        call: { method, path: url.pathname, write },
+        url,
+        headers: headersOf(
+          content?.type,
+          own,
+          init.validator ? { 'If-None-Match': init.validator } : undefined,
+          init.headers,
+          carried.headers,
+        ),
+        body: content?.text,
+        allow: [...(init.allow ?? []), ...(init.validator ? [304] : [])],
+      };
+    };
     return auth && isSession(auth)
-      ? sessions.call(auth, credential, headers =>
-          deliver(outgoing(headers), init.reads),
+      ? sessions.call(auth, credential, session =>
+          deliver(outgoing({ [auth.carry ?? 'headers']: session }), init.reads),
         )
-      : deliver(outgoing(authHeaders(auth, credential)), init.reads);
+      : deliver(
+          outgoing({ headers: authHeaders(auth, credential) }),
+          init.reads,
+        );
   };
   return request;
+}
+
+/** What carries the credential or the session. */
+interface Carried {
+  headers?: Record<string, string>;
+  body?: Record<string, string>;
+}
+
+/** Later ones replace earlier ones. */
+function headersOf(
+  contentType: string | undefined,
+  ...others: (Record<string, string> | undefined)[]
+): Record<string, string> {
+  return Object.assign(
+    { Accept: 'application/json' },
+    contentType && { 'Content-Type': contentType },
+    ...others,
+  );
+}
+
+function withBody(init: RequestOptions, { body }: Carried): RequestOptions {
+  return body ? { ...init, body: { ...(init.body as object), ...body } } : init;
 }
 
 function withQuery(url: URL, { query = {} }: RequestOptions): URL {

@@ -1,5 +1,7 @@
+import { idFrom } from './ids';
 import { labelsOfTags, ownerOf, servicesOf } from './labels';
 import { matchesWildcard } from './matching';
+import { daysBetween } from './times';
 import { httpUrl, segment, withoutCredentials } from './urls';
 
 describe('matchesWildcard', () => {
@@ -71,5 +73,21 @@ describe('labels', () => {
     expect(labels).toEqual({ service: 'cart', team: 'shop' });
     expect(servicesOf(labels)).toEqual(['service=cart']);
     expect(ownerOf(labels, 'Shop')).toEqual({ label: 'shop', path: 'Shop' });
+  });
+});
+
+describe('daysBetween', () => {
+  it.each([
+    ['2026-03-01T00:00:00Z', '2026-03-31T12:00:00+00:00', 30.5],
+    ['2026-03-01T09:00:00Z', '2026-03-01T10:00:00Z', 0],
+  ])('%s and %s', (from, to, expected) => {
+    expect(daysBetween(from, to)).toBe(expected);
+  });
+});
+
+describe('idFrom', () => {
+  it('keeps apart what only looks the same when joined', () => {
+    expect(idFrom(['ab', 'c'])).not.toBe(idFrom(['a', 'bc']));
+    expect(idFrom(['ab', 'c'])).toMatch(/^[0-9a-f]{32}$/);
   });
 });

@@ -8,8 +8,8 @@ import {
   type ListPage,
   type ReadContext,
 } from '@strata/backstage-plugin-tools-node';
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { idFrom } from '../../shared/ids';
 import {
   environmentOf,
   ownerOf,
@@ -77,13 +77,7 @@ export const rules = defineResource<Row>({
 
 /** Rules have no id. Without its labels two rules of one name would be one. */
 function idOf({ file, group, name, labels }: Row): string {
-  const key = JSON.stringify([
-    file,
-    group,
-    name,
-    Object.entries(labels ?? {}).sort(),
-  ]);
-  return createHash('sha256').update(key).digest('hex').slice(0, 32);
+  return idFrom([file, group, name, Object.entries(labels ?? {}).sort()]);
 }
 
 /** Pages by group from Prometheus 3 on; version 2 ignores the limit and sends all. */

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { idFrom } from '../shared/ids';
+import type { Labels } from '../shared/labels';
+
+const routeSchema = z.object({
+  receiver: z.string().optional(),
+  match: z.record(z.string(), z.coerce.string()).default({}),
+  match_re: z.record(z.string(), z.coerce.string()).default({}),
+  matchers: z.array(z.string()).default([]),
+  routes: z.array(z.unknown()).default([]),
+});
+
+export const routeRowSchema = z.object({
+  id: z.string(),
+  receiver: z.string().min(1),
+  /** Of the route and all above it. */
+  conditions: z.array(z.string()),
+});
+export type RouteRow = z.output<typeof routeRowSchema>;
+
+/** Every route of the tree, parents first; what is none comes as it is, to be counted as bad. */
+export function routesOf(root: unknown): unknown[] {
+  return flatten(root, { id: '', receiver: '', conditions: [] }, new Map());
+}
+
+/** A route has no name: what tells it apart is its conditions, its parent and, of twins, the order. */
+function flatten(
+  raw: unknown,
+  parent: RouteRow,
+  siblings: Map<string, number>,
+): unknown[] {
+  const { data: route } = routeSchema.safeParse(raw);
+  if (!route) return [raw];
+  const own = conditionsOf(route);
+  const key = JSON.stringify(own);
+  const twin = siblings.get(key) ?? 0;
+  siblings.set(key, twin + 1);
+  const row: RouteRow = {
+    id: idFrom([parent.id, own, twin]),
+    receiver: route.receiver || parent.receiver,
+    conditions: [...parent.conditions, ...own],
+  };
+  const below = new Map<string, number>();
+  return [row, ...route.routes.flatMap(child => flatten(child, row, below))];
+}
+
+/** In the form of `matchers`, which replaced the two others in 0.22. */
+function conditionsOf(route: z.output<typeof routeSchema>): string[] {
+  const pairs = (labels: Labels, operator: string) =>
+    Object.entries(labels).map(
+      ([label, value]) => `${label}${operator}${JSON.stringify(value)}`,
+    );
+  return [
+    ...pairs(route.match, '='),
+    ...pairs(route.match_re, '=~'),
+    ...route.matchers,
+  ].sort();
+}
+
+/** The labels that conditions fix to one value. */
+export function labelsOfConditions(conditions: string[]): Labels {
+  const pairs = conditions.map(condition =>
+    /^\s*([\w:.-]+)\s*=\s*"?([^"~]*)"?\s*$/.exec(condition),
+  );
+  return Object.fromEntries(
+    pairs.flatMap(pair => (pair ? [[pair[1], pair[2]]] : [])),
+  );
+}

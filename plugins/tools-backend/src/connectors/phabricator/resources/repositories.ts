@@ -1,0 +1,139 @@
+import {
+  accessPolicy,
+  mergeRequests,
+} from '@strata/backstage-plugin-tools-common';
+import {
+  defineResource,
+  type Evidence,
+  type ListPage,
+  type ReadContext,
+} from '@strata/backstage-plugin-tools-node';
+import { z } from 'zod';
+import { withoutCredentials } from '../../shared/urls';
+import { Conduit } from '../conduit';
+import { ownerHintOf, readOwners } from '../owners';
+import { isRestricted, policyOf, policySchema } from '../policy';
+import { readReviews } from '../reviews';
+
+const uriSchema = z.object({
+  fields: z.object({
+    uri: z.object({ effective: z.string() }),
+    disabled: z.boolean().default(false),
+  }),
+});
+
+const repositorySchema = z.object({
+  id: z.number(),
+  phid: z.string().min(1),
+  fields: z.object({
+    name: z.string(),
+    vcs: z.string(),
+    callsign: z.string().nullish(),
+    shortName: z.string().nullish(),
+    /** `active` or `inactive`. */
+    status: z.string(),
+    defaultBranch: z.string().nullish(),
+    description: z.object({ raw: z.string().nullish() }).nullish(),
+    policy: policySchema,
+  }),
+  attachments: z.object({
+    uris: z.object({ uris: z.array(uriSchema) }),
+    projects: z.object({ projectPHIDs: z.array(z.string()) }),
+  }),
+});
+
+const rowSchema = repositorySchema.extend({
+  owner: z.object({
+    label: z.string().optional(),
+    path: z.string().optional(),
+    person: z.string().optional(),
+  }),
+});
+type Row = z.output<typeof rowSchema>;
+
+export const repositories = defineResource<Row>({
+  name: 'repositories',
+  title: 'Repositories',
+  itemType: 'repository',
+  process: 'development-workflow',
+  schema: rowSchema,
+  list: listRepositories,
+  id: row => row.phid,
+  toItem(row, { api }) {
+    const { fields, phid, attachments, owner } = row;
+    const { callsign, shortName, vcs, description } = fields;
+    const webUrl = `${api.baseUrl}${pathOf(row)}`;
+    const addresses = attachments.uris.uris
+      .filter(({ fields: uri }) => !uri.disabled)
+      .map(({ fields: uri }) => withoutCredentials(uri.uri.effective));
+    return {
+      title: fields.name,
+      description: description?.raw || undefined,
+      url: webUrl,
+      restricted: isRestricted(fields.policy),
+      owner,
+      hints: {
+        annotations: {
+          'phorge/repository-phid': [phid],
+          'phorge/repository': [callsign, shortName].flatMap(n => n || []),
+        },
+        repositories: [...new Set([webUrl, ...addresses])],
+        name: shortName || undefined,
+      },
+      attributes: {
+        vcs,
+        ...(fields.defaultBranch && { defaultBranch: fields.defaultBranch }),
+        archived: fields.status !== 'active',
+      },
+    };
+  },
+  facts: [mergeRequests, accessPolicy],
+  evidence,
+});
+
+/** The tool's own address of it would start with the address that it thinks it has. */
+function pathOf({ id, fields: { callsign, shortName } }: Row): string {
+  if (shortName) return `/source/${encodeURIComponent(shortName)}/`;
+  return `/diffusion/${encodeURIComponent(callsign || id)}/`;
+}
+
+async function* listRepositories(
+  context: ReadContext,
+): AsyncIterable<ListPage> {
+  const conduit = new Conduit(context.api);
+  const owners = await readOwners(conduit);
+  const pages = conduit.search(
+    'diffusion.repository.search',
+    { attachments: { uris: true, projects: true } },
+    context.resumeAt,
+  );
+  for await (const page of pages) {
+    const known = page.rows.map(row => repositorySchema.safeParse(row).data);
+    const tagsOf = (row: z.output<typeof repositorySchema>) =>
+      row.attachments.projects.projectPHIDs;
+    const named = known.flatMap(row =>
+      row ? [...(owners.get(row.phid) ?? []), ...tagsOf(row)] : [],
+    );
+    const handles = await conduit.handles(named);
+    const rows = known.map((row, at) => {
+      if (!row) return page.rows[at];
+      const own = owners.get(row.phid) ?? [];
+      return { ...row, owner: ownerHintOf(own, tagsOf(row), handles) };
+    });
+    yield { ...page, rows };
+  }
+}
+
+async function evidence(row: Row, context: ReadContext): Promise<Evidence> {
+  const active = row.fields.status === 'active';
+  const reviews = active
+    ? await readReviews(row.phid, new Conduit(context.api), context.now)
+    : undefined;
+  return {
+    status: { health: active ? 'ok' : 'unknown', word: row.fields.status },
+    facts: [
+      { type: accessPolicy, value: policyOf(row.fields.policy) },
+      ...(reviews ? [{ type: mergeRequests, value: reviews }] : []),
+    ],
+  };
+}

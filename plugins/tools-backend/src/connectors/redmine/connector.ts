@@ -1,0 +1,29 @@
+import { defineConnector } from '@strata/backstage-plugin-tools-node';
+import { z } from 'zod';
+import { projects } from './resources/projects';
+
+/** Redmine 5 to 7. It lists no archived projects, so archiving one removes it here too. */
+export const connector = defineConnector({
+  id: 'redmine',
+  title: 'Redmine',
+  technology: 'redmine',
+  docs: 'https://www.redmine.org/projects/redmine/wiki/Rest_api',
+  permissions: [
+    'REST web service enabled (Administration, Settings, API)',
+    'an account whose role in the projects to show has View issues',
+  ],
+  auth: ['basic', { header: 'X-Redmine-API-Key' }],
+  settings: z.object({
+    ownerField: z
+      .string()
+      .optional()
+      .describe(
+        'Name of the custom field of projects that holds the owning team. Default Team, else Owner',
+      ),
+  }),
+  api: {
+    ping: '/users/current.json',
+    concurrency: 3,
+  },
+  resources: [projects],
+});

@@ -1,0 +1,90 @@
+import {
+  issueMembers,
+  issueProject,
+  issueVersions,
+} from '@strata/backstage-plugin-tools-common';
+import {
+  defineResource,
+  type Evidence,
+  type ReadContext,
+} from '@strata/backstage-plugin-tools-node';
+import { environmentOf, ownerOf, servicesOf } from '../../shared/labels';
+import { withoutCredentials } from '../../shared/urls';
+import { readIssues } from '../evidence/issues';
+import { readMembers } from '../evidence/members';
+import { readVersions } from '../evidence/versions';
+import { listProjects } from '../list';
+import {
+  isArchived,
+  labelsOf,
+  projectSchema,
+  STATUS,
+  type Project,
+} from '../project';
+
+const WORDS: Record<number, string> = {
+  [STATUS.closed]: 'closed',
+  [STATUS.archived]: 'archived',
+};
+
+interface Settings {
+  ownerField?: string;
+}
+
+export const projects = defineResource<Project, Settings>({
+  name: 'projects',
+  title: 'Projects',
+  itemType: 'issue-project',
+  process: 'issue-tracking',
+  schema: projectSchema,
+  list: listProjects,
+  incremental: true,
+  id: project => String(project.id),
+  toItem(project, { api, settings }) {
+    if (project.status === STATUS.toBeDeleted) return undefined;
+    const { id, identifier, name, parent } = project;
+    const labels = labelsOf(project, settings.ownerField);
+    const { repository } = labels;
+    return {
+      title: name,
+      description: project.description || undefined,
+      url: `${api.baseUrl}/projects/${encodeURIComponent(identifier)}`,
+      environment: environmentOf(labels),
+      restricted: !project.is_public,
+      owner: ownerOf(labels, parent?.name),
+      hints: {
+        annotations: { 'redmine/project-id': [identifier, String(id)] },
+        repositories: repository ? [withoutCredentials(repository)] : [],
+        services: servicesOf(labels),
+      },
+      attributes: { key: identifier, archived: isArchived(project) },
+    };
+  },
+  facts: [issueProject, issueMembers, issueVersions],
+  evidence,
+});
+
+async function evidence(
+  project: Project,
+  context: ReadContext,
+): Promise<Evidence> {
+  const [issues, members, versions] = await Promise.all([
+    readIssues(project, context),
+    readMembers(project, context),
+    readVersions(project, context),
+  ]);
+  const archived = isArchived(project);
+  const value = { key: project.identifier, archived, ...issues };
+  return {
+    status: {
+      health: archived ? 'unknown' : 'ok',
+      word: WORDS[project.status] ?? 'active',
+      lastActivityAt: issues.lastIssueUpdateAt ?? project.updated_on,
+    },
+    facts: [
+      { type: issueProject, value },
+      ...(members ? [{ type: issueMembers, value: members }] : []),
+      ...(versions ? [{ type: issueVersions, value: versions }] : []),
+    ],
+  };
+}

@@ -1,0 +1,7 @@
+import { createHash } from 'node:crypto';
+
+/** A short permanent id for what has none of its own, from all that tells it apart. */
+export function idFrom(parts: unknown): string {
+  const key = JSON.stringify(parts);
+  return createHash('sha256').update(key).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,33 @@
+import { defineConnector } from '@strata/backstage-plugin-tools-node';
+import { z } from 'zod';
+import { Zabbix } from './rpc';
+import { actions } from './resources/actions';
+import { hosts } from './resources/hosts';
+import { maintenances } from './resources/maintenances';
+import { triggers } from './resources/triggers';
+
+/**
+ * Zabbix 5.0 to 7.4 through the API of its frontend. `token` is an API token (5.4 and later), or
+ * with `username` the password of that account; a token leaves no sessions behind.
+ */
+export const connector = defineConnector({
+  id: 'zabbix',
+  title: 'Zabbix',
+  technology: 'zabbix',
+  docs: 'https://www.zabbix.com/documentation/current/en/manual/api',
+  permissions: [
+    'read access to the host groups to show',
+    'to tell whom triggers reach: a role of the type Super admin whose API methods are limited to *.get',
+  ],
+  // How it is carried, and whether it opens a session, depends on the version.
+  auth: ['bearer'],
+  settings: z.object({}),
+  api: {
+    ping: async context => {
+      const zabbix = await Zabbix.connect(context);
+      await zabbix.call('host.get', { countOutput: true }, z.unknown());
+    },
+    concurrency: 2,
+  },
+  resources: [hosts, triggers, actions, maintenances],
+});
