@@ -39,6 +39,7 @@ export const commands = {
     run: inWorkspace(['workspace', '@strata/trials', 'test:replicas']),
   },
   'test:e2e': { run: inWorkspace(['workspace', 'e2e-tests', 'test:e2e']) },
+  strata: { run: inWorkspace(['node', 'plugins/tools-backend/bin/strata']) },
   'demo:token': {
     withoutSetup: true,
     run: ([person]) => printToken(person),

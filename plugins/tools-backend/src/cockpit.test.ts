@@ -62,6 +62,28 @@ describe.each(databases.eachSupportedId())('the cockpit on %s', id => {
     ]);
   });
 
+  it('tells in few words how the last runs went, without those for looking only', async () => {
+    tool.token = 'another';
+    await portal.sync();
+    await portal.post('/syncs/testci.main/jobs/dry-run').expect(202);
+    await portal.settle();
+    const { body } = await portal.get('/syncs/trends', outsider).expect(200);
+    const run = (outcome: string) => ({
+      outcome,
+      startedAt: expect.any(String),
+      durationMs: expect.any(Number),
+    });
+    expect(body.items).toEqual([
+      {
+        instance: 'testci.main',
+        resource: 'jobs',
+        runs: [run('complete'), run('failed')],
+      },
+    ]);
+    denied.add('tools.item.read');
+    await portal.get('/syncs/trends').expect(403);
+  });
+
   it('stops runs by schedule and says who did', async () => {
     const path = '/syncs/testci.main/jobs/pause';
     await portal.put(path, { paused: true }).expect(204);

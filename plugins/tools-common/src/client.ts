@@ -22,6 +22,7 @@ import type {
   SyncRun,
   Suggestion,
   SyncState,
+  SyncTrend,
   ToolInstance,
   ToolItem,
   UncoveredService,
@@ -68,6 +69,11 @@ export class ToolsClient {
 
   listSyncs(token?: string): Promise<{ items: SyncState[] }> {
     return this.send('GET', '/syncs', { token });
+  }
+
+  /** How the last runs of every sync went. */
+  listSyncTrends(token?: string): Promise<{ items: SyncTrend[] }> {
+    return this.send('GET', '/syncs/trends', { token });
   }
 
   async runSync(instance: string, resource: string, token?: string) {

@@ -227,6 +227,13 @@ export interface SyncRun {
   error?: ShownError;
 }
 
+/** The last reads of one sync in few words, oldest first, for a chart; those for looking only are left out. */
+export interface SyncTrend {
+  instance: string;
+  resource: string;
+  runs: Pick<SyncRun, 'outcome' | 'startedAt' | 'durationMs'>[];
+}
+
 /** What works with the configured address and credential of a tool, and what they lack. */
 export interface InstanceCheck {
   instance: string;

@@ -5,7 +5,12 @@ import type { ToolsClient } from '@strata/backstage-plugin-tools-common';
 export type ToolsApi = Pick<
   ToolsClient,
   | 'listSyncs'
+  | 'listSyncTrends'
+  | 'listSyncRuns'
   | 'runSync'
+  | 'dryRunSync'
+  | 'pauseSync'
+  | 'checkInstance'
   | 'decideRemovals'
   | 'removeRetired'
   | 'listItems'

@@ -7,5 +7,6 @@ export { toolsPlugin as default } from './plugin';
 export { toolsApiRef, type ToolsApi } from './api';
 export { linksRouteRef, syncsRouteRef } from './routes';
 export { toolsTranslationRef } from './translation/ref';
-export { Sentences } from './components/shared/Sentences';
+export { Remedy } from './components/SyncsPage/Remedy';
+export { isBroken } from './components/SyncsPage/order';
 export { useBrokenSyncCount } from './hooks/useBrokenSyncs';

@@ -255,14 +255,19 @@ describe('home page', () => {
     const { items } = await apis.tools.listSyncs();
     const pipelines = { resource: 'pipelines', resourceTitle: 'Pipelines' };
     apis.tools.listSyncs.mockResolvedValueOnce({
-      items: [...items, { ...items[0], ...pipelines }],
+      items: [
+        ...items,
+        { ...items[0], ...pipelines },
+        { ...items[2], ...pipelines, outcome: 'partial' } as any,
+      ],
     });
     show(apis, { keepsSyncs: true });
     const broken = await block('Syncs that need you');
     const lines = within(broken).getAllByRole('listitem');
     expect(lines.map(line => line.textContent)).toEqual([
-      'GitLab main: Projects, PipelinesGitLab main refused the token (401). Put in a new token.',
-      'Jira main: Projects3 removals held back: accept or refuse them.',
+      'GitLab main: Projects, PipelinesCredential refused: GitLab main refused the token (401). Put in a new token.',
+      'Jira main: ProjectsOne run would have removed 3 items, more than its budget allows. Accept or refuse it.',
+      'Grafana main: PipelinesNot every page arrived, so nothing was removed. The next run tries again.',
     ]);
   });
 

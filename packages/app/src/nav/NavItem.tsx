@@ -1,6 +1,7 @@
 import { SidebarItem } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { NavContentNavItem } from '@backstage/plugin-app-react';
+import { SyncsNavItem } from './SyncsNavItem';
 import { navTranslationRef } from './translation';
 import type { messages } from './translations/en';
 
@@ -21,7 +22,7 @@ const TITLES: Record<string, `page.${keyof typeof messages.page}`> = {
 export function NavItem({ node, href, icon, title }: NavContentNavItem) {
   const { t } = useTranslationRef(navTranslationRef);
   const key = TITLES[node.spec.id];
-  return (
-    <SidebarItem icon={() => icon} to={href} text={key ? t(key) : title} />
-  );
+  const item = { icon: () => icon, to: href, text: key ? t(key) : title };
+  if (node.spec.id === 'page:tools') return <SyncsNavItem {...item} />;
+  return <SidebarItem {...item} />;
 }

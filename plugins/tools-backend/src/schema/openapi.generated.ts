@@ -81,6 +81,38 @@ export const spec = {
         }
       }
     },
+    "/syncs/trends": {
+      "get": {
+        "operationId": "listSyncTrends",
+        "summary": "How the last runs of every sync went, oldest first",
+        "responses": {
+          "200": {
+            "description": "All of them",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/SyncTrend"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/syncs/{instance}/{resource}": {
       "delete": {
         "operationId": "removeRetired",
@@ -1894,6 +1926,50 @@ export const spec = {
               },
               "remedy": {
                 "type": "string"
+              }
+            }
+          }
+        }
+      },
+      "SyncTrend": {
+        "type": "object",
+        "required": [
+          "instance",
+          "resource",
+          "runs"
+        ],
+        "properties": {
+          "instance": {
+            "type": "string"
+          },
+          "resource": {
+            "type": "string"
+          },
+          "runs": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "outcome",
+                "startedAt",
+                "durationMs"
+              ],
+              "properties": {
+                "outcome": {
+                  "type": "string",
+                  "enum": [
+                    "complete",
+                    "partial",
+                    "failed",
+                    "held"
+                  ]
+                },
+                "startedAt": {
+                  "type": "string"
+                },
+                "durationMs": {
+                  "type": "integer"
+                }
               }
             }
           }

@@ -10,6 +10,7 @@ import { addLinkRoutes } from './routes/links';
 import { addOpenLinkRoutes } from './routes/openLinks';
 import { addServiceRoutes } from './routes/services';
 import { addSyncRoutes } from './routes/syncs';
+import { addTrendRoutes } from './routes/trends';
 
 /** No name holds NUL, and PostgreSQL answers it with an error of its own. */
 const refuseNul: RequestHandler = (request, _response, next) => {
@@ -29,6 +30,7 @@ export function createRouter(
   });
   addItemRoutes(router, context);
   addSyncRoutes(router, context);
+  addTrendRoutes(router, context);
   addServiceRoutes(router, context);
   addLinkRoutes(router, context);
   addOpenLinkRoutes(router, context);

@@ -20,6 +20,11 @@ export function fakeToolsApi(answers: Partial<ToolsApi>) {
   };
   return {
     listSyncs: jest.fn(answers.listSyncs ?? refuse('listSyncs')),
+    listSyncTrends: jest.fn(answers.listSyncTrends ?? refuse('listSyncTrends')),
+    listSyncRuns: jest.fn(answers.listSyncRuns ?? refuse('listSyncRuns')),
+    dryRunSync: jest.fn(answers.dryRunSync ?? refuse('dryRunSync')),
+    pauseSync: jest.fn(answers.pauseSync ?? refuse('pauseSync')),
+    checkInstance: jest.fn(answers.checkInstance ?? refuse('checkInstance')),
     runSync: jest.fn(answers.runSync ?? refuse('runSync')),
     decideRemovals: jest.fn(answers.decideRemovals ?? refuse('decideRemovals')),
     removeRetired: jest.fn(answers.removeRetired ?? refuse('removeRetired')),

@@ -1,6 +1,7 @@
 import type {
   LinkedItem,
   ServiceTools,
+  SyncRun,
   SyncState,
   ToolItem,
 } from '@strata/backstage-plugin-tools-common';
@@ -33,6 +34,27 @@ export function aSync(changes: Partial<SyncState> = {}): SyncState {
     failures: 0,
     heldBack: 0,
     heldSamples: [],
+    ...changes,
+  };
+}
+
+/** A run in which all went well. */
+export function aRun(changes: Partial<SyncRun> = {}): SyncRun {
+  return {
+    id: 'run-1',
+    mode: 'full',
+    outcome: 'complete',
+    startedAt: '2026-11-01T11:59:50Z',
+    finishedAt: '2026-11-01T12:00:00Z',
+    durationMs: 1500,
+    calls: 7,
+    rows: 42,
+    added: 1,
+    changed: 2,
+    removed: 3,
+    heldBack: 0,
+    factsChanged: 0,
+    invalid: 0,
     ...changes,
   };
 }

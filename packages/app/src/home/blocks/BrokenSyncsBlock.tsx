@@ -6,7 +6,7 @@ import List from '@material-ui/core/List';
 import ListItem from '@material-ui/core/ListItem';
 import ListItemText from '@material-ui/core/ListItemText';
 import Typography from '@material-ui/core/Typography';
-import { Sentences, toolsApiRef } from '@strata/backstage-plugin-tools';
+import { isBroken, Remedy, toolsApiRef } from '@strata/backstage-plugin-tools';
 import type { SyncState } from '@strata/backstage-plugin-tools-common';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { syncsRouteRef } from '../routes';
@@ -29,7 +29,7 @@ export function BrokenSyncsBlock() {
       height={160}
     >
       {({ items }) => {
-        const broken = byCause(items.filter(needsSomebody));
+        const broken = byCause(items.filter(isBroken));
         return (
           <>
             {broken.length === 0 && (
@@ -55,20 +55,16 @@ export function BrokenSyncsBlock() {
 
 /** Syncs of one tool with one cause, which the first of them tells. */
 function BrokenTool({ syncs }: { syncs: SyncState[] }) {
-  const { t } = useTranslationRef(homeTranslationRef);
-  const [{ instanceTitle, error, heldBack }] = syncs;
+  const [first] = syncs;
   const resources = syncs.map(sync => sync.resourceTitle).join(', ');
   return (
     <ListItem disableGutters>
       <ListItemText
-        primary={`${instanceTitle}: ${resources}`}
-        secondary={
-          error ? (
-            <Sentences text={`${error.message} ${error.remedy}`} />
-          ) : (
-            t('syncs.held', { count: heldBack })
-          )
+        disableTypography
+        primary={
+          <Typography>{`${first.instanceTitle}: ${resources}`}</Typography>
         }
+        secondary={<Remedy sync={first} />}
       />
     </ListItem>
   );
@@ -83,8 +79,4 @@ function byCause(syncs: SyncState[]): SyncState[][] {
     causes.set(key, [...(causes.get(key) ?? []), sync]);
   }
   return [...causes.values()];
-}
-
-function needsSomebody({ error, heldBack }: SyncState): boolean {
-  return error !== undefined || heldBack > 0;
 }

@@ -63,8 +63,6 @@ export const messages = {
     what: 'the state of the syncs',
     empty: 'All syncs are well.',
     none: 'No tool is connected yet.',
-    held_one: '{{count}} removal held back: accept or refuse it.',
-    held_other: '{{count}} removals held back: accept or refuse them.',
     all: 'All syncs',
   },
 } as const;

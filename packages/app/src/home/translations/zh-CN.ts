@@ -49,8 +49,6 @@ const messages = {
   'syncs.what': '同步状态',
   'syncs.empty': '所有同步均正常。',
   'syncs.none': '尚未连接任何工具。',
-  'syncs.held_one': '有 {{count}} 项删除被暂缓：请接受或拒绝。',
-  'syncs.held_other': '有 {{count}} 项删除被暂缓：请接受或拒绝。',
   'syncs.all': '全部同步',
 };
 

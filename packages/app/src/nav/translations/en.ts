@@ -2,6 +2,8 @@
 export const messages = {
   search: 'Search',
   menu: 'Menu',
+  brokenSyncs_one: '{{count}} sync needs attention',
+  brokenSyncs_other: '{{count}} syncs need attention',
   page: {
     home: 'Home',
     scaffolder: 'Create',

@@ -2,6 +2,8 @@
 const messages = {
   search: '搜索',
   menu: '菜单',
+  brokenSyncs_one: '{{count}} 个同步需要处理',
+  brokenSyncs_other: '{{count}} 个同步需要处理',
   'page.home': '首页',
   'page.scaffolder': '创建',
   'page.catalog': '目录',

@@ -1,28 +1,47 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
-import type { SyncState } from '@strata/backstage-plugin-tools-common';
+import type {
+  ShownError,
+  SyncState,
+} from '@strata/backstage-plugin-tools-common';
 import { toolsTranslationRef } from '../../translation/ref';
 import { Sentences } from '../shared/Sentences';
 
-/** What is wrong with a sync and what to do, in sentences; nothing where all is well. */
-export function Remedy({ sync }: { sync: SyncState }) {
+/** What is wrong with a sync and what to do, in sentences; none where all is well. */
+export function useRemedies(): (
+  sync: SyncState,
+  /** An error that is told elsewhere. */
+  told?: ShownError,
+) => string[] {
   const { t } = useTranslationRef(toolsTranslationRef);
-  const sentences: string[] = [];
-  if (sync.error) {
-    const { kind, message, remedy } = sync.error;
-    sentences.push(`${t(`errorKind.${kind}`)}: ${message}`, remedy);
-  }
-  if (sync.heldBack > 0) {
-    sentences.push(t('syncs.heldRemedy', { count: sync.heldBack }));
-  }
-  if (sync.outcome === 'partial' && !sync.error) {
-    sentences.push(t('syncs.partialRemedy'));
-  }
-  if (sync.outcome === 'retired') sentences.push(t('syncs.retiredRemedy'));
-  if (sync.invalid > 0) {
-    sentences.push(t('syncs.invalid', { count: sync.invalid }));
-  }
+  return (sync, told) => {
+    const sentences: string[] = [];
+    if (sync.error && !told) {
+      const { kind, message, remedy } = sync.error;
+      sentences.push(`${t(`errorKind.${kind}`)}: ${message}`, remedy);
+    }
+    if (sync.heldBack > 0) {
+      sentences.push(t('syncs.heldRemedy', { count: sync.heldBack }));
+    }
+    if (sync.outcome === 'partial' && !sync.error) {
+      sentences.push(t('syncs.partialRemedy'));
+    }
+    if (sync.outcome === 'retired') sentences.push(t('syncs.retiredRemedy'));
+    if (sync.invalid > 0) {
+      sentences.push(t('syncs.invalid', { count: sync.invalid }));
+    }
+    return sentences;
+  };
+}
+
+/** The same sentences as text; nothing where all is well. */
+export function Remedy({ sync }: { sync: SyncState }) {
+  const sentences = useRemedies()(sync);
   if (sentences.length === 0) return null;
+  return <RemedyText sentences={sentences} />;
+}
+
+export function RemedyText({ sentences }: { sentences: string[] }) {
   return (
     <Typography variant="body2" color="textSecondary">
       <Sentences text={sentences.join(' ')} />

@@ -6,22 +6,32 @@ import IconButton from '@material-ui/core/IconButton';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import CloseIcon from '@material-ui/icons/Close';
-import {
-  toolsSyncRunPermission,
-  type SyncState,
-} from '@strata/backstage-plugin-tools-common';
+import type { SyncState } from '@strata/backstage-plugin-tools-common';
+import { useCallback } from 'react';
+import useInterval from 'react-use/esm/useInterval';
+import useUpdateEffect from 'react-use/esm/useUpdateEffect';
 import { toolsApiRef } from '../../api';
-import { useAction } from '../../hooks/useAction';
+import { useDryRun } from '../../hooks/useDryRun';
+import { usePolled } from '../../hooks/usePolled';
 import { toolsTranslationRef } from '../../translation/ref';
-import { PermissionButton } from '../shared/PermissionButton';
+import { DryRunResult } from './DryRunResult';
 import { HeldRemovals } from './HeldRemovals';
+import { InvalidRows } from './InvalidRows';
+import { Pace } from './Pace';
 import { Remedy } from './Remedy';
 import { RemoveRetired } from './RemoveRetired';
+import { RunHistory } from './RunHistory';
 import { RunNumbers } from './RunNumbers';
+import { SyncActions } from './SyncActions';
+
+const REFRESH_MS = 30_000;
+
+/** While something is under way. */
+const BUSY_REFRESH_MS = 2_000;
 
 const useStyles = makeStyles(theme => ({
   paper: {
-    width: theme.spacing(60),
+    width: theme.spacing(92),
     maxWidth: '100%',
     padding: theme.spacing(3),
     gap: theme.spacing(2),
@@ -64,57 +74,57 @@ export function SyncDetails({ sync, onClose, onChanged }: Props) {
       </Box>
       <Remedy sync={sync} />
       {sync.outcome === 'retired' ? (
-        <RemoveRetired sync={sync} onDone={onChanged} />
+        <Retired sync={sync} onChanged={onChanged} />
       ) : (
-        <RunNow sync={sync} onDone={onChanged} />
-      )}
-      {sync.heldBack > 0 && <HeldRemovals sync={sync} onDone={onChanged} />}
-      <RunNumbers sync={sync} />
-      {sync.invalidSamples.length > 0 && (
-        <section>
-          <Typography variant="h6" component="h3">
-            {t('details.invalidTitle')}
-          </Typography>
-          <Typography component="ul" variant="body2">
-            {sync.invalidSamples.map(({ externalId, problem }, at) => (
-              <li key={at}>
-                {externalId ? `${externalId}: ${problem}` : problem}
-              </li>
-            ))}
-          </Typography>
-        </section>
+        <Configured sync={sync} onChanged={onChanged} />
       )}
     </Drawer>
   );
 }
 
-function RunNow({ sync, onDone }: { sync: SyncState; onDone(): void }) {
-  const api = useApi(toolsApiRef);
-  const { t } = useTranslationRef(toolsTranslationRef);
-  const { busy, act } = useAction();
-  const run = async () => {
-    await act({
-      what: t('details.run'),
-      run: () => api.runSync(sync.instance, sync.resource),
-      done: t('details.started', {
-        name: `${sync.instanceTitle} ${sync.resourceTitle}`,
-      }),
-    });
-    onDone();
-  };
+function Retired({ sync, onChanged }: Omit<Props, 'onClose'>) {
   return (
-    <div>
-      <PermissionButton
-        permission={toolsSyncRunPermission}
-        busy={busy}
-        blockedBy={
-          sync.outcome === 'running' ? t('details.running') : undefined
-        }
-        color="primary"
-        onClick={run}
-      >
-        {t('details.run')}
-      </PermissionButton>
-    </div>
+    <>
+      <RemoveRetired sync={sync} onDone={onChanged} />
+      <RunNumbers sync={sync} />
+    </>
   );
+}
+
+function Configured({ sync, onChanged }: Omit<Props, 'onClose'>) {
+  const history = useHistory(sync);
+  const { value: runs, reload } = history;
+  const refresh = () => {
+    onChanged();
+    reload();
+  };
+  const dryRun = useDryRun(sync, runs, refresh);
+  const busy = sync.outcome === 'running' || Boolean(dryRun.waitingSince);
+  useInterval(refresh, busy ? BUSY_REFRESH_MS : null);
+  return (
+    <>
+      <Pace sync={sync} />
+      <SyncActions sync={sync} dryRun={dryRun} onDone={refresh} />
+      <DryRunResult dryRun={dryRun} outdated={runs?.[0]?.mode !== 'dry'} />
+      {sync.heldBack > 0 && <HeldRemovals sync={sync} onDone={onChanged} />}
+      <RunNumbers sync={sync} />
+      <InvalidRows sync={sync} />
+      <RunHistory history={history} />
+    </>
+  );
+}
+
+/** The last runs of a sync; read again when one has ended. */
+function useHistory({ instance, resource, finishedAt }: SyncState) {
+  const api = useApi(toolsApiRef);
+  const load = useCallback(
+    async () => (await api.listSyncRuns(instance, resource)).items,
+    [api, instance, resource],
+  );
+  const history = usePolled(load, REFRESH_MS);
+  const { reload } = history;
+  useUpdateEffect(() => {
+    reload();
+  }, [reload, finishedAt]);
+  return history;
 }

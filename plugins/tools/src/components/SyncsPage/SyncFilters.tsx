@@ -4,12 +4,15 @@ import TextField from '@material-ui/core/TextField';
 import type { SyncState } from '@strata/backstage-plugin-tools-common';
 import { useUrlState } from '../../hooks/useUrlState';
 import { toolsTranslationRef } from '../../translation/ref';
-import { outcomes, type SyncFilter } from './order';
+import { conditions, outcomes, type SyncFilter } from './order';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(2) },
   select: { minWidth: theme.spacing(20) },
 }));
+
+const byTitle = (a: [string, string], b: [string, string]) =>
+  a[1].localeCompare(b[1]);
 
 /** The filters, which live in the address. */
 export function useSyncFilter() {
@@ -45,7 +48,7 @@ export function SyncFilters(props: { syncs: SyncState[] }) {
         onChange={event => setConnector(event.target.value)}
       >
         <option value="">{t('syncs.allTools')}</option>
-        {[...tools].map(([id, title]) => (
+        {[...tools].sort(byTitle).map(([id, title]) => (
           <option key={id} value={id}>
             {title}
           </option>
@@ -59,6 +62,11 @@ export function SyncFilters(props: { syncs: SyncState[] }) {
         onChange={event => setOutcome(event.target.value)}
       >
         <option value="">{t('syncs.allStates')}</option>
+        {conditions.map(condition => (
+          <option key={condition} value={condition}>
+            {t(`cockpit.${condition}`)}
+          </option>
+        ))}
         {outcomes.map(outcome => (
           <option key={outcome} value={outcome}>
             {t(`outcome.${outcome}`)}

@@ -7,18 +7,28 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import type { SyncState } from '@strata/backstage-plugin-tools-common';
+import { useTrends } from '../../hooks/useTrends';
 import { toolsTranslationRef } from '../../translation/ref';
 import { useTableStyles } from '../shared/cells';
-import { syncKey } from './order';
+import { InstanceHeader } from './InstanceHeader';
+import { commonError, groupByInstance, syncKey } from './order';
 import { SyncRow } from './SyncRow';
+import { useFolds } from './useFolds';
 
-export function SyncTable(props: {
+interface Props {
   syncs: SyncState[];
+  /** Whether some are left out. */
+  filtered: boolean;
   selectedKey: string;
   onOpen(key: string): void;
-}) {
+}
+
+/** The syncs by instance, with a line for each instance that folds them. */
+export function SyncTable({ syncs, filtered, selectedKey, onOpen }: Props) {
   const classes = useTableStyles();
   const { t } = useTranslationRef(toolsTranslationRef);
+  const trends = useTrends();
+  const { isOpen, toggle } = useFolds({ total: syncs.length, filtered });
   return (
     <TableContainer component={Paper}>
       <Table
@@ -26,41 +36,56 @@ export function SyncTable(props: {
         aria-label={t('syncs.title')}
         className={classes.table}
       >
-        <TableHead>
-          <TableRow>
-            <TableCell className={classes.spare}>
-              {t('syncs.columnTool')}
-            </TableCell>
-            <TableCell>{t('syncs.columnInstance')}</TableCell>
-            <TableCell>{t('syncs.columnResource')}</TableCell>
-            <TableCell>{t('syncs.columnState')}</TableCell>
-            <TableCell>{t('syncs.columnLastComplete')}</TableCell>
-            <TableCell align="right">{t('syncs.columnItems')}</TableCell>
-            <TableCell className={classes.spare}>
-              {t('syncs.columnDelta')}
-            </TableCell>
-            <TableCell className={classes.spare} align="right">
-              {t('syncs.columnHeld')}
-            </TableCell>
-            <TableCell className={classes.spare}>
-              {t('syncs.columnNext')}
-            </TableCell>
-            <TableCell className={classes.spare} align="right">
-              {t('syncs.columnCalls')}
-            </TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {props.syncs.map(sync => (
-            <SyncRow
-              key={syncKey(sync)}
-              sync={sync}
-              selected={syncKey(sync) === props.selectedKey}
-              onOpen={() => props.onOpen(syncKey(sync))}
-            />
-          ))}
-        </TableBody>
+        <SyncTableHead />
+        {groupByInstance(syncs).map(group => {
+          const error = commonError(group);
+          return (
+            <TableBody key={group.instance}>
+              <InstanceHeader
+                group={group}
+                open={isOpen(group)}
+                error={error}
+                onToggle={() => toggle(group)}
+              />
+              {isOpen(group) &&
+                group.syncs.map(sync => (
+                  <SyncRow
+                    key={syncKey(sync)}
+                    sync={sync}
+                    trend={trends.get(syncKey(sync)) ?? []}
+                    told={error}
+                    selected={syncKey(sync) === selectedKey}
+                    onOpen={() => onOpen(syncKey(sync))}
+                  />
+                ))}
+            </TableBody>
+          );
+        })}
       </Table>
     </TableContainer>
+  );
+}
+
+function SyncTableHead() {
+  const { spare } = useTableStyles();
+  const { t } = useTranslationRef(toolsTranslationRef);
+  return (
+    <TableHead>
+      <TableRow>
+        <TableCell>{t('syncs.columnResource')}</TableCell>
+        <TableCell>{t('syncs.columnState')}</TableCell>
+        <TableCell>{t('syncs.columnLastComplete')}</TableCell>
+        <TableCell align="right">{t('syncs.columnItems')}</TableCell>
+        <TableCell>{t('trend.title')}</TableCell>
+        <TableCell className={spare}>{t('syncs.columnDelta')}</TableCell>
+        <TableCell className={spare} align="right">
+          {t('details.duration')}
+        </TableCell>
+        <TableCell className={spare} align="right">
+          {t('syncs.columnCalls')}
+        </TableCell>
+        <TableCell className={spare}>{t('syncs.columnNext')}</TableCell>
+      </TableRow>
+    </TableHead>
   );
 }

@@ -51,6 +51,8 @@ function setup(
 ) {
   const api = fakeToolsApi({
     listSyncs: async () => ({ items: syncs }),
+    listSyncTrends: async () => ({ items: [] }),
+    listSyncRuns: async () => ({ items: [] }),
     runSync: async () => {},
     decideRemovals: async () => {},
     removeRetired: async () => {},
@@ -64,7 +66,7 @@ describe('SyncsContent', () => {
     setup([aSync(), held, failed]);
     const table = await screen.findByRole('table', { name: 'Syncs' });
     const resources = within(table)
-      .getAllByRole('button')
+      .getAllByRole('button', { name: /^Details of/ })
       .map(button => button.textContent);
     expect(resources).toEqual(['Projects', 'Dashboards', 'Jobs']);
     expect(table).toHaveTextContent(/Failed/);
@@ -203,22 +205,40 @@ describe('SyncsContent', () => {
       address: '/?sync=grafana.main/dashboards',
       denied: ['tools.sync.run', 'tools.removal.decide'],
     });
-    const run = await screen.findByTitle(/tools\.sync\.run/);
-    expect(run).toHaveAttribute('aria-disabled', 'true');
-    await user.click(run);
+    const details = await screen.findByRole('dialog');
+    const actions = await within(details).findAllByTitle(/tools\.sync\.run/);
+    expect(actions.map(action => action.textContent)).toEqual([
+      'Run now',
+      'Dry run',
+      'Pause',
+      'Check',
+    ]);
+    for (const action of actions) {
+      expect(action).toHaveAttribute('aria-disabled', 'true');
+      await user.click(action);
+    }
     const decisions = await screen.findAllByTitle(/tools\.removal\.decide/);
     expect(decisions).toHaveLength(2);
     for (const decision of decisions) await user.click(decision);
     expect(api.runSync).not.toHaveBeenCalled();
     expect(api.decideRemovals).not.toHaveBeenCalled();
+    expect(api.dryRunSync).not.toHaveBeenCalled();
+    expect(api.pauseSync).not.toHaveBeenCalled();
+    expect(api.checkInstance).not.toHaveBeenCalled();
   });
 
   it('does not start what is running already', async () => {
     const { user, api } = setup([aSync({ outcome: 'running' })], {
       address: '/?sync=jenkins.main/jobs',
     });
-    await user.click(await screen.findByTitle('It is running already.'));
+    const blocked = await screen.findAllByTitle('It is running already.');
+    expect(blocked.map(button => button.textContent)).toEqual([
+      'Run now',
+      'Dry run',
+    ]);
+    for (const button of blocked) await user.click(button);
     expect(api.runSync).not.toHaveBeenCalled();
+    expect(api.dryRunSync).not.toHaveBeenCalled();
   });
 
   it('tells when an action fails, and of what', async () => {
@@ -237,6 +257,83 @@ describe('SyncsContent', () => {
     await waitFor(() =>
       expect(messages()).toEqual(['Run now failed: the backend is away']),
     );
+  });
+
+  it('tells once what broke several syncs of an instance', async () => {
+    const pipelines = { resource: 'pipelines', resourceTitle: 'Pipelines' };
+    setup([failed, { ...failed, ...pipelines }]);
+    const table = await screen.findByRole('table', { name: 'Syncs' });
+    expect(within(table).getAllByText(/refused the token/)).toHaveLength(1);
+    expect(
+      within(table).getByText('2 of 2 need attention'),
+    ).toBeInTheDocument();
+  });
+
+  it('folds instances in good order where there are many, and keeps in the address what was opened', async () => {
+    const many = Array.from({ length: 30 }, (_, at) =>
+      aSync({ instance: `jenkins.n${at}`, instanceTitle: `Jenkins n${at}` }),
+    );
+    const { user } = setup([...many, failed]);
+    expect(await screen.findByText('Projects')).toBeInTheDocument();
+    expect(screen.queryByText('Jobs')).not.toBeInTheDocument();
+    const fold = screen.getByRole('button', { name: 'Jenkins n7' });
+    expect(fold).toHaveAttribute('aria-expanded', 'false');
+    fold.focus();
+    await user.keyboard('{Enter}');
+    expect(screen.getByText('Jobs')).toBeInTheDocument();
+    expect(screen.getByTestId('address')).toHaveTextContent('jenkins.n7');
+    await user.click(screen.getByRole('button', { name: 'GitLab: main' }));
+    expect(screen.queryByText('Projects')).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'GitLab: main' }));
+    expect(screen.getByText('Projects')).toBeInTheDocument();
+    await user.type(screen.getByLabelText('Search'), 'n3');
+    expect(await screen.findAllByText('Jobs')).toHaveLength(1);
+  });
+
+  it('shows only what needs attention, or what is paused, on a click', async () => {
+    const paused = aSync({
+      instance: 'jira.main',
+      resourceTitle: 'Boards',
+      paused: { by: 'user:default/tomas', at: '2026-11-01T12:00:00Z' },
+      nextRunAt: undefined,
+    });
+    const { user } = setup([aSync(), failed, paused]);
+    const table = await screen.findByRole('table', { name: 'Syncs' });
+    expect(table).toHaveTextContent(/Paused by tomas, .* ago/);
+    await user.click(screen.getByRole('button', { name: '1 paused' }));
+    expect(screen.getByTestId('address')).toHaveTextContent('?state=paused');
+    expect(screen.queryByText('Projects')).not.toBeInTheDocument();
+    expect(screen.getByText('Boards')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: /1 sync needs/ }));
+    expect(screen.queryByText('Boards')).not.toBeInTheDocument();
+    expect(screen.getByText('Projects')).toBeInTheDocument();
+  });
+
+  it('says how often in a row a sync failed, what is missing, and how the last runs went', async () => {
+    const run = { startedAt: '2026-11-01T12:00:00Z', durationMs: 2000 };
+    const api = fakeToolsApi({
+      listSyncs: async () => ({
+        items: [{ ...failed, failures: 3, missing: 2, invalid: 1 }],
+      }),
+      listSyncTrends: async () => ({
+        items: [
+          {
+            instance: 'gitlab.main',
+            resource: 'projects',
+            runs: [{ ...run, outcome: 'failed' }],
+          },
+        ],
+      }),
+    });
+    renderPage(<SyncsContent />, { api });
+    const table = await screen.findByRole('table', { name: 'Syncs' });
+    expect(table).toHaveTextContent('3 times in a row');
+    expect(table).toHaveTextContent('2 missing, 1 left out');
+    expect(
+      await within(table).findByRole('img', {
+        name: 'The last run, 1 failed, it took 2 s',
+      }),
+    ).toBeInTheDocument();
   });
 
   it('says what would be here when no tool is connected', async () => {

@@ -2,6 +2,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
+import Link from '@material-ui/core/Link';
 import Typography from '@material-ui/core/Typography';
 import type { SyncState } from '@strata/backstage-plugin-tools-common';
 import { useCallback } from 'react';
@@ -14,7 +15,7 @@ import { LoadError, StaleNotice } from '../shared/LoadError';
 import { RelativeTime } from '../shared/RelativeTime';
 import { SkeletonRows } from '../shared/SkeletonRows';
 import { NoTools } from './NoTools';
-import { byUrgency, isBroken, matches, syncKey } from './order';
+import { isBroken, matches, syncKey } from './order';
 import { SyncDetails } from './SyncDetails';
 import { SyncFilters, useSyncFilter } from './SyncFilters';
 import { SyncTable } from './SyncTable';
@@ -49,15 +50,39 @@ export function SyncsContent() {
 
 function Summary(props: { syncs: SyncState[]; loadedAt?: Date }) {
   const { t } = useTranslationRef(toolsTranslationRef);
+  const { setOutcome } = useSyncFilter();
   const broken = props.syncs.filter(isBroken).length;
+  const paused = props.syncs.filter(sync => sync.paused).length;
   return (
-    <Typography>
-      {broken > 0 ? t('syncs.broken', { count: broken }) : t('syncs.healthy')}
+    <Typography component="div">
+      {broken > 0 ? (
+        <FilterLink onClick={() => setOutcome('broken')}>
+          {t('syncs.broken', { count: broken })}
+        </FilterLink>
+      ) : (
+        t('syncs.healthy')
+      )}
       {' · '}
+      {paused > 0 && (
+        <>
+          <FilterLink onClick={() => setOutcome('paused')}>
+            {t('cockpit.pausedCount', { count: paused })}
+          </FilterLink>
+          {' · '}
+        </>
+      )}
       {t('syncs.asOf', {
         time: <RelativeTime key="time" iso={props.loadedAt?.toISOString()} />,
       })}
     </Typography>
+  );
+}
+
+function FilterLink(props: { onClick(): void; children: string }) {
+  return (
+    <Link component="button" variant="body1" onClick={props.onClick}>
+      {props.children}
+    </Link>
   );
 }
 
@@ -66,12 +91,17 @@ function Syncs(props: { syncs: SyncState[]; onChanged(): void }) {
   const { filter } = useSyncFilter();
   const [selectedKey, select] = useUrlState('sync');
   const [, setParams] = useSearchParams();
-  const shown = byUrgency(props.syncs.filter(sync => matches(sync, filter)));
+  const shown = props.syncs.filter(sync => matches(sync, filter));
   const selected = props.syncs.find(sync => syncKey(sync) === selectedKey);
   return (
     <>
       {shown.length > 0 ? (
-        <SyncTable syncs={shown} selectedKey={selectedKey} onOpen={select} />
+        <SyncTable
+          syncs={shown}
+          filtered={shown.length < props.syncs.length}
+          selectedKey={selectedKey}
+          onOpen={select}
+        />
       ) : (
         <div>
           <Typography paragraph>{t('syncs.noMatch')}</Typography>
@@ -82,6 +112,7 @@ function Syncs(props: { syncs: SyncState[]; onChanged(): void }) {
       )}
       {selected && (
         <SyncDetails
+          key={selectedKey}
           sync={selected}
           onClose={() => select('')}
           onChanged={props.onChanged}

@@ -1,4 +1,5 @@
 import type {
+  ShownError,
   SyncOutcome,
   SyncState,
 } from '@strata/backstage-plugin-tools-common';
@@ -31,7 +32,7 @@ export function isBroken(sync: SyncState): boolean {
 }
 
 /** Broken syncs first, then by tool, instance and resource, so that a refresh moves nothing. */
-export function byUrgency(syncs: SyncState[]): SyncState[] {
+function byUrgency(syncs: SyncState[]): SyncState[] {
   const rank = (sync: SyncState) => (isBroken(sync) ? 0 : 1);
   const name = (sync: SyncState) =>
     `${sync.connectorTitle}\n${sync.instanceTitle}\n${sync.resourceTitle}`;
@@ -45,10 +46,62 @@ export function byUrgency(syncs: SyncState[]): SyncState[] {
   );
 }
 
+/** One instance of a tool with its syncs, the most urgent first. */
+export interface SyncGroup {
+  instance: string;
+  title: string;
+  connectorTitle: string;
+  syncs: SyncState[];
+  broken: number;
+  paused: number;
+  items: number;
+}
+
+/** By instance; instances with something broken first, then by tool and title. */
+export function groupByInstance(syncs: SyncState[]): SyncGroup[] {
+  const groups = new Map<string, SyncState[]>();
+  for (const sync of byUrgency(syncs)) {
+    groups.set(sync.instance, [...(groups.get(sync.instance) ?? []), sync]);
+  }
+  return [...groups.values()].map(toGroup);
+}
+
+function toGroup(syncs: SyncState[]): SyncGroup {
+  const [{ instance, instanceTitle, connectorTitle }] = syncs;
+  return {
+    instance,
+    title: instanceTitle,
+    connectorTitle,
+    syncs,
+    broken: syncs.filter(isBroken).length,
+    paused: syncs.filter(sync => sync.paused).length,
+    items: syncs.reduce((sum, sync) => sum + sync.items, 0),
+  };
+}
+
+/** The error that several syncs of an instance have in common, as after a refused token. */
+export function commonError({ syncs }: SyncGroup): ShownError | undefined {
+  const errors = syncs.flatMap(({ error }) => error ?? []);
+  const [first] = errors;
+  const same = errors.every(
+    error => error.kind === first.kind && error.message === first.message,
+  );
+  return errors.length > 1 && same ? first : undefined;
+}
+
+/** States to filter by that are no outcome of a run. */
+export const conditions = ['broken', 'paused'] as const;
+
 export interface SyncFilter {
   connector: string;
   outcome: string;
   text: string;
+}
+
+function hasState(sync: SyncState, state: string): boolean {
+  if (state === 'broken') return isBroken(sync);
+  if (state === 'paused') return Boolean(sync.paused);
+  return !state || sync.outcome === state;
 }
 
 export function matches(sync: SyncState, filter: SyncFilter): boolean {
@@ -60,7 +113,7 @@ export function matches(sync: SyncState, filter: SyncFilter): boolean {
   ].join(' ');
   return (
     (!filter.connector || sync.connector === filter.connector) &&
-    (!filter.outcome || sync.outcome === filter.outcome) &&
+    hasState(sync, filter.outcome) &&
     text.toLocaleLowerCase().includes(filter.text.trim().toLocaleLowerCase())
   );
 }

@@ -1,0 +1,63 @@
+/**
+ * The command `strata`.
+ *
+ * @packageDocumentation
+ */
+import { parseArgs } from 'node:util';
+import { checkTools } from './cli/checkTools';
+import type { Output } from './cli/output';
+import { readConfig } from './cli/readConfig';
+import { connectors } from './connectors/index.generated';
+
+const USAGE = `Usage: strata tools check [<connector>.<instance> | <connector>] [--config <file>]…
+
+Tries address, credential and permissions of each configured tool, and prints what to ask for.
+Changes nothing. Reads app-config.yaml and app-config.local.yaml unless files are named.
+
+Exit code: 0 all can be read, 1 something is broken, 2 wrong usage.
+`;
+
+const terminal: Output = {
+  out: text => process.stdout.write(text),
+  err: text => process.stderr.write(text),
+};
+
+/** Runs one command; resolves to the exit code. */
+export async function main(
+  args: string[],
+  output: Output = terminal,
+): Promise<number> {
+  const parsed = parse(args);
+  if (parsed === 'help') {
+    output.out(USAGE);
+    return 0;
+  }
+  if (!parsed) {
+    output.err(USAGE);
+    return 2;
+  }
+  const config = await readConfig(parsed.files).catch((error: Error) => {
+    output.err(`${error.message}\n`);
+  });
+  if (!config) return 1;
+  return checkTools({ config, connectors, wanted: parsed.wanted, output });
+}
+
+function parse(args: string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        config: { type: 'string', multiple: true },
+        help: { type: 'boolean' },
+      },
+    });
+    if (values.help) return 'help';
+    const [noun, verb, wanted, ...more] = positionals;
+    if (noun !== 'tools' || verb !== 'check' || more.length) return undefined;
+    return { files: values.config ?? [], wanted };
+  } catch {
+    return undefined;
+  }
+}

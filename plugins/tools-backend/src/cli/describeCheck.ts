@@ -1,0 +1,69 @@
+import type {
+  InstanceCheck,
+  ShownError,
+} from '@strata/backstage-plugin-tools-common';
+import type { ConnectorInstance } from '@strata/backstage-plugin-tools-node';
+
+/** Whether the tool answers and every resource can be listed; missing evidence is no fault. */
+export function isWell({ reachable, resources }: InstanceCheck): boolean {
+  return reachable && resources.every(({ readable }) => readable);
+}
+
+/** What was found at one tool, as lines of a terminal. */
+export function describeCheck(
+  instance: ConnectorInstance,
+  check: InstanceCheck,
+): string {
+  const { config, definition } = instance;
+  const lines = [`${instance.title} (${instance.id}) at ${config.baseUrl}`];
+  lines.push(
+    check.error
+      ? line('broken', sentences(check.error))
+      : line('ok', 'answers and takes the credential'),
+  );
+  for (const resource of check.resources) {
+    const { resourceTitle: title, error, lacking } = resource;
+    if (error) {
+      lines.push(line('broken', `${title}: ${sentences(error)}`));
+      continue;
+    }
+    lines.push(line('ok', `${title} can be read`));
+    const unknown = 'was refused; what it proves stays unknown';
+    lines.push(
+      ...lacking.map(call => line('lacks', `${title}: ${call} ${unknown}`)),
+    );
+  }
+  lines.push(...check.permissions.map(each => line('ask for', each)));
+  if (config.writeToken) {
+    const actions = definition.actions ?? [];
+    const writing = new Set(actions.map(({ permission }) => permission));
+    lines.push(
+      ...[...writing].map(each =>
+        line('to write', `${each}, for writeToken only`),
+      ),
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** The last line: how many tools are as they should be. */
+export function summarise(checks: InstanceCheck[]): string {
+  if (!checks.length) return 'No tool is configured under `tools`.';
+  const broken = checks.filter(check => !isWell(check)).length;
+  const lacking = checks.filter(
+    check => isWell(check) && check.resources.some(x => x.lacking.length),
+  ).length;
+  return `${checks.length} checked: ${
+    checks.length - broken - lacking
+  } well, ${lacking} readable but lacking permissions, ${broken} broken`;
+}
+
+const WIDTH = 10;
+
+function line(word: string, text: string): string {
+  return `  ${word.padEnd(WIDTH)}${text}`;
+}
+
+function sentences({ message, remedy }: ShownError): string {
+  return `${message} ${remedy}`;
+}

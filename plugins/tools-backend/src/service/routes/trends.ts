@@ -1,0 +1,45 @@
+import {
+  toolsItemReadPermission,
+  type SyncTrend,
+} from '@strata/backstage-plugin-tools-common';
+import type { Router } from 'express';
+import type { SyncTarget } from '../../engine/types';
+import { listSyncRuns } from '../../store/queries/runs';
+import type { Viewer } from '../../store/queries/viewer';
+import type { RouteContext } from '../context';
+
+/** Runs of one sync that a small chart has room for. */
+const SHOWN = 16;
+
+export function addTrendRoutes(router: Router, context: RouteContext) {
+  const { access, engine } = context;
+
+  router.get('/syncs/trends', async (req, res) => {
+    const credentials = await access.require(req, toolsItemReadPermission);
+    const viewer = await access.viewer(credentials);
+    const trends = engine.targets.map(target =>
+      readTrend(context, target, viewer),
+    );
+    res.json({ items: await Promise.all(trends) });
+  });
+}
+
+async function readTrend(
+  { db }: RouteContext,
+  target: SyncTarget,
+  viewer: Viewer,
+): Promise<SyncTrend> {
+  const key = { instance: target.instance.id, resource: target.resource.name };
+  const runs = await listSyncRuns(db, key, SHOWN, viewer);
+  return {
+    ...key,
+    runs: runs
+      .filter(({ mode }) => mode !== 'dry')
+      .reverse()
+      .map(({ outcome, startedAt, durationMs }) => ({
+        outcome,
+        startedAt,
+        durationMs,
+      })),
+  };
+}
