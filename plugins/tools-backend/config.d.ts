@@ -37,6 +37,13 @@ export interface Config {
         /** Ids that this instance had before; its items are taken over. */
         previousIds?: string[];
         environment?: string;
+        /**
+         * Entity ref of who is told when a sync stays broken. Default the groups under
+         * `strata.roles.platform`.
+         */
+        owner?: string;
+        /** Minutes for which a sync has to be broken before its owner is told. Default 60. */
+        notifyAfterMinutes?: number;
         /** Minutes between two reads. Default 10. */
         everyMinutes?: number;
         /** Minutes between two reads of everything, where others ask only for what changed. Default 60. */
@@ -76,5 +83,11 @@ export interface Config {
       /** Type of the items it is for, such as `ci-job`. Default all. */
       type?: string;
     }>;
+  };
+  strata?: {
+    roles?: {
+      /** Groups that are told about broken syncs where an instance names no owner; entity refs. */
+      platform?: string[];
+    };
   };
 }

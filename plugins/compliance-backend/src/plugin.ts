@@ -15,6 +15,7 @@ import {
   type FactSource,
 } from '@strata/backstage-plugin-compliance-node';
 import { ToolsClient } from '@strata/backstage-plugin-tools-common';
+import { actionsRegistryServiceRef, registerActions } from './actionsRegistry';
 import { checks } from './checks/index.generated';
 import { readSettings } from './config';
 import { Evaluator } from './evaluation/Evaluator';
@@ -28,6 +29,7 @@ import { createRouter } from './routes/createRouter';
 import { openStores } from './store/openStores';
 
 const deps = {
+  actionsRegistry: actionsRegistryServiceRef,
   auditor: coreServices.auditor,
   auth: coreServices.auth,
   catalog: catalogServiceRef,
@@ -92,8 +94,8 @@ async function start(services: Services, added: Definitions) {
     serviceTypes: settings.serviceTypes,
   });
   services.permissionsRegistry.addPermissions(compliancePermissions);
-  services.httpRouter.use(
-    createRouter({ ...services, ...stores, registry, evaluator }),
-  );
+  const context = { ...services, ...stores, registry, evaluator };
+  services.httpRouter.use(createRouter(context));
+  registerActions(services.actionsRegistry, context);
   await scheduleEvaluations({ ...services, ...settings, evaluator });
 }

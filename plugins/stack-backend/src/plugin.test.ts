@@ -298,6 +298,15 @@ describe('the plugin', () => {
     expect(status).toBe(401);
   });
 
+  it('offers agents its actions', async () => {
+    const get = await startStack();
+    const { body } = await get('/.backstage/actions/v1/actions');
+    expect(body.actions.map(({ id }: { id: string }) => id)).toEqual([
+      'stack:get-service-stack',
+      'stack:get-technology-advice',
+    ]);
+  });
+
   it('names every wrong key of the advice at start', async () => {
     const advice = { cobol: { ring: 'hold' }, go: { ring: 'love' } };
     await expect(startStack({ stack: { advice } })).rejects.toThrow(

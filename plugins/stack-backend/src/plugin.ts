@@ -3,6 +3,7 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { actionsRegistryServiceRef, registerActions } from './actionsRegistry';
 import { readAdvice } from './advice';
 import { createRouter } from './router';
 import { SnapshotReader } from './SnapshotReader';
@@ -14,6 +15,7 @@ export const stackPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -22,13 +24,14 @@ export const stackPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
       },
-      async init({ catalog, config, httpAuth, httpRouter, ...deps }) {
+      async init({ actionsRegistry, catalog, config, ...deps }) {
         const snapshots = new SnapshotReader({
           catalog,
           neighbours: new Neighbours(deps),
           advice: readAdvice(config),
         });
-        httpRouter.use(createRouter({ httpAuth, snapshots }));
+        deps.httpRouter.use(createRouter({ ...deps, snapshots }));
+        registerActions(actionsRegistry, snapshots);
       },
     });
   },

@@ -4,11 +4,14 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import {
   toolsConnectorsExtensionPoint,
   type ConnectorDefinition,
 } from '@strata/backstage-plugin-tools-node';
+import { actionsRegistryServiceRef } from './actionsRegistry';
 import { connectors as builtIn } from './connectors/index.generated';
+import { metricsServiceRef } from './observe/metrics';
 import { startTools } from './startTools';
 
 /** Syncs tools and serves what they hold to the rest of Strata. */
@@ -21,6 +24,7 @@ export const toolsPlugin = createBackendPlugin({
     });
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -31,6 +35,8 @@ export const toolsPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,

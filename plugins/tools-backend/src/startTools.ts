@@ -15,12 +15,17 @@ import type {
 import { InputError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EventsService } from '@backstage/plugin-events-node';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
 import { toolsPermissions } from '@strata/backstage-plugin-tools-common';
 import type {
   ConnectorDefinition,
   ConnectorInstance,
 } from '@strata/backstage-plugin-tools-node';
 import { ActionRunner } from './actions/actionRunner';
+import {
+  registerActions,
+  type ActionsRegistryService,
+} from './actionsRegistry';
 import { readInstances } from './config/readInstances';
 import { readNaming } from './config/readNaming';
 import { readTiming } from './config/readTiming';
@@ -28,13 +33,21 @@ import { Engine } from './engine/engine';
 import { takeOverItems } from './engine/takeOver';
 import { createServiceDirectory } from './links/directory';
 import { Linker, type LinkerOptions } from './links/linker';
+import {
+  countRuns,
+  observeSyncs,
+  type MetricsService,
+} from './observe/metrics';
+import { OwnerNotices } from './observe/ownerNotices';
 import { Access } from './service/access';
+import type { RouteContext } from './service/context';
 import { createRouter } from './service/router';
 import { openDatabase } from './store/database';
 import type { ScopeOf } from './store/feed';
 import { Configured } from './store/queries/configured';
 
 export interface ToolsDeps {
+  actionsRegistry: ActionsRegistryService;
   auditor: AuditorService;
   auth: AuthService;
   catalog: CatalogService;
@@ -45,6 +58,8 @@ export interface ToolsDeps {
   httpRouter: HttpRouterService;
   lifecycle: LifecycleService;
   logger: LoggerService;
+  metrics: MetricsService;
+  notifications: NotificationService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   scheduler: SchedulerService;
@@ -67,31 +82,31 @@ export async function startTools(
     configured,
     naming: naming.rules,
   });
+  const { auditor, logger } = deps;
+  const onRun = countRuns(deps.metrics);
   const engine = new Engine(
     instances,
-    { db, linker, logger: deps.logger },
+    { db, linker, logger, onRun },
     readTiming(deps.config),
   );
-
+  const context = {
+    ...{ auditor, db, engine, linker, instances },
+    access: new Access({ ...deps, instances }),
+    actions: new ActionRunner(db, engine),
+    configured,
+  };
   deps.permissionsRegistry.addPermissions(toolsPermissions);
-  deps.httpRouter.use(
-    createRouter(
-      {
-        db,
-        engine,
-        linker,
-        instances,
-        auditor: deps.auditor,
-        access: new Access({ ...deps, instances }),
-        actions: new ActionRunner(db, engine),
-        configured,
-      },
-      { strict: process.env.NODE_ENV === 'test' },
-    ),
-  );
-  deps.lifecycle.addShutdownHook(() => engine.shutdown());
+  const strict = process.env.NODE_ENV === 'test';
+  deps.httpRouter.use(createRouter(context, { strict }));
+  registerActions(deps.actionsRegistry, context);
+  const gauges = observeSyncs(deps.metrics, db, engine.targets);
+  deps.lifecycle.addShutdownHook(() => {
+    gauges.stop();
+    return engine.shutdown();
+  });
   await engine.schedule(deps.scheduler);
   await scheduleLinks(deps.scheduler, linker);
+  await scheduleNotices(deps, context);
 }
 
 function createLinker(
@@ -119,6 +134,24 @@ async function scheduleLinks(scheduler: SchedulerService, linker: Linker) {
     timeout: { minutes: 10 },
     initialDelay: { seconds: 20 },
     fn: () => linker.relink(undefined),
+  });
+}
+
+/** Tells owners what stays broken, and when it is well again. */
+async function scheduleNotices(
+  { config, logger, notifications, scheduler }: ToolsDeps,
+  { db, engine: { targets } }: Pick<RouteContext, 'db' | 'engine'>,
+) {
+  const fallback = config.getOptionalStringArray('strata.roles.platform') ?? [];
+  const options = { db, logger, notifications, targets, fallback };
+  const notices = new OwnerNotices(options);
+  await scheduler.scheduleTask({
+    id: 'notices',
+    scope: 'global',
+    frequency: { minutes: 1 },
+    timeout: { minutes: 5 },
+    initialDelay: { seconds: 30 },
+    fn: () => notices.look(),
   });
 }
 

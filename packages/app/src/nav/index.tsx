@@ -12,6 +12,7 @@ import {
   NavContentBlueprint,
   type NavContentComponentProps,
 } from '@backstage/plugin-app-react';
+import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
 import { SidebarSearchModal } from '@backstage/plugin-search';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import { Logo } from './Logo';
@@ -35,6 +36,7 @@ function Nav({ navItems }: NavContentComponentProps) {
   const nav = navItems.withComponent(NavItem);
   nav.take('page:search'); // the dialog above the menu opens it
   nav.take('page:catalog-graph'); // opened from an entity
+  nav.take('page:notifications'); // its own item counts what is unread
   const settings = nav.take('page:user-settings');
   return (
     <Sidebar>
@@ -49,6 +51,7 @@ function Nav({ navItems }: NavContentComponentProps) {
       </SidebarGroup>
       <SidebarSpace />
       <SidebarDivider />
+      <NotificationsSidebarItem text={t('page.notifications')} />
       <SidebarGroup
         label={t('page.settings')}
         icon={<UserSettingsSignInAvatar />}

@@ -1,6 +1,7 @@
 import {
   buildMatrix,
   scoreResults,
+  type Matrix,
   type MatrixResult,
 } from '@strata/backstage-plugin-compliance-common';
 import { processes } from '@strata/technologies';
@@ -20,23 +21,11 @@ export function addScoreRoutes(
   router: ComplianceRouter,
   context: RouteContext,
 ) {
-  const { registry, results, evaluations, catalog, auth } = context;
+  const { registry, results } = context;
 
   router.get('/matrix', async (req, res) => {
     await demandRead(context, req);
-    const then = resultsAt(context, req.query.asOf);
-    const before = new Date(then.now.getTime() - TREND_MS);
-    const matrix = buildMatrix({
-      results: await then.results.count(then.now),
-      before: await results.at(before).count(before),
-      teams: await then.results.listTeams(),
-      processes: processIds,
-      severityOf: registry.severityOf,
-      asOf: then.past ? then.now.toISOString() : await evaluations.lastFull(),
-      comparedWith: before.toISOString(),
-      groups: await readGroups(catalog, await auth.getOwnServiceCredentials()),
-    });
-    res.json(matrix);
+    res.json(await readMatrix(context, req.query.asOf));
   });
 
   router.get('/processes', async (req, res) => {
@@ -49,6 +38,26 @@ export function addScoreRoutes(
     await demandRead(context, req);
     const counted = await results.count(new Date());
     res.json({ items: scoreStandards(registry, counted) });
+  });
+}
+
+/** Teams by processes, now or as of an earlier time, and a week before that. */
+export async function readMatrix(
+  context: RouteContext,
+  asOf?: string,
+): Promise<Matrix> {
+  const { registry, results, evaluations, catalog, auth } = context;
+  const then = resultsAt(context, asOf);
+  const before = new Date(then.now.getTime() - TREND_MS);
+  return buildMatrix({
+    results: await then.results.count(then.now),
+    before: await results.at(before).count(before),
+    teams: await then.results.listTeams(),
+    processes: processIds,
+    severityOf: registry.severityOf,
+    asOf: then.past ? then.now.toISOString() : await evaluations.lastFull(),
+    comparedWith: before.toISOString(),
+    groups: await readGroups(catalog, await auth.getOwnServiceCredentials()),
   });
 }
 

@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendModule,
   createServiceFactory,
+  type BackendFeature,
 } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
@@ -56,6 +57,7 @@ export async function startPortal(options: {
   denied?: ReadonlySet<string>;
   /** What the catalog holds, by default two services of one team. */
   entities?: Entity[];
+  features?: BackendFeature[];
 }) {
   const { knex, tool, instance = 'main', config, denied } = options;
   const scheduler = mockServices.scheduler();
@@ -75,6 +77,7 @@ export async function startPortal(options: {
     features: [
       toolsPlugin,
       testConnectorModule,
+      ...(options.features ?? []),
       mockServices.database.mock({ getClient: async () => knex }).factory,
       auditor.factory,
       permissions.factory,

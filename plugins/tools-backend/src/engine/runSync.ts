@@ -20,7 +20,7 @@ import { applyRemovals } from './applyRemovals';
 import { secondsToNext } from './pace';
 import { planRun, type RunPlan } from './plan';
 import { failed, RunReport, stopped, type RunEnd } from './runReport';
-import type { EngineDeps, SyncTarget } from './types';
+import type { EngineDeps, FinishedRun, SyncTarget } from './types';
 
 interface Run {
   target: SyncTarget;
@@ -175,7 +175,7 @@ async function record(run: Run, end: RunEnd, started: Date): Promise<void> {
     next,
   );
   if (!mine) return;
-  await insertRun(deps.db, {
+  const finishedRun: FinishedRun = {
     ...report.history(),
     ...last,
     instance: lease.instance,
@@ -185,7 +185,9 @@ async function record(run: Run, end: RunEnd, started: Date): Promise<void> {
     error: end.row.error ?? null,
     started_at: started.toISOString(),
     resumed_at_page: plan.resume?.pages.length ?? null,
-  });
+  };
+  await insertRun(deps.db, finishedRun);
+  deps.onRun?.(finishedRun);
 }
 
 function logFailure(deps: EngineDeps, label: string, error: unknown) {

@@ -7,6 +7,7 @@ import type {
 } from '@strata/backstage-plugin-tools-node';
 import type { Knex } from 'knex';
 import type { Linker } from '../links/linker';
+import type { RunRow } from '../store/rows';
 
 /** One scheduled unit: a resource of an instance. */
 export interface SyncTarget {
@@ -25,4 +26,8 @@ export interface EngineDeps {
   timeoutMs?: number;
   /** Default the system's clock. */
   now?: () => Date;
+  /** Told of each run that was recorded; looks of a dry run are none. */
+  onRun?: (run: FinishedRun) => void;
 }
+
+export type FinishedRun = Omit<RunRow, 'id'>;

@@ -26,6 +26,16 @@ export const instanceConfigSchema = z.object({
   /** Ids this instance had before; its items are taken over. */
   previousIds: z.array(z.string()).default([]),
   environment: z.string().optional(),
+  /** Entity ref of who is told when a sync stays broken. */
+  owner: z
+    .string()
+    .regex(
+      /^(group|user):[^:/\s]+\/[^:/\s]+$/i,
+      'must be an entity ref such as group:default/platform',
+    )
+    .optional(),
+  /** Minutes for which a sync has to be broken before its owner is told. */
+  notifyAfterMinutes: z.number().min(1).default(60),
   /** Minutes between two reads. */
   everyMinutes: z.number().min(0.1).default(10),
   /**

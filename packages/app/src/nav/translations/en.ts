@@ -13,6 +13,7 @@ export const messages = {
     technologies: 'Technologies',
     tools: 'Syncs',
     links: 'Links',
+    notifications: 'Notifications',
     settings: 'Settings',
   },
 } as const;
