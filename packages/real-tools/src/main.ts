@@ -10,7 +10,14 @@ const folder = join(__dirname, 'tools');
 const known = readdirSync(folder).sort();
 
 /** Started within eight minutes in all; the others run by `--all`. */
-const SAMPLE = ['prometheus'];
+const SAMPLE = [
+  'alertmanager',
+  'etcd',
+  'postgresql',
+  'prometheus',
+  'redis',
+  'zookeeper',
+];
 
 const USAGE = `Usage: test:tools [--all | <tool>…]
 

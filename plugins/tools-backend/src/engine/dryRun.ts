@@ -16,6 +16,56 @@ import type { EngineDeps, SyncTarget } from './types';
 /** Examples that a dry run keeps of each kind of change. */
 const MAX_EXAMPLES = 10;
 
+/** Collects what would change. */
+class Look {
+  readonly samples: RunSample[] = [];
+
+  constructor(
+    private readonly target: SyncTarget,
+    private readonly deps: EngineDeps,
+    private readonly report: RunReport,
+    private readonly now: string,
+  ) {}
+
+  async page(page: ReadPage): Promise<void> {
+    const { db } = this.deps;
+    this.report.addPage(page);
+    const diff = await diffItems(db, this.target, page.rows, this.now);
+    for (const next of diff.inserts) {
+      this.report.added.add(next);
+      this.example('add', next);
+    }
+    for (const { before, next } of diff.updates) {
+      this.report.changed.add(before, next);
+      this.example('change', before);
+    }
+  }
+
+  async removals(result: ReadResult): Promise<void> {
+    if (!result.listComplete || result.evidenceError) return;
+    const { instance, resource } = this.target;
+    const key = { instance: instance.id, resource: resource.name };
+    const { known, gone } = await compare(this.deps.db, key, result.seen);
+    const budget = instance.config.removalBudget;
+    const held =
+      gone.length > allowedRemovals(known, result.seen.count, budget);
+    if (held) this.report.heldBack = gone.length;
+    for (const item of gone) {
+      if (!held) this.report.removed.add(item);
+      this.example('remove', item);
+    }
+  }
+
+  private example(
+    change: RunSample['change'],
+    { title, restricted }: { title: string; restricted: boolean | 0 | 1 },
+  ) {
+    const same = this.samples.filter(sample => sample.change === change);
+    if (same.length >= MAX_EXAMPLES) return;
+    this.samples.push({ change, title, restricted: Boolean(restricted) });
+  }
+}
+
 /**
  * Reads all of a resource and stores what a run would change, and nothing else. Facts are not
  * compared: they would be written without anybody being asked.
@@ -68,54 +118,4 @@ export async function dryRun(
     duration_ms: finished.getTime() - started.getTime(),
     resumed_at_page: null,
   });
-}
-
-/** Collects what would change. */
-class Look {
-  readonly samples: RunSample[] = [];
-
-  constructor(
-    private readonly target: SyncTarget,
-    private readonly deps: EngineDeps,
-    private readonly report: RunReport,
-    private readonly now: string,
-  ) {}
-
-  async page(page: ReadPage): Promise<void> {
-    const { db } = this.deps;
-    this.report.addPage(page);
-    const diff = await diffItems(db, this.target, page.rows, this.now);
-    for (const next of diff.inserts) {
-      this.report.added.add(next);
-      this.example('add', next);
-    }
-    for (const { before, next } of diff.updates) {
-      this.report.changed.add(before, next);
-      this.example('change', before);
-    }
-  }
-
-  async removals(result: ReadResult): Promise<void> {
-    if (!result.listComplete || result.evidenceError) return;
-    const { instance, resource } = this.target;
-    const key = { instance: instance.id, resource: resource.name };
-    const { known, gone } = await compare(this.deps.db, key, result.seen);
-    const budget = instance.config.removalBudget;
-    const held =
-      gone.length > allowedRemovals(known, result.seen.count, budget);
-    if (held) this.report.heldBack = gone.length;
-    for (const item of gone) {
-      if (!held) this.report.removed.add(item);
-      this.example('remove', item);
-    }
-  }
-
-  private example(
-    change: RunSample['change'],
-    { title, restricted }: { title: string; restricted: boolean | 0 | 1 },
-  ) {
-    const same = this.samples.filter(sample => sample.change === change);
-    if (same.length >= MAX_EXAMPLES) return;
-    this.samples.push({ change, title, restricted: Boolean(restricted) });
-  }
 }

@@ -38,12 +38,12 @@ beforeEach(async () => {
       request.socket.destroy();
       return;
     }
-    const text = typeof answer.body === 'string';
+    const isText = typeof answer.body === 'string';
     response.writeHead(answer.status ?? 200, {
       'content-type': 'application/json',
       ...answer.headers,
     });
-    response.end(text ? answer.body : JSON.stringify(answer.body ?? {}));
+    response.end(isText ? answer.body : JSON.stringify(answer.body ?? {}));
   });
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
   baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

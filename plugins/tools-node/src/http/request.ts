@@ -1,4 +1,4 @@
-import type { ApiClient, RequestOptions } from '../define/api';
+import type { ApiClient, ApiResponse, RequestOptions } from '../define/api';
 import { ConnectorError } from '../define/errors';
 import type { ConnectorInstance } from '../instance';
 import { authHeaders, credentialOf, isSession, pickAuth } from './auth';
@@ -13,18 +13,78 @@ import { send, type Outgoing, type TransportOptions } from './transport';
 /** Methods that may be sent again without knowing whether the first time took effect. */
 const REPEATABLE = new Set(['GET', 'PUT', 'DELETE']);
 
-/** Puts a request together and sends it through gate and retries. */
-export function createRequest(options: {
+type Method = Parameters<ApiClient['request']>[0];
+
+interface RequesterOptions {
   instance: ConnectorInstance;
   who: Speaker;
   apiUrl: string;
   gate: Gate;
   policy: RetryPolicy;
   transport: TransportOptions;
-}): ApiClient['request'] {
-  const { instance, who, gate, policy, transport } = options;
-  const deliver = (outgoing: Outgoing, reads = false) =>
-    withRetries(() => gate.run(() => send(outgoing, transport)), {
+}
+
+/** Puts a request together and sends it through gate and retries. */
+export function createRequest(options: RequesterOptions): ApiClient['request'] {
+  const { instance, who } = options;
+  const sessions = new Sessions(
+    (path, body, init) =>
+      request('POST', path, { body, ...init, auth: 'none' }),
+    () => errorForKind(who, 'auth', 'wrong user name or password'),
+  );
+  async function request(
+    method: Method,
+    path: string,
+    init: RequestOptions = {},
+  ): Promise<ApiResponse> {
+    if (init.write) assertWritable(instance, who);
+    const credential = credentialOf(instance.config, init.write ?? false);
+    const methods = [init.auth ?? instance.definition.auth].flat();
+    const auth = pickAuth(methods, credential);
+    const sendWith = (carried: Carried) => {
+      const content = contentOf(
+        withBody(init, carried),
+        auth,
+        credential.token,
+      );
+      const outgoing = outgoingFor({ method, path, init, content, carried });
+      return deliver(outgoing, init.reads);
+    };
+    return auth && isSession(auth)
+      ? sessions.call(auth, credential, session =>
+          sendWith({ [auth.carry ?? 'headers']: session }),
+        )
+      : sendWith({ headers: authHeaders(auth, credential) });
+  }
+
+  function outgoingFor(parts: {
+    method: Method;
+    path: string;
+    init: RequestOptions;
+    content: RequestOptions['content'];
+    carried: Carried;
+  }): Outgoing {
+    const { method, init, content, carried } = parts;
+    const { validator } = init;
+    const url = resolveSameOrigin(parts.path, options.apiUrl, who);
+    return {
+      call: { method, path: url.pathname, write: init.write ?? false },
+      url: withQuery(url, init),
+      headers: headersOf(
+        content?.type,
+        instance.definition.api.headers,
+        validator ? { 'If-None-Match': validator } : undefined,
+        init.headers,
+        carried.headers,
+      ),
+      body: content?.text,
+      allow: [...(init.allow ?? []), ...(validator ? [304] : [])],
+    };
+  }
+
+  function deliver(outgoing: Outgoing, reads = false): Promise<ApiResponse> {
+    const { gate, policy, transport } = options;
+    return withRetries(() => gate.run(() => send(outgoing, transport)), {
       policy,
       signal: transport.signal,
       mayRetry: error =>
@@ -32,45 +92,8 @@ export function createRequest(options: {
         REPEATABLE.has(outgoing.call.method) ||
         error.kind === 'rateLimited',
     });
-  const sessions = new Sessions(
-    (path, body, init) =>
-      request('POST', path, { body, ...init, auth: 'none' }),
-    () => errorForKind(who, 'auth', 'wrong user name or password'),
-  );
-  const request: ApiClient['request'] = async (method, path, init = {}) => {
-    const write = init.write ?? false;
-    if (write) assertWritable(instance, who);
-    const credential = credentialOf(instance.config, write);
-    const methods = [init.auth ?? instance.definition.auth].flat();
-    const auth = pickAuth(methods, credential);
-    const url = withQuery(resolveSameOrigin(path, options.apiUrl, who), init);
-    const outgoing = (carried: Carried): Outgoing => {
-      const { headers: own } = instance.definition.api;
-      const sent = withBody(init, carried);
-      const content = contentOf(sent, auth, credential.token);
-      return {
-        call: { method, path: url.pathname, write },
-        url,
-        headers: headersOf(
-          content?.type,
-          own,
-          init.validator ? { 'If-None-Match': init.validator } : undefined,
-          init.headers,
-          carried.headers,
-        ),
-        body: content?.text,
-        allow: [...(init.allow ?? []), ...(init.validator ? [304] : [])],
-      };
-    };
-    return auth && isSession(auth)
-      ? sessions.call(auth, credential, session =>
-          deliver(outgoing({ [auth.carry ?? 'headers']: session }), init.reads),
-        )
-      : deliver(
-          outgoing({ headers: authHeaders(auth, credential) }),
-          init.reads,
-        );
-  };
+  }
+
   return request;
 }
 

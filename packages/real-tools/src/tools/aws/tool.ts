@@ -92,6 +92,10 @@ const plain: ExpectedItem = {
   facts: { 'edge.cdn': { tls: 'offered' } },
 };
 
+// The scripts lie beside this file, which never runs from a bundle.
+// eslint-disable-next-line no-restricted-syntax
+const HERE = __dirname;
+
 /** AWS itself cannot be installed; moto keeps its state and checks its signatures and policies. */
 export const tool: RealTool = {
   async start(host) {
@@ -100,12 +104,12 @@ export const tool: RealTool = {
     const address = `http://127.0.0.1:${port}`;
     await host.spawn(
       join(bin, 'python'),
-      [join(__dirname, 'server.py'), '-H', '127.0.0.1', '-p', `${port}`],
+      [join(HERE, 'server.py'), '-H', '127.0.0.1', '-p', `${port}`],
       { ready: () => answers(address) },
     );
     const steps = (step: string, ...more: string[]) =>
       run(host.folder, join(bin, 'python'), [
-        join(__dirname, 'steps.py'),
+        join(HERE, 'steps.py'),
         address,
         step,
         ...more,

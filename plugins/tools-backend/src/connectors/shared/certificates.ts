@@ -5,11 +5,6 @@ import type {
 } from '@strata/backstage-plugin-tools-node';
 import { connect } from 'node:tls';
 
-/** Whether the tool lets nobody in without a client certificate; asked for once a run. */
-export function requiresCertificate({ use }: ReadContext): Promise<boolean> {
-  return use(stranger, async required => required);
-}
-
 /** Somebody who has no certificate knocks and says nothing of interest. */
 const stranger: ClientDefinition<boolean> = {
   async open(target) {
@@ -20,6 +15,11 @@ const stranger: ClientDefinition<boolean> = {
   close: () => {},
   errorKind: () => 'unavailable',
 };
+
+/** Whether the tool lets nobody in without a client certificate; asked for once a run. */
+export function requiresCertificate({ use }: ReadContext): Promise<boolean> {
+  return use(stranger, async required => required);
+}
 
 /**
  * In TLS 1.3 a server refuses only after the handshake, so that the first answer decides. A server

@@ -119,14 +119,14 @@ async function* listServices(
  * no instance needs to be asked for.
  */
 async function validatorOf(
-  services: ApiResponse,
+  catalog: ApiResponse,
   context: ReadContext<Settings>,
 ): Promise<string | undefined> {
   const checks = await context.api.request('GET', '/health/state/any', {
     // Only the index is wanted.
     query: query(context, { filter: 'Node == "" and Node != ""' }),
   });
-  const indexes = [services, checks].map(({ headers }) =>
+  const indexes = [catalog, checks].map(({ headers }) =>
     headers.get('x-consul-index'),
   );
   return indexes.every(Boolean) ? indexes.join(' ') : undefined;
