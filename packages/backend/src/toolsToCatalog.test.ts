@@ -32,6 +32,7 @@ describe.each(databases.eachSupportedId())('tools to catalog on %s', id => {
     catalogWrites = recordWrites(catalogDb);
     toolsWrites = recordWrites(toolsDb);
     await portal.syncAll();
+    await portal.relink();
     await untilQuiet(catalogDb);
   });
   afterAll(() => portal?.stop());

@@ -24,6 +24,7 @@ const databases = TestDatabases.create({
 const reads: Record<string, string[]> = {
   '/instances': [''],
   '/syncs': [''],
+  '/syncs/trends': [''],
   '/items': ['', '?q=secret', '?unlinked=true', '?instance=testci.main'],
   '/services/tools': ['?entityRef=component:default/checkout-api'],
   '/links/suggestions': ['', '?process=ci&minPercent=0'],

@@ -72,23 +72,26 @@ async function openEngine(
   return { clock, db, engine };
 }
 
-const subjects = connectors
-  // What does not speak HTTP goes wrong in other ways; its client's errors are tested with it.
-  .filter(({ api }) => !api.protocols)
-  .flatMap(connector =>
-    bestCases(connector).map(({ resource, recorded }) => ({
-      name: `${connector.id} ${resource.name} (${recorded.name})`,
-      connector,
-      resource,
-      recorded,
-    })),
-  );
+/**
+ * What does not speak HTTP goes wrong in other ways, and AWS is asked through its own library, which
+ * retries and names errors itself: both are tested with their connectors.
+ */
+const throughHttp = connectors.filter(
+  ({ api, id }) => !api.protocols && id !== 'aws',
+);
+
+const subjects = throughHttp.flatMap(connector =>
+  bestCases(connector).map(({ resource, recorded }) => ({
+    name: `${connector.id} ${resource.name} (${recorded.name})`,
+    connector,
+    resource,
+    recorded,
+  })),
+);
 
 it('covers every connector that speaks HTTP', () => {
   const covered = new Set(subjects.map(({ connector }) => connector.id));
-  const missing = connectors.filter(
-    ({ api, id }) => !api.protocols && !covered.has(id),
-  );
+  const missing = throughHttp.filter(({ id }) => !covered.has(id));
   expect(missing.map(({ id }) => id)).toEqual([]);
 });
 
@@ -121,12 +124,14 @@ describe.each(subjects)('$name', ({ connector, resource, recorded }) => {
   });
   afterAll(() => tool.close());
 
-  /** Nothing is lost, and the next good run is as if nothing had been. */
+  /** Nothing is lost, and after the next good runs it is as if nothing had been. */
   async function heals(before: Awaited<ReturnType<typeof state>>) {
     const uids = (await state()).items.map(({ uid }) => uid);
     expect(uids).toEqual(
       expect.arrayContaining(before.items.map(({ uid }) => uid)),
     );
+    // The first one may only go on with what the faulty run had read.
+    await tool.during(run);
     await tool.during(run);
     expect(await sync()).toMatchObject({ outcome: 'complete', error: null });
     const after = await state();
@@ -137,8 +142,6 @@ describe.each(subjects)('$name', ({ connector, resource, recorded }) => {
     expect(after.facts.filter(({ uid }) => known.has(uid))).toEqual(
       before.facts,
     );
-    // Items that only the fault had are gone with the second good run.
-    if (after.items.length > known.size) await tool.during(run);
   }
 
   it('is read whole', async () => {
@@ -153,7 +156,7 @@ describe.each(subjects)('$name', ({ connector, resource, recorded }) => {
       for (let time = 0; time < (fault.runs ?? 2); time++) {
         await tool.during(run, fault);
         const { outcome, error } = await sync();
-        if (!fault.kinds) continue;
+        if (!fault.kinds || !tool.wentWrong) continue;
         expect(['failed', 'partial']).toContain(outcome);
         expect(fault.kinds).toContain(JSON.parse(error!).kind);
       }

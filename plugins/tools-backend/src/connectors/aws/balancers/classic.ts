@@ -4,6 +4,7 @@ import type { Labels } from '../../shared/labels';
 import { elbClassic } from '../clients';
 import { chunksOf, labelsOf } from '../tags';
 import type { BalancerDetails, BalancerPage, BalancerRow } from './row';
+import { listOf } from '../listOf';
 
 const PER_PAGE = 400;
 
@@ -21,7 +22,11 @@ export async function listClassic(
       .in(region)
       .describeLoadBalancers({ Marker: marker, PageSize: PER_PAGE }),
   );
-  const found = page.LoadBalancerDescriptions ?? [];
+  const found = listOf(
+    page.LoadBalancerDescriptions,
+    'LoadBalancerDescriptions',
+    context,
+  );
   const labels = await readLabels(
     context,
     region,

@@ -15,6 +15,7 @@ import type {
   BalancerRow,
   Listener,
 } from './row';
+import { listOf } from '../listOf';
 
 const PER_PAGE = 400;
 
@@ -32,7 +33,7 @@ export async function listV2(
       .in(region)
       .describeLoadBalancers({ Marker: marker, PageSize: PER_PAGE }),
   );
-  const found = page.LoadBalancers ?? [];
+  const found = listOf(page.LoadBalancers, 'LoadBalancers', context);
   const labels = await readLabels(
     context,
     region,

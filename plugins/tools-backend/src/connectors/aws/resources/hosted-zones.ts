@@ -12,6 +12,7 @@ import { route53 } from '../clients';
 import { followMarkers } from '../pages';
 import { readRecords } from '../records';
 import { chunksOf, labelsOf, taggedServices } from '../tags';
+import { listOf } from '../listOf';
 
 const ZONES_PER_PAGE = 100;
 
@@ -65,7 +66,8 @@ async function* listZones(context: ReadContext): AsyncIterable<ListPage> {
     context.resumeAt,
   );
   for await (const { page, next } of pages) {
-    const zones = (page.HostedZones ?? []).map(zone => ({
+    const found = listOf(page.HostedZones, 'HostedZones', context);
+    const zones = found.map(zone => ({
       id: zone.Id?.replace(/^\/hostedzone\//, ''),
       name: zone.Name?.replace(/\.$/, ''),
       private: zone.Config?.PrivateZone ?? false,
