@@ -11,6 +11,7 @@ import type { RouteContext } from './service/context';
 import { parseServiceRef } from './service/serviceRef';
 import { readServiceTools } from './service/serviceTools';
 import { listItems } from './store/queries/items';
+import { seesRowsOf } from './store/queries/maySeeRows';
 import { listSyncRuns } from './store/queries/runs';
 import { listServiceFacts } from './store/queries/serviceFacts';
 import { listSyncStates } from './store/queries/syncStates';
@@ -155,8 +156,12 @@ function registerSyncHistory(
     },
     action: async ({ input: { limit, ...key }, credentials }) => {
       const viewer = await viewerOf(context, credentials);
-      context.engine.find(key);
-      const runs = await listSyncRuns(context.db, key, limit, viewer);
+      const all = await seesRowsOf(
+        context.db,
+        context.engine.find(key),
+        viewer,
+      );
+      const runs = await listSyncRuns(context.db, key, limit, all);
       return { output: { runs } };
     },
   });
@@ -184,8 +189,12 @@ function registerDryRun(registry: ActionsRegistryService, context: Context) {
     },
     action: async ({ input: key, credentials }) => {
       const viewer = await viewerOf(context, credentials);
-      context.engine.find(key);
-      const runs = await listSyncRuns(context.db, key, 200, viewer);
+      const all = await seesRowsOf(
+        context.db,
+        context.engine.find(key),
+        viewer,
+      );
+      const runs = await listSyncRuns(context.db, key, 200, all);
       const dry = runs.find(run => run.mode === 'dry');
       if (!dry) {
         throw new NotFoundError(

@@ -6,6 +6,7 @@ import {
 import type { Router } from 'express';
 import { decideRemovals } from '../../engine/decideRemovals';
 import { removeRetired } from '../../engine/removeRetired';
+import { seesRowsOf } from '../../store/queries/maySeeRows';
 import { listSyncRuns } from '../../store/queries/runs';
 import { listSyncStates } from '../../store/queries/syncStates';
 import { pauseSync } from '../../store/syncs';
@@ -38,10 +39,11 @@ export function addSyncRoutes(router: Router, context: RouteContext) {
     const credentials = await access.require(req, toolsItemReadPermission);
     const viewer = await access.viewer(credentials);
     const { instance, resource } = req.params;
-    engine.find({ instance, resource });
+    const target = engine.find({ instance, resource });
     const { limit = 50 } = queryOf<{ limit?: number }>(req);
+    const all = await seesRowsOf(db, target, viewer);
     const key = { instance, resource };
-    res.json({ items: await listSyncRuns(db, key, limit, viewer) });
+    res.json({ items: await listSyncRuns(db, key, limit, all) });
   });
 
   router.post('/syncs/:instance/:resource/dry-run', async (req, res) => {

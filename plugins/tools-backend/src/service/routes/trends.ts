@@ -5,7 +5,6 @@ import {
 import type { Router } from 'express';
 import type { SyncTarget } from '../../engine/types';
 import { listSyncRuns } from '../../store/queries/runs';
-import type { Viewer } from '../../store/queries/viewer';
 import type { RouteContext } from '../context';
 
 /** Runs of one sync that a small chart has room for. */
@@ -15,11 +14,8 @@ export function addTrendRoutes(router: Router, context: RouteContext) {
   const { access, engine } = context;
 
   router.get('/syncs/trends', async (req, res) => {
-    const credentials = await access.require(req, toolsItemReadPermission);
-    const viewer = await access.viewer(credentials);
-    const trends = engine.targets.map(target =>
-      readTrend(context, target, viewer),
-    );
+    await access.require(req, toolsItemReadPermission);
+    const trends = engine.targets.map(target => readTrend(context, target));
     res.json({ items: await Promise.all(trends) });
   });
 }
@@ -27,10 +23,10 @@ export function addTrendRoutes(router: Router, context: RouteContext) {
 async function readTrend(
   { db }: RouteContext,
   target: SyncTarget,
-  viewer: Viewer,
 ): Promise<SyncTrend> {
   const key = { instance: target.instance.id, resource: target.resource.name };
-  const runs = await listSyncRuns(db, key, SHOWN, viewer);
+  // Outcome and duration tell nothing about rows.
+  const runs = await listSyncRuns(db, key, SHOWN, false);
   return {
     ...key,
     runs: runs

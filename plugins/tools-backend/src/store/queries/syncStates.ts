@@ -7,6 +7,7 @@ import { dbTime } from '../clock';
 import { syncName, type SyncKey } from '../syncs';
 import { plainError } from './errors';
 import { ItemCounts } from './itemCounts';
+import { maySeeRows } from './maySeeRows';
 import { seesRestricted, visibleTo, type Viewer } from './viewer';
 
 const MAX_HELD_SAMPLES = 5;
@@ -60,17 +61,6 @@ export async function listSyncStates(
 
 function keyOf({ instance, resource }: SyncTarget): SyncKey {
   return { instance: instance.id, resource: resource.name };
-}
-
-/** Rows that could not be used hold names as the tool wrote them, before anybody could tell whose they are. */
-function maySeeRows(
-  target: SyncTarget,
-  viewer: Viewer,
-  counts: ItemCounts,
-): boolean {
-  if (seesRestricted(viewer, target.instance.id)) return true;
-  const { groups, restrictAll } = target.instance.config.visibility;
-  return !restrictAll && !groups.length && !counts.hidden(keyOf(target));
 }
 
 function withoutNames(state: SyncState): SyncState {
