@@ -165,6 +165,9 @@ export type SyncOutcome =
   /** Not configured any more: nothing reads it, and what it has stays until a person removes it. */
   | 'retired';
 
+/** From so many failed runs in a row on, a tool is asked less and less often. */
+export const MANY_FAILURES = 5;
+
 /** One connector instance and resource, as the Syncs page shows it. */
 export interface SyncState {
   connector: string;
@@ -195,7 +198,7 @@ export interface SyncState {
   heldBack: number;
   heldSamples: { uid: string; title: string }[];
   error?: ShownError;
-  /** Runs that failed in a row; from a few on, the tool is asked less and less often. */
+  /** Runs that failed in a row; see `MANY_FAILURES`. */
   failures: number;
   /** Set while nothing runs by schedule. */
   paused?: { by: string; at: string };

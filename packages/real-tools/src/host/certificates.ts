@@ -63,6 +63,20 @@ export class Authority {
   }
 }
 
+/** A self-signed certificate for loopback in files of the folder; `ca` is its text, to be trusted. */
+export async function selfSigned(
+  folder: string,
+): Promise<{ cert: string; key: string; ca: string }> {
+  const cert = join(folder, 'server.crt');
+  const key = join(folder, 'server.key');
+  await openssl(folder, [
+    ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2'],
+    ...['-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1'],
+    ...['-keyout', key, '-out', cert],
+  ]);
+  return { cert, key, ca: await readFile(cert, 'utf8') };
+}
+
 function pathsOf(folder: string, name: string): Certificate {
   return {
     cert: join(folder, `${name}.pem`),

@@ -1,12 +1,12 @@
-import type { SyncErrorKind } from '@strata/backstage-plugin-tools-common';
+import {
+  MANY_FAILURES,
+  type SyncErrorKind,
+} from '@strata/backstage-plugin-tools-common';
 
 /** Seconds after the first failure that may pass by itself; doubles with each further one. */
 const FIRST_RETRY_SECONDS = 15;
 
-/** From so many failures in a row on, a tool is asked less and less often … */
-const MANY_FAILURES = 5;
-
-/** … but at least so often, in seconds, unless its own pace is slower. */
+/** A tool that keeps failing is asked at least so often, in seconds, unless its own pace is slower. */
 const SLOWEST_SECONDS = 600;
 
 /**

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { selfSigned } from '../../host/certificate';
+import { selfSigned } from '../../host/certificates';
 import { run } from '../../host/command';
 import type { Host } from '../../host/host';
 import { debian } from '../../host/install';

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { selfSigned } from '../../host/certificate';
+import { selfSigned } from '../../host/certificates';
 import type { Host } from '../../host/host';
 import { debian } from '../../host/install';
 import { freePort } from '../../host/ports';

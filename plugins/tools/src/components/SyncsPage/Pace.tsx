@@ -1,11 +1,11 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
-import type { SyncState } from '@strata/backstage-plugin-tools-common';
+import {
+  MANY_FAILURES,
+  type SyncState,
+} from '@strata/backstage-plugin-tools-common';
 import { toolsTranslationRef } from '../../translation/ref';
 import { PausedBy } from './Paused';
-
-/** From so many failures in a row on, the backend asks a tool less and less often. */
-const MANY_FAILURES = 5;
 
 /** How many runs failed in a row, and when the tool is asked again because of that. */
 export function Pace({ sync }: { sync: SyncState }) {
