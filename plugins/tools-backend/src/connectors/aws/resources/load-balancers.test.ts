@@ -14,7 +14,11 @@ async function walk(resumeAt?: string) {
         Marker?: string;
       }) => {
         asked.push([region, marker].filter(Boolean).join(' '));
-        return { NextMarker: MARKERS[MARKERS.indexOf(marker) + 1] };
+        return {
+          LoadBalancers: [],
+          LoadBalancerDescriptions: [],
+          NextMarker: MARKERS[MARKERS.indexOf(marker) + 1],
+        };
       },
     }),
   };
