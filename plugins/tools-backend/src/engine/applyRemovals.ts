@@ -10,7 +10,7 @@ import {
 import { readSync, type SyncKey } from '../store/syncs';
 import { Tally } from '../store/tally';
 import { allowedRemovals } from './removalGuard';
-import type { SyncTarget } from './types';
+import { keyOf, type SyncTarget } from './types';
 
 export interface Removals {
   removed: string[];
@@ -27,17 +27,17 @@ export interface Removals {
  */
 export async function applyRemovals(
   trx: Knex.Transaction,
-  { instance, resource }: SyncTarget,
+  target: SyncTarget,
   seen: SeenIds,
   now: string,
 ): Promise<Removals> {
-  const key = { instance: instance.id, resource: resource.name };
+  const key = keyOf(target);
   const { known, back, gone } = await compare(trx, key, seen);
   await markSeen(trx, back);
   const allowed = allowedRemovals(
     known,
     seen.count,
-    instance.config.removalBudget,
+    target.instance.config.removalBudget,
   );
   const held = gone.length > allowed;
   const confirmed = held ? [] : gone.filter(item => item.missing_since);

@@ -11,7 +11,7 @@ import { diffItems } from '../store/upsertItems';
 import { compare } from './applyRemovals';
 import { allowedRemovals } from './removalGuard';
 import { failed, RunReport, type RunEnd } from './runReport';
-import type { EngineDeps, SyncTarget } from './types';
+import { keyOf, timeOf, type EngineDeps, type SyncTarget } from './types';
 
 /** Examples that a dry run keeps of each kind of change. */
 const MAX_EXAMPLES = 10;
@@ -43,10 +43,9 @@ class Look {
 
   async removals(result: ReadResult): Promise<void> {
     if (!result.listComplete || result.evidenceError) return;
-    const { instance, resource } = this.target;
-    const key = { instance: instance.id, resource: resource.name };
+    const key = keyOf(this.target);
     const { known, gone } = await compare(this.deps.db, key, result.seen);
-    const budget = instance.config.removalBudget;
+    const budget = this.target.instance.config.removalBudget;
     const held =
       gone.length > allowedRemovals(known, result.seen.count, budget);
     if (held) this.report.heldBack = gone.length;
@@ -76,7 +75,7 @@ export async function dryRun(
   deps: EngineDeps,
   signal: AbortSignal,
 ): Promise<void> {
-  const started = (deps.now ?? (() => new Date()))();
+  const started = timeOf(deps);
   const open = createReadContext({
     instance: target.instance,
     gate: deps.gates.get(target.instance.id),
@@ -103,7 +102,7 @@ export async function dryRun(
     await open.close();
     await releaseSync(deps.db, lease);
   }
-  const finished = (deps.now ?? (() => new Date()))();
+  const finished = timeOf(deps);
   await insertRun(deps.db, {
     ...report.history(),
     samples: JSON.stringify(look.samples),

@@ -18,7 +18,7 @@ import {
 } from '../store/syncs';
 import { dryRun } from './dryRun';
 import { runSync } from './runSync';
-import type { EngineDeps, SyncTarget } from './types';
+import { keyOf, type EngineDeps, type SyncTarget } from './types';
 
 /** Times that a lease is renewed before it would end. */
 const RENEWALS = 4;
@@ -197,16 +197,11 @@ export class Engine {
   }
 }
 
-function keyOf({ instance, resource }: SyncTarget): SyncKey {
-  return { instance: instance.id, resource: resource.name };
-}
-
 /** Limits belong to an address and a credential, however many instances use them. */
 function originOf({ config }: ConnectorInstance): string {
-  const { origin } = new URL(config.baseUrl);
-  const credential = [config.username, config.token];
+  const { baseUrl, username, token } = config;
   return createHash('sha256')
-    .update(JSON.stringify([origin, config.baseUrl, credential]))
+    .update(JSON.stringify([baseUrl, username, token]))
     .digest('hex');
 }
 

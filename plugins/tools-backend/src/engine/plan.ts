@@ -5,8 +5,8 @@ import {
   type Checkpoint,
 } from '../store/checkpoints';
 import type { SyncRow } from '../store/rows';
-import { readSync, type SyncKey } from '../store/syncs';
-import type { EngineDeps, SyncTarget } from './types';
+import { readSync } from '../store/syncs';
+import { keyOf, type EngineDeps, type SyncTarget } from './types';
 
 /** A list that stood still for longer may have changed under the pages already read. */
 const RESUME_MINUTES = 30;
@@ -33,10 +33,11 @@ export interface RunPlan {
  */
 export async function planRun(
   { db }: Pick<EngineDeps, 'db'>,
-  { instance, resource }: SyncTarget,
+  target: SyncTarget,
   started: Date,
 ): Promise<RunPlan> {
-  const key: SyncKey = { instance: instance.id, resource: resource.name };
+  const { instance, resource } = target;
+  const key = keyOf(target);
   const startedAt = started.toISOString();
   const checkpoint = await readCheckpoint(db, key);
   if (checkpoint && isFresh(checkpoint, started)) {

@@ -20,7 +20,13 @@ import { applyRemovals } from './applyRemovals';
 import { secondsToNext } from './pace';
 import { planRun, type RunPlan } from './plan';
 import { failed, RunReport, stopped, type RunEnd } from './runReport';
-import type { EngineDeps, FinishedRun, SyncTarget } from './types';
+import {
+  keyOf,
+  timeOf,
+  type EngineDeps,
+  type FinishedRun,
+  type SyncTarget,
+} from './types';
 
 interface Run {
   target: SyncTarget;
@@ -42,7 +48,7 @@ export async function runSync(
   deps: EngineDeps,
   signal: AbortSignal,
 ): Promise<void> {
-  const started = (deps.now ?? (() => new Date()))();
+  const started = timeOf(deps);
   const plan = await planRun(deps, target, started);
   const open = createReadContext({
     instance: target.instance,
@@ -126,7 +132,6 @@ async function storePage(run: Run, page: ReadPage): Promise<void> {
 /** Only a whole list without an error proves that what is absent is gone. */
 async function removeAndLink(run: Run, result: ReadResult): Promise<void> {
   const { deps, lease, plan, report, target } = run;
-  const key = { instance: target.instance.id, resource: target.resource.name };
   let removed: string[] = [];
   if (plan.mode === 'full' && result.listComplete && !result.evidenceError) {
     await leasedTransaction(deps.db, lease, async trx => {
@@ -144,13 +149,13 @@ async function removeAndLink(run: Run, result: ReadResult): Promise<void> {
     });
   }
   const notify = removed.length > 0 || report.factsChanged > 0;
-  await deps.linker.relink(key, { notify });
+  await deps.linker.relink(keyOf(target), { notify });
 }
 
 /** Stores the end of the run, its line in the history, and when the next one is due. */
 async function record(run: Run, end: RunEnd, started: Date): Promise<void> {
   const { deps, lease, open, plan, report, target } = run;
-  const finished = (deps.now ?? (() => new Date()))();
+  const finished = timeOf(deps);
   const tookMs = finished.getTime() - started.getTime();
   const before = await readSync(deps.db, lease);
   const failures =

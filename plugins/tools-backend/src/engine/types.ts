@@ -7,12 +7,17 @@ import type {
 } from '@strata/backstage-plugin-tools-node';
 import type { Knex } from 'knex';
 import type { Linker } from '../links/linker';
+import type { SyncKey } from '../store/syncs';
 import type { RunRow } from '../store/rows';
 
 /** One scheduled unit: a resource of an instance. */
 export interface SyncTarget {
   instance: ConnectorInstance;
   resource: ResourceDefinition<any, any>;
+}
+
+export function keyOf({ instance, resource }: SyncTarget): SyncKey {
+  return { instance: instance.id, resource: resource.name };
 }
 
 export interface EngineDeps {
@@ -31,3 +36,7 @@ export interface EngineDeps {
 }
 
 export type FinishedRun = Omit<RunRow, 'id'>;
+
+export function timeOf({ now }: Pick<EngineDeps, 'now'>): Date {
+  return now?.() ?? new Date();
+}

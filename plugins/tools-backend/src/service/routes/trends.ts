@@ -3,7 +3,7 @@ import {
   type SyncTrend,
 } from '@strata/backstage-plugin-tools-common';
 import type { Router } from 'express';
-import type { SyncTarget } from '../../engine/types';
+import { keyOf, type SyncTarget } from '../../engine/types';
 import { listSyncRuns } from '../../store/queries/runs';
 import type { RouteContext } from '../context';
 
@@ -24,7 +24,7 @@ async function readTrend(
   { db }: RouteContext,
   target: SyncTarget,
 ): Promise<SyncTrend> {
-  const key = { instance: target.instance.id, resource: target.resource.name };
+  const key = keyOf(target);
   // Outcome and duration tell nothing about rows.
   const runs = await listSyncRuns(db, key, SHOWN, false);
   return {

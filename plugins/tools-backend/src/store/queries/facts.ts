@@ -61,7 +61,6 @@ export async function listFacts(
 }
 
 function toFactRow(row: any, entityRefs: string[]): FactRow {
-  const complete = row.last_complete_at as string | null;
   return {
     factId: row.fact_id,
     value: JSON.parse(row.value),
@@ -74,10 +73,18 @@ function toFactRow(row: any, entityRefs: string[]): FactRow {
     ...(row.environment ? { environment: row.environment } : {}),
     restricted: Boolean(row.restricted),
     entityRefs,
-    // An unchanged fact is not written again: a complete read showed it once more.
-    observedAt:
-      row.missing_since || !complete || complete < row.observed_at
-        ? row.observed_at
-        : complete,
+    observedAt: observedAt(row),
   };
+}
+
+/** An unchanged fact is not written again: a complete read showed it once more. */
+export function observedAt(row: {
+  missing_since: string | null;
+  last_complete_at: string | null;
+  observed_at: string;
+}): string {
+  const { missing_since: missing, last_complete_at: complete } = row;
+  return missing || !complete || complete < row.observed_at
+    ? row.observed_at
+    : complete;
 }

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { SyncTarget } from '../../engine/types';
+import { keyOf, type SyncTarget } from '../../engine/types';
 import { ItemCounts } from './itemCounts';
 import { seesRestricted, type Viewer } from './viewer';
 
@@ -12,10 +12,9 @@ export function maySeeRows(
   viewer: Viewer,
   counts: ItemCounts,
 ): boolean {
-  const key = { instance: target.instance.id, resource: target.resource.name };
   if (seesRestricted(viewer, target.instance.id)) return true;
   const { groups, restrictAll } = target.instance.config.visibility;
-  return !restrictAll && !groups.length && !counts.hidden(key);
+  return !restrictAll && !groups.length && !counts.hidden(keyOf(target));
 }
 
 /** The same for one sync alone. */

@@ -1,6 +1,7 @@
 import type { JsonValue } from '@backstage/types';
 import type { Knex } from 'knex';
 import type { Configured } from './configured';
+import { observedAt } from './facts';
 import { selectItems } from './itemSelect';
 import type { Viewer } from './viewer';
 
@@ -45,16 +46,4 @@ export async function listServiceFacts(
     instance: row.instance,
     observedAt: observedAt(row),
   }));
-}
-
-/** An unchanged fact is not written again: a complete read showed it once more. */
-function observedAt(row: {
-  missing_since: string | null;
-  last_complete_at: string | null;
-  observed_at: string;
-}): string {
-  const { missing_since: missing, last_complete_at: complete } = row;
-  return missing || !complete || complete < row.observed_at
-    ? row.observed_at
-    : complete;
 }

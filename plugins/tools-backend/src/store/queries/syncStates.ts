@@ -1,10 +1,10 @@
 import type { SyncState } from '@strata/backstage-plugin-tools-common';
 import type { Knex } from 'knex';
-import type { SyncTarget } from '../../engine/types';
+import { keyOf, type SyncTarget } from '../../engine/types';
 import { heldItems } from '../removals';
 import type { SyncRow } from '../rows';
 import { dbTime } from '../clock';
-import { syncName, type SyncKey } from '../syncs';
+import { syncName } from '../syncs';
 import { plainError } from './errors';
 import { ItemCounts } from './itemCounts';
 import { maySeeRows } from './maySeeRows';
@@ -57,10 +57,6 @@ export async function listSyncStates(
       invalid: 0,
     }));
   return [...(await Promise.all(live)), ...retired];
-}
-
-function keyOf({ instance, resource }: SyncTarget): SyncKey {
-  return { instance: instance.id, resource: resource.name };
 }
 
 function withoutNames(state: SyncState): SyncState {
