@@ -449,6 +449,14 @@ describe.each(databases.eachSupportedId())('engine on %s', id => {
       expect((await sync()).started_at).not.toBeNull();
     });
 
+    it('run what an earlier version left without a next run', async () => {
+      const { db, engine, key } = await setUp();
+      await db('tools_syncs').update({ next_run_at: null });
+      expect(await dueSyncs(db)).toEqual([]);
+      await engine.register();
+      expect(await dueSyncs(db)).toEqual([key]);
+    });
+
     it('leave alone what is paused', async () => {
       const { db } = await setUp();
       await db('tools_syncs').update({ next_run_at: '2020' });

@@ -50,6 +50,8 @@ export async function registerSyncs(
       .ignore();
     // Another version may map the same list to other items: it is read again.
     await db('tools_syncs').where(key).update({ origin, validator: null });
+    // A line that an earlier version wrote knows no next run.
+    await makeDueUnlessKnown(db, key);
   }
 }
 
@@ -61,6 +63,13 @@ export async function dueSyncs(db: Knex): Promise<SyncKey[]> {
     .where('next_run_at', '<=', dbTime(db))
     .where(isFree(db))
     .orderBy('next_run_at');
+}
+
+async function makeDueUnlessKnown(db: Knex, key: SyncKey): Promise<void> {
+  await db('tools_syncs')
+    .where(key)
+    .whereNull('next_run_at')
+    .update({ next_run_at: dbTime(db) });
 }
 
 /** Makes a sync due now, whoever comes to run it. */
