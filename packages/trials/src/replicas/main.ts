@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { ListTool } from '../shared/listTool';
 import { seeded } from '../shared/seeded';
 import { Replicas } from './replicas';
-import { trial, type Outcome, type World } from './trial';
+import { settle, trial, type Outcome, type World } from './trial';
 
 /** Short, so that many deaths fit into few minutes; the defaults are ten times as long. */
 const TIMING = { tickSeconds: 0.3, leaseSeconds: 3 };
@@ -27,16 +27,16 @@ async function main(args: string[]): Promise<number> {
   const replicas = new Replicas(configFor(tool, connection));
   let failed = 0;
   const outcomes: Outcome[] = [];
-  let db;
+  let tools;
+  let catalog;
   try {
     // The first one migrates; Backstage's own plugins do not wait for each other.
     await replicas.start();
     await Promise.all([replicas.start(), replicas.start()]);
-    db = createKnex({
-      client: 'pg',
-      connection: connection.replace(/\/trial$/, '/backstage_plugin_tools'),
-    });
-    const world: World = { db, tool, replicas, random: seeded(seed) };
+    tools = open(connection, 'tools');
+    catalog = open(connection, 'catalog');
+    const random = seeded(seed);
+    const world: World = { db: tools, catalog, tool, replicas, random };
     for (let at = 0; at < times; at++) {
       const hit = HITS[at % HITS.length];
       try {
@@ -51,8 +51,11 @@ async function main(args: string[]): Promise<number> {
         );
       }
     }
+    await settle(world);
+    process.stdout.write(`the catalog has the ${tool.rows.size} rows\n`);
   } finally {
-    await db?.destroy();
+    await tools?.destroy();
+    await catalog?.destroy();
     await replicas.stop();
     await tool.stop();
     await postgres.stop();
@@ -62,18 +65,40 @@ async function main(args: string[]): Promise<number> {
   return failed ? 1 : 0;
 }
 
+/** The database of one plugin. */
+function open(connection: string, plugin: string) {
+  return createKnex({
+    client: 'pg',
+    connection: connection.replace(/\/trial$/, `/backstage_plugin_${plugin}`),
+  });
+}
+
 function configFor(tool: ListTool, connection: string) {
   return {
     database: { client: 'pg', connection },
     toolsEngine: TIMING,
     tools: {
-      listtool: { main: { baseUrl: tool.baseUrl, everyMinutes: 60 } },
+      listtool: {
+        main: {
+          baseUrl: tool.baseUrl,
+          everyMinutes: 60,
+          catalog: { rows: 'all' },
+        },
+      },
+    },
+    catalog: {
+      processingInterval: { hours: 1 },
+      providers: {
+        strataTools: {
+          schedule: { frequency: { seconds: 1 }, timeout: { seconds: 10 } },
+        },
+      },
     },
   };
 }
 
 function print(at: number, hit: string, outcome: Outcome) {
-  const what = outcome.hit ? hit : `${hit}, missed`;
+  const what = outcome.hit || hit === 'none' ? hit : `${hit}, missed`;
   process.stdout.write(
     `${at} ${what}: ${outcome.tookMs} ms, ${outcome.readAgain} pages read again\n`,
   );

@@ -5,6 +5,8 @@ import {
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
+import catalogPlugin from '@backstage/plugin-catalog-backend';
+import catalogModuleTools from '@strata/backstage-plugin-catalog-backend-module-tools';
 import toolsPlugin from '@strata/backstage-plugin-tools-backend';
 import { toolsConnectorsExtensionPoint } from '@strata/backstage-plugin-tools-node';
 import { listConnector } from '../shared/listConnector';
@@ -34,6 +36,8 @@ backend.add(
     },
   }),
 );
+backend.add(catalogPlugin);
+backend.add(catalogModuleTools);
 backend.add(toolsPlugin);
 backend.add(connector);
 backend.start().then(

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { ListTool } from '../shared/listTool';
 import type { Replicas } from './replicas';
 
@@ -8,7 +9,9 @@ import type { Replicas } from './replicas';
 const RESUME_SECONDS = 60;
 
 export interface World {
+  /** Of the tools plugin, and of the catalog. */
   db: Knex;
+  catalog: Knex;
   tool: ListTool;
   replicas: Replicas;
   random: () => number;
@@ -45,6 +48,7 @@ export async function trial(
     await wait(1500);
   }
   await assertEqual(world);
+  await untilCatalogEqual(world);
   const asked = tool.asked.length;
   assert.equal(await countRuns(db), runs + 1, 'one run is recorded');
   if (victim && hit === 'SIGKILL') await replicas.start();
@@ -110,6 +114,37 @@ async function untilRun(db: Knex, before: number) {
 async function countRuns(db: Knex): Promise<number> {
   const [{ count }] = await db('tools_runs').count({ count: '*' });
   return Number(count);
+}
+
+/** After two quiet runs, which confirm what is gone, the catalog is as the tool. */
+export async function settle(world: World): Promise<void> {
+  const { db, tool } = world;
+  for (let quiet = 0; quiet < 2; quiet++) {
+    const runs = await countRuns(db);
+    await makeDue(db);
+    await untilRun(db, runs);
+  }
+  const [{ count }] = await db('tools_items').count({ count: '*' });
+  assert.equal(Number(count), tool.rows.size, 'nothing is left over');
+  await assertEqual(world);
+  await untilCatalogEqual(world);
+}
+
+/** Within a minute the catalog shows what the store has, no more and no less. */
+async function untilCatalogEqual({ catalog, db }: World) {
+  const stored: string[] = await db('tools_items').pluck('title');
+  stored.sort();
+  const deadline = Date.now() + RESUME_SECONDS * 1000;
+  for (;;) {
+    const shown: string[] = await catalog('search')
+      .join('final_entities', 'final_entities.entity_id', 'search.entity_id')
+      .where('search.key', 'metadata.title')
+      .where('final_entities.entity_ref', 'like', 'resource:default/ci-job-%')
+      .pluck('search.original_value');
+    if (isDeepStrictEqual(shown.sort(), stored)) return;
+    if (Date.now() > deadline) assert.deepEqual(shown, stored, 'the catalog');
+    await wait(200);
+  }
 }
 
 /** What is stored and not missing is what the tool has, no more and no less. */
