@@ -83,7 +83,10 @@ export interface ApiClient {
 }
 
 export interface PagesOptions extends RequestOptions {
-  /** Where an earlier walk stopped: `next` of its last page. */
+  /**
+   * Where an earlier walk stopped: `next` of its last page, so `context.resumeAt` in a list of its
+   * own. Pages of a walk that is not given it, even as `undefined`, carry no `next`.
+   */
   from?: string;
   /**
    * Whether the first answer's `ETag` stands for the whole list: the pages then carry it,

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ApiClient, ApiResponse } from '../define/api';
+import type { ApiClient, ApiResponse, ListPage } from '../define/api';
 import type { ConnectorError } from '../define/errors';
 import type { ConnectorInstance } from '../instance';
 import { CallBudget } from './budget';
@@ -99,7 +99,8 @@ function createReader(
         : parseBody(response, schema, failAt(path));
     },
     failure: (kind, reason) => errorForKind(who, kind, redact(reason, secrets)),
-    pages: (path, paging, { from, conditional, validator, ...init } = {}) => {
+    pages: (path, paging, options = {}) => {
+      const { from, conditional, validator, ...init } = options;
       const walk = {
         path,
         paging,
@@ -110,9 +111,19 @@ function createReader(
         resolve: (link: string) => new URL(link, `${apiUrl}/`).toString(),
         fail: failAt(path),
       };
-      return conditional ? conditionally(walk, validator) : paginate(walk);
+      const pages = conditional
+        ? conditionally(walk, validator)
+        : paginate(walk);
+      return 'from' in options ? pages : withoutNext(pages);
     },
   };
+}
+
+/** A caller that does not say where to go on cannot go on there. */
+async function* withoutNext(
+  pages: AsyncIterable<ListPage>,
+): AsyncGenerator<ListPage> {
+  for await (const { next, ...page } of pages) yield page;
 }
 
 /** What no text that leaves the client may hold. */

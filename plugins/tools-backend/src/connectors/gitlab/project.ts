@@ -40,9 +40,11 @@ const KEYSET: Paging = { by: 'link', sizeParam: 'per_page', size: 100 };
 
 export function listProjects({
   api,
+  resumeAt,
   settings,
 }: ReadContext<GitlabSettings>): AsyncIterable<ListPage> {
   return api.pages('/projects', KEYSET, {
+    from: resumeAt,
     query: {
       pagination: 'keyset',
       order_by: 'id',

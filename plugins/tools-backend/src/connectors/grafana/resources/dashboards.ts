@@ -52,13 +52,17 @@ export const dashboards = defineResource<Row>({
   evidence,
 });
 
-async function* listWithAccess({ api }: ReadContext): AsyncIterable<ListPage> {
+async function* listWithAccess({
+  api,
+  resumeAt,
+}: ReadContext): AsyncIterable<ListPage> {
   const folders = await Folders.read(api);
   const location = z.object({
     uid: z.string().min(1),
     folderUid: z.string().optional(),
   });
-  const pages = api.pages('/search', PAGES, { query: { type: 'dash-db' } });
+  const query = { type: 'dash-db' };
+  const pages = api.pages('/search', PAGES, { query, from: resumeAt });
   for await (const page of pages) {
     const rows = page.rows.map(async row => {
       const { data } = location.safeParse(row);
