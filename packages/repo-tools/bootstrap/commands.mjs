@@ -35,6 +35,9 @@ export const commands = {
   'test:tools': {
     run: inWorkspace(['workspace', '@strata/real-tools', 'test:tools']),
   },
+  'test:faults': {
+    run: inWorkspace(['workspace', '@strata/trials', 'test:faults']),
+  },
   'test:replicas': {
     run: inWorkspace(['workspace', '@strata/trials', 'test:replicas']),
   },

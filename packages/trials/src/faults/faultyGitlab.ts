@@ -1,0 +1,55 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Answer, Asked } from '../bench/standIns/api';
+import { gitlabApi, type GitlabState } from '../bench/standIns/gitlab';
+
+/** What GitLab does instead of answering; `undefined` where it answers as it should. */
+export type Fault = (
+  asked: Asked,
+  count: number,
+) => (Answer & { text?: string }) | 'reset' | undefined;
+
+/** GitLab as the bench has it, out of order as long as `fault` is set. */
+export class FaultyGitlab {
+  fault?: Fault;
+  baseUrl = '';
+  private count = 0;
+  private readonly state: GitlabState;
+  private readonly server = createServer((request, response) => {
+    const url = new URL(request.url!, this.baseUrl);
+    const asked = {
+      method: request.method!,
+      path: url.pathname,
+      query: url.searchParams,
+      headers: request.headers,
+      origin: this.baseUrl,
+    };
+    const wrong = this.fault?.(asked, ++this.count);
+    if (wrong === 'reset') request.socket.destroy();
+    else send(response, wrong ?? gitlabApi.answer(asked, this.state));
+  });
+
+  constructor(projects: number) {
+    this.state = { ...gitlabApi.state, projects };
+  }
+
+  async start(): Promise<void> {
+    await new Promise<void>(done => this.server.listen(0, '127.0.0.1', done));
+    const { port } = this.server.address() as AddressInfo;
+    this.baseUrl = `http://127.0.0.1:${port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise(done => this.server.close(done));
+  }
+}
+
+function send(response: ServerResponse, answer: Answer & { text?: string }) {
+  const type = answer.text === undefined ? 'application/json' : 'text/html';
+  response.writeHead(answer.status ?? 200, {
+    'Content-Type': type,
+    ...answer.headers,
+  });
+  response.end(answer.text ?? JSON.stringify(answer.json) ?? '');
+}
