@@ -69,6 +69,12 @@ export interface Config {
     };
   };
 
+  /**
+   * Whether addresses and credentials that other plugins already have configured, such as
+   * `integrations.gitlab`, are used for tools; for all connectors, or by connector id. Default true.
+   */
+  toolsTakeOver?: boolean | { [connector: string]: boolean };
+
   /** How items of tools find their services, beside annotations, repositories and labels. */
   toolsLinks?: {
     /** Rules for names, in the order in which they are tried. */

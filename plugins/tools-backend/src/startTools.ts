@@ -74,6 +74,7 @@ export async function startTools(
   assertUniqueIds(connectors);
   const naming = readNaming(deps.config, connectors);
   const instances = readInstances(deps.config, connectors, naming.problems);
+  tellTakenOver(deps.logger, instances);
   const configured = new Configured(instances);
   const db = await openDatabase(deps.database);
   await takeOverItems(db, instances);
@@ -107,6 +108,17 @@ export async function startTools(
   await engine.schedule(deps.scheduler);
   await scheduleLinks(deps.scheduler, linker);
   await scheduleNotices(deps, context);
+}
+
+/** Nobody should wonder why a tool is read that `tools` does not name. */
+function tellTakenOver(logger: LoggerService, instances: ConnectorInstance[]) {
+  for (const { id, takenOver } of instances) {
+    if (!takenOver) continue;
+    const what = takenOver.part === 'instance' ? 'It' : 'Its credential';
+    logger.info(
+      `Tool ${id}: ${what} is taken over from ${takenOver.from}; toolsTakeOver: false ends that.`,
+    );
+  }
 }
 
 function createLinker(

@@ -168,6 +168,13 @@ export type SyncOutcome =
 /** From so many failed runs in a row on, a tool is asked less and less often. */
 export const MANY_FAILURES = 5;
 
+/** What of an instance comes from the configuration of another plugin. */
+export interface TakenOver {
+  /** Where it stands, for example `integrations.gitlab[0]`. */
+  from: string;
+  part: 'instance' | 'credential';
+}
+
 /** One connector instance and resource, as the Syncs page shows it. */
 export interface SyncState {
   connector: string;
@@ -202,6 +209,7 @@ export interface SyncState {
   failures: number;
   /** Set while nothing runs by schedule. */
   paused?: { by: string; at: string };
+  takenOver?: TakenOver;
 }
 
 /** What one run read: all, what had changed, or for looking only. */
@@ -244,6 +252,7 @@ export interface InstanceCheck {
   reachable: boolean;
   /** The least privileges that the connector asks for. */
   permissions: string[];
+  takenOver?: TakenOver;
   error?: ShownError;
   resources: {
     resource: string;

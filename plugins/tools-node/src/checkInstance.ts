@@ -42,6 +42,7 @@ export async function checkInstance(
     instanceTitle: instance.title,
     reachable: !reached.error,
     permissions: definition.permissions,
+    ...(instance.takenOver ? { takenOver: instance.takenOver } : {}),
     ...(reached.error ? { error: reached.error } : {}),
     resources,
   };

@@ -9,6 +9,7 @@ export * from './define/client';
 export * from './define/config';
 export * from './define/connector';
 export * from './define/errors';
+export * from './define/takeOver';
 export * from './extensions';
 export { parseInstance, type ConnectorInstance } from './instance';
 export {

@@ -1,3 +1,4 @@
+import type { TakenOver } from '@strata/backstage-plugin-tools-common';
 import { z } from 'zod';
 import { instanceConfigSchema, type InstanceConfig } from './define/config';
 import type { ConnectorDefinition } from './define/connector';
@@ -14,6 +15,8 @@ export interface ConnectorInstance<C = any> {
   definition: ConnectorDefinition<any>;
   config: InstanceConfig;
   settings: C;
+  /** Set where another plugin's configuration is used. */
+  takenOver?: TakenOver;
 }
 
 /**

@@ -12,6 +12,7 @@ import {
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { JsonObject } from '@backstage/types';
 import type { SyncState } from '@strata/backstage-plugin-tools-common';
 import { toolsConnectorsExtensionPoint } from '@strata/backstage-plugin-tools-node';
 import type { Knex } from 'knex';
@@ -53,6 +54,8 @@ export async function startPortal(options: {
   /** Key below `tools.testci`. Default `main`. */
   instance?: string;
   config?: Record<string, unknown>;
+  /** The whole configuration, in place of one with the instance. */
+  root?: JsonObject;
   /** Names of permissions that nobody has. */
   denied?: ReadonlySet<string>;
   /** What the catalog holds, by default two services of one team. */
@@ -95,7 +98,7 @@ export async function startPortal(options: {
         ],
       }),
       mockServices.rootConfig.factory({
-        data: {
+        data: options.root ?? {
           tools: {
             testci: {
               [instance]: {

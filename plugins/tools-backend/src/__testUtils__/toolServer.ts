@@ -167,6 +167,10 @@ const protectJob = defineAction({
   },
 });
 
+const otherPluginSchema = z.array(
+  z.object({ name: z.string(), url: z.url(), secret: z.string() }),
+);
+
 export const testConnector = defineConnector({
   id: 'testci',
   title: 'Test CI',
@@ -178,4 +182,19 @@ export const testConnector = defineConnector({
   api: { ping: '/jobs' },
   resources: [jobs],
   actions: [protectJob],
+  takeOver: [
+    {
+      key: 'otherPlugin',
+      plugin: 'another plugin',
+      read: value =>
+        otherPluginSchema
+          .catch([])
+          .parse(value)
+          .map(({ name, url, secret }, at) => ({
+            from: `otherPlugin[${at}]`,
+            name,
+            config: { baseUrl: url, token: secret },
+          })),
+    },
+  ],
 });

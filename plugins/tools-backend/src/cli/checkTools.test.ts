@@ -1,4 +1,4 @@
-import { ConfigReader } from '@backstage/config';
+import { ConfigReader, type Config } from '@backstage/config';
 import type { ConnectorDefinition } from '@strata/backstage-plugin-tools-node';
 import { testConnector, ToolServer } from '../__testUtils__/toolServer';
 import { checkTools } from './checkTools';
@@ -12,9 +12,9 @@ beforeEach(async () => {
 });
 afterEach(() => tool.stop());
 
-async function check(connector: ConnectorDefinition<any>) {
+async function check(connector: ConnectorDefinition<any>, other?: Config) {
   const main = { baseUrl: tool.baseUrl, token: tool.token };
-  const config = new ConfigReader({ tools: { testci: { main } } });
+  const config = other ?? new ConfigReader({ tools: { testci: { main } } });
   let printed = '';
   const keep = (more: string) => {
     printed += more;
@@ -41,6 +41,17 @@ it('tells what a credential lacks, and that the tool can be read all the same', 
   expect(printed).toContain('ok        Jobs can be read');
   expect(printed).toMatch(/lacks {5}Jobs: PUT \/.*jobs\/a was refused/);
   expect(printed).toContain('0 well, 1 readable but lacking permissions');
+  expect(code).toBe(0);
+});
+
+it('tells what another plugin has configured, without a secret', async () => {
+  const config = new ConfigReader({
+    otherPlugin: [{ name: 'north', url: tool.baseUrl, secret: tool.token }],
+  });
+  const { code, printed } = await check(testConnector, config);
+  expect(printed).toContain('taken     over from otherPlugin[0]');
+  expect(printed).toContain('1 checked: 1 well');
+  expect(printed).not.toContain(tool.token);
   expect(code).toBe(0);
 });
 

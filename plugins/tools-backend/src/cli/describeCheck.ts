@@ -1,6 +1,7 @@
 import type {
   InstanceCheck,
   ShownError,
+  TakenOver,
 } from '@strata/backstage-plugin-tools-common';
 import type { ConnectorInstance } from '@strata/backstage-plugin-tools-node';
 
@@ -16,6 +17,7 @@ export function describeCheck(
 ): string {
   const { config, definition } = instance;
   const lines = [`${instance.title} (${instance.id}) at ${config.baseUrl}`];
+  if (check.takenOver) lines.push(line('taken', origin(check.takenOver)));
   lines.push(
     check.error
       ? line('broken', sentences(check.error))
@@ -56,6 +58,13 @@ export function summarise(checks: InstanceCheck[]): string {
   return `${checks.length} checked: ${
     checks.length - broken - lacking
   } well, ${lacking} readable but lacking permissions, ${broken} broken`;
+}
+
+/** What of an instance another plugin's configuration gives. */
+function origin({ from, part }: TakenOver): string {
+  return part === 'instance'
+    ? `over from ${from}`
+    : `over: the credential of ${from}`;
 }
 
 const WIDTH = 10;

@@ -1975,6 +1975,25 @@ export const spec = {
           }
         }
       },
+      "TakenOver": {
+        "type": "object",
+        "required": [
+          "from",
+          "part"
+        ],
+        "properties": {
+          "from": {
+            "type": "string"
+          },
+          "part": {
+            "type": "string",
+            "enum": [
+              "instance",
+              "credential"
+            ]
+          }
+        }
+      },
       "InstanceCheck": {
         "type": "object",
         "required": [
@@ -1999,6 +2018,9 @@ export const spec = {
             "items": {
               "type": "string"
             }
+          },
+          "takenOver": {
+            "$ref": "#/components/schemas/TakenOver"
           },
           "error": {
             "type": "object",
@@ -2195,6 +2217,9 @@ export const spec = {
                 "type": "string"
               }
             }
+          },
+          "takenOver": {
+            "$ref": "#/components/schemas/TakenOver"
           },
           "heldSamples": {
             "type": "array",

@@ -8,6 +8,7 @@ import type { z } from 'zod';
 import type { ApiClient, ListPage, Paging, RequestOptions } from './api';
 import type { AuthMethod } from './auth';
 import type { ClientDefinition } from './client';
+import type { TakeOverSource } from './takeOver';
 
 /** How one tool is read. One folder each: `src/connectors/<id>/connector.ts`. */
 export interface ConnectorDefinition<S extends z.ZodObject = z.ZodObject> {
@@ -48,6 +49,10 @@ export interface ConnectorDefinition<S extends z.ZodObject = z.ZodObject> {
   };
   resources: readonly ResourceDefinition<any, z.output<S>>[];
   actions?: readonly ActionDefinition<any, z.output<S>>[];
+  /** What other plugins of Backstage may already have configured. */
+  takeOver?: readonly TakeOverSource[];
+  /** What somebody would expect of it and does not get, one sentence each; for the docs. */
+  notCovered?: readonly string[];
 }
 
 /** One list of the tool: how to page it, what a row means. */

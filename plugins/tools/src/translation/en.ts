@@ -207,6 +207,10 @@ export const english = {
       '{{name}} can be read, but the credential may not do this, and what it proves stays unknown:',
     permissions: 'Least privileges to ask for',
   },
+  takenOver: {
+    instance: 'Taken over from {{from}}',
+    credential: 'Uses the credential of {{from}}',
+  },
   tab: {
     error: 'The tools of {{name}} could not be read.',
     emptyTitle: 'No tool is linked to this service',

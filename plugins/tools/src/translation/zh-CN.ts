@@ -180,6 +180,8 @@ const chinese = {
   'check.lacks':
     '可以读取{{name}}，但凭据无权执行以下请求，它们能证明的内容仍然未知：',
   'check.permissions': '需要申请的最小权限',
+  'takenOver.instance': '沿用自 {{from}} 的配置',
+  'takenOver.credential': '使用 {{from}} 的凭据',
   'tab.error': '无法读取 {{name}} 的工具。',
   'tab.emptyTitle': '该服务尚未关联任何工具',
   'tab.empty':

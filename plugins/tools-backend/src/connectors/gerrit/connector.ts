@@ -1,6 +1,7 @@
 import { defineConnector } from '@strata/backstage-plugin-tools-node';
 import { projects } from './resources/projects';
 import { gerritSettings } from './settings';
+import { integrations } from './takeOver';
 
 /**
  * Gerrit 3.2 or later through its REST API. A reverse proxy in front of it must pass encoded
@@ -27,4 +28,5 @@ export const connector = defineConnector({
     concurrency: 3,
   },
   resources: [projects],
+  takeOver: [integrations],
 });

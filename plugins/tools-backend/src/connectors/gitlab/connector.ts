@@ -4,6 +4,7 @@ import { protectBranch } from './actions/protect-branch';
 import { pipelines } from './resources/pipelines';
 import { projects } from './resources/projects';
 import { gitlabSettings } from './settings';
+import { integrations } from './takeOver';
 
 /** GitLab 15 or later, every tier, through REST v4. */
 export const connector = defineConnector({
@@ -25,4 +26,5 @@ export const connector = defineConnector({
   },
   resources: [projects, pipelines],
   actions: [createProject, protectBranch],
+  takeOver: [integrations],
 });

@@ -6,6 +6,7 @@ import { alertRules } from './resources/alert-rules';
 import { contactPoints } from './resources/contact-points';
 import { dashboards } from './resources/dashboards';
 import { folders } from './resources/folders';
+import { hosts } from './takeOver';
 
 /** Grafana 10 or later, one organization per instance: a service account belongs to one. */
 export const connector = defineConnector({
@@ -27,4 +28,5 @@ export const connector = defineConnector({
   },
   resources: [dashboards, folders, alertRules, contactPoints],
   actions: [importDashboard, importAlertRules],
+  takeOver: [hosts],
 });

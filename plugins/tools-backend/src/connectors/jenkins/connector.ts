@@ -2,6 +2,7 @@ import { defineConnector } from '@strata/backstage-plugin-tools-node';
 import { createJob } from './actions/create-job';
 import { jobs } from './resources/jobs';
 import { jenkinsSettings } from './settings';
+import { plugin } from './takeOver';
 
 /** Jenkins through its remote API, with `tree` queries only: `depth` loads every build from disk. */
 export const connector = defineConnector({
@@ -22,4 +23,5 @@ export const connector = defineConnector({
   },
   resources: [jobs],
   actions: [createJob],
+  takeOver: [plugin],
 });

@@ -2,6 +2,7 @@ import { defineConnector } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
 import { createProject } from './actions/create-project';
 import { projects } from './resources/projects';
+import { dashboards } from './takeOver';
 
 /** Jira Cloud through REST v3. */
 export const connector = defineConnector({
@@ -19,4 +20,5 @@ export const connector = defineConnector({
   },
   resources: [projects],
   actions: [createProject],
+  takeOver: [dashboards],
 });

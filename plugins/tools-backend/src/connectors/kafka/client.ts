@@ -13,7 +13,12 @@ import {
 import type { Settings } from './settings';
 
 const ENCRYPTED = 'kafka+ssl';
-export const PROTOCOLS = ['kafka', ENCRYPTED];
+const OPEN = 'kafka';
+export const PROTOCOLS = [OPEN, ENCRYPTED];
+
+export function protocolFor(encrypted: boolean): string {
+  return encrypted ? ENCRYPTED : OPEN;
+}
 
 const DEFAULT_PORT = 9092;
 

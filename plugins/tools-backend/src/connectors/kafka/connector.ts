@@ -3,6 +3,7 @@ import { broker, PROTOCOLS } from './client';
 import { clusters } from './resources/clusters';
 import { topics } from './resources/topics';
 import { settings } from './settings';
+import { clusters as configuredClusters } from './takeOver';
 
 /** Kafka 2 to 4 by the protocol of its clients. Messages are not read. */
 export const connector = defineConnector({
@@ -23,4 +24,5 @@ export const connector = defineConnector({
     concurrency: 4,
   },
   resources: [clusters, topics],
+  takeOver: [configuredClusters],
 });

@@ -1,6 +1,7 @@
 import { defineConnector } from '@strata/backstage-plugin-tools-node';
 import { hosts } from './resources/hosts';
 import { puppetdbSettings } from './settings';
+import { provider } from './takeOver';
 
 /**
  * PuppetDB 6 to 8, also of Puppet Enterprise and OpenVox. Of a machine's facts only the named
@@ -28,4 +29,5 @@ export const connector = defineConnector({
         : undefined,
   },
   resources: [hosts],
+  takeOver: [provider],
 });

@@ -105,6 +105,7 @@ function toSyncState(
     ...pace(row),
     ...numbers(row, all),
     invalidSamples: JSON.parse(row?.invalid_samples ?? '[]'),
+    ...(instance.takenOver ? { takenOver: instance.takenOver } : {}),
     ...(row?.error ? { error: JSON.parse(row.error) } : {}),
   };
 }

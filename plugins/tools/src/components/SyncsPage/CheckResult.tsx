@@ -11,6 +11,7 @@ import type {
 import { toolsTranslationRef } from '../../translation/ref';
 import { IconWord } from '../shared/IconWord';
 import { RemedyText } from './Remedy';
+import { TakenOverFrom } from './TakenOverFrom';
 
 const useStyles = makeStyles(theme => ({
   list: { listStyle: 'none', margin: 0, padding: 0 },
@@ -23,6 +24,7 @@ export function CheckResult({ check }: { check: InstanceCheck }) {
   const { t } = useTranslationRef(toolsTranslationRef);
   return (
     <>
+      {check.takenOver && <TakenOverFrom takenOver={check.takenOver} />}
       <ul className={classes.list}>
         <li className={classes.entry}>
           {check.reachable ? (

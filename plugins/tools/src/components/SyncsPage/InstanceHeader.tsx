@@ -19,6 +19,7 @@ import type { SyncGroup } from './order';
 import { PausedWord } from './Paused';
 import { RemedyText } from './Remedy';
 import { SYNC_COLUMNS } from './SyncRow';
+import { TakenOverFrom } from './TakenOverFrom';
 
 const useStyles = makeStyles(theme => ({
   row: { '&&': { background: theme.palette.background.default } },
@@ -70,6 +71,7 @@ export function InstanceHeader(props: {
           <Typography variant="body2" color="textSecondary" className={spare}>
             {t('cockpit.items', { count: group.items })}
           </Typography>
+          {group.takenOver && <TakenOverFrom takenOver={group.takenOver} />}
           {!isRetired(group) && (
             <Box ml="auto">
               <CheckButton instance={group.instance} title={title} />

@@ -77,6 +77,16 @@ describe('SyncsContent', () => {
     expect(screen.getByText(/2 syncs need attention/)).toBeInTheDocument();
   });
 
+  it('says which tool another plugin has configured', async () => {
+    setup([
+      aSync({
+        takenOver: { from: 'integrations.gitlab[0]', part: 'instance' },
+      }),
+    ]);
+    const from = 'Taken over from integrations.gitlab[0]';
+    expect(await screen.findByText(from)).toBeInTheDocument();
+  });
+
   it('shows the numbers of each sync, and exact times on hover', async () => {
     setup([aSync()]);
     const table = await screen.findByRole('table', { name: 'Syncs' });

@@ -2,6 +2,7 @@ import type {
   ShownError,
   SyncOutcome,
   SyncState,
+  TakenOver,
 } from '@strata/backstage-plugin-tools-common';
 
 /** From what needs a person most to what needs none. */
@@ -51,6 +52,7 @@ export interface SyncGroup {
   instance: string;
   title: string;
   connectorTitle: string;
+  takenOver?: TakenOver;
   syncs: SyncState[];
   broken: number;
   paused: number;
@@ -67,11 +69,12 @@ export function groupByInstance(syncs: SyncState[]): SyncGroup[] {
 }
 
 function toGroup(syncs: SyncState[]): SyncGroup {
-  const [{ instance, instanceTitle, connectorTitle }] = syncs;
+  const [{ instance, instanceTitle, connectorTitle, takenOver }] = syncs;
   return {
     instance,
     title: instanceTitle,
     connectorTitle,
+    takenOver,
     syncs,
     broken: syncs.filter(isBroken).length,
     paused: syncs.filter(sync => sync.paused).length,
