@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, relative } from 'node:path';
+import { generateConnectorDocs } from './connectorDocs';
 import { generateDemoCatalog } from './demoCatalog';
 import type { Generator } from './generator';
 import { generateOpenApi } from './openapi';
@@ -13,6 +14,7 @@ const generators: Generator[] = [
   generateCheckRegistry,
   generateTechnologies,
   generateDemoCatalog,
+  generateConnectorDocs,
 ];
 
 /**

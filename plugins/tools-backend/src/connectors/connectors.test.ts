@@ -19,6 +19,14 @@ function speaksHttp({ api }: ConnectorDefinition<any>): boolean {
   return !api.protocols || api.protocols.some(name => /^https?$/.test(name));
 }
 
+/** Keys of the annotations that the items of a case offer. */
+function hintsIn(expected: unknown): string[] {
+  const readings = Object.values(expected as Record<string, any>);
+  return readings
+    .flatMap(reading => reading.items ?? [])
+    .flatMap(({ draft }) => Object.keys(draft.hints.annotations ?? {}));
+}
+
 describe('connectors', () => {
   it('are the folders', () => {
     const folders = readdirSync(__dirname, { withFileTypes: true })
@@ -55,6 +63,13 @@ describe('connectors', () => {
       it('names what it needs', () => {
         expect(connector.docs).toMatch(/^https:\/\//);
         expect(connector.permissions).not.toHaveLength(0);
+      });
+
+      it('tells by which annotations services name its items', () => {
+        const known = Object.keys(connector.annotations ?? {});
+        const offered = cases.flatMap(({ expected }) => hintsIn(expected));
+        if (cases.length && !process.env.UPDATE_CASES)
+          expect([...new Set(offered)].sort()).toEqual(known.sort());
       });
 
       if (!speaksHttp(connector)) {

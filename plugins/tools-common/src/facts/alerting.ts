@@ -6,10 +6,10 @@ export const alertReceiver = defineFactType({
   title: 'a receiver of alerts and by which channels it tells somebody',
   schema: z.object({
     name: z.string(),
-    /** For example `email`; none where it drops what it receives. */
-    channels: z.array(z.string()),
-    /** Whether something leads to it. */
-    used: z.boolean(),
+    channels: z
+      .array(z.string())
+      .describe('For example `email`; none where it drops what it receives.'),
+    used: z.boolean().describe('Whether something leads to it.'),
   }),
 });
 
@@ -17,11 +17,16 @@ export const alertRoute = defineFactType({
   id: 'alert.route',
   title: 'where alerts with certain labels go',
   schema: z.object({
-    /** All must hold, each as the tool writes it; none for every alert. */
-    conditions: z.array(z.string()),
+    conditions: z
+      .array(z.string())
+      .describe(
+        'All must hold, each as the tool writes it; none for every alert.',
+      ),
     receivers: z.array(z.string()),
-    /** Whether a person is told; absent where the tool cannot tell. */
-    reachesSomebody: z.boolean().optional(),
+    reachesSomebody: z
+      .boolean()
+      .optional()
+      .describe('Whether a person is told; absent where the tool cannot tell.'),
     enabled: z.boolean(),
   }),
 });
@@ -30,13 +35,13 @@ export const alertSilence = defineFactType({
   id: 'alert.silence',
   title: 'a time in which certain alerts tell nobody',
   schema: z.object({
-    /** All must hold, each as the tool writes it. */
-    conditions: z.array(z.string()),
+    conditions: z
+      .array(z.string())
+      .describe('All must hold, each as the tool writes it.'),
     state: z.enum(['pending', 'active', 'expired']),
     startsAt: z.string(),
     endsAt: z.string(),
-    /** Days from start to end, to a tenth. */
-    days: z.number(),
+    days: z.number().describe('Days from start to end, to a tenth.'),
     author: z.string().optional(),
     reason: z.string().optional(),
   }),
@@ -48,11 +53,15 @@ export const monitoredHost = defineFactType({
   schema: z.object({
     name: z.string(),
     monitored: z.boolean(),
-    /** Whether it answered last; absent where nothing asks it. */
-    reachable: z.boolean().optional(),
+    reachable: z
+      .boolean()
+      .optional()
+      .describe('Whether it answered last; absent where nothing asks it.'),
     inMaintenance: z.boolean(),
-    /** Absent also where the account may not see them. */
-    templates: z.array(z.string()).optional(),
+    templates: z
+      .array(z.string())
+      .optional()
+      .describe('Absent also where the account may not see them.'),
     rules: z.number(),
   }),
 });

@@ -9,20 +9,40 @@ export const storeAccess = defineFactType({
   id: 'store.access',
   title: 'who gets into a store, and whether connections to it are encrypted',
   schema: z.object({
-    /** Whether clients must prove who they are. */
-    authentication: z.boolean().optional(),
-    /** The most that somebody without a credential may do with data. */
-    anonymous: z.enum(['nothing', 'read', 'write']).optional(),
-    /** Whether accounts have only the rights that were granted to them. */
-    authorization: z.boolean().optional(),
-    /** Accounts that came with the installation and can still sign in as they came. */
-    defaultAccounts: z.array(z.string()).optional(),
-    /** Accounts that may do everything. */
-    administrators: z.number().optional(),
-    /** `offered` where unencrypted connections are accepted too. */
-    tls: z.enum(['required', 'offered', 'off']).optional(),
-    /** Whether clients must show a certificate. */
-    clientCertificates: z.boolean().optional(),
+    authentication: z
+      .boolean()
+      .optional()
+      .describe('Whether clients must prove who they are.'),
+    anonymous: z
+      .enum(['nothing', 'read', 'write'])
+      .optional()
+      .describe(
+        'The most that somebody without a credential may do with data.',
+      ),
+    authorization: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether accounts have only the rights that were granted to them.',
+      ),
+    defaultAccounts: z
+      .array(z.string())
+      .optional()
+      .describe(
+        'Accounts that came with the installation and can still sign in as they came.',
+      ),
+    administrators: z
+      .number()
+      .optional()
+      .describe('Accounts that may do everything.'),
+    tls: z
+      .enum(['required', 'offered', 'off'])
+      .optional()
+      .describe('`offered` where unencrypted connections are accepted too.'),
+    clientCertificates: z
+      .boolean()
+      .optional()
+      .describe('Whether clients must show a certificate.'),
   }),
 });
 
@@ -30,17 +50,27 @@ export const clusterHealth = defineFactType({
   id: 'cluster.health',
   title: 'whether the members of a cluster work, and how many may fail',
   schema: z.object({
-    /** Members that take part in decisions, as configured. */
-    members: z.number(),
-    /** Those of them that work; absent where the tool shows only itself. */
-    healthy: z.number().optional(),
-    /** Whether it has a leader that enough members follow. */
-    quorum: z.boolean(),
-    /** Members that may still fail before it stops. */
-    mayFail: z.number().optional(),
+    members: z
+      .number()
+      .describe('Members that take part in decisions, as configured.'),
+    healthy: z
+      .number()
+      .optional()
+      .describe(
+        'Those of them that work; absent where the tool shows only itself.',
+      ),
+    quorum: z
+      .boolean()
+      .describe('Whether it has a leader that enough members follow.'),
+    mayFail: z
+      .number()
+      .optional()
+      .describe('Members that may still fail before it stops.'),
     version: z.string().optional(),
-    /** What the tool itself complains about, in its own words. */
-    alarms: z.array(z.string()).default([]),
+    alarms: z
+      .array(z.string())
+      .default([])
+      .describe('What the tool itself complains about, in its own words.'),
   }),
 });
 
@@ -48,14 +78,23 @@ export const dataReplication = defineFactType({
   id: 'data.replication',
   title: 'how many copies of its data a topic, index or bucket has',
   schema: z.object({
-    /** Copies as configured, the original among them; the fewest where parts differ. */
-    copies: z.number(),
-    /** Copies that a write must reach to be accepted. */
-    copiesPerWrite: z.number().optional(),
-    /** Parts with fewer copies up to date than configured. */
-    behind: z.number().optional(),
-    /** Parts that cannot be reached at all. */
-    offline: z.number().optional(),
+    copies: z
+      .number()
+      .describe(
+        'Copies as configured, the original among them; the fewest where parts differ.',
+      ),
+    copiesPerWrite: z
+      .number()
+      .optional()
+      .describe('Copies that a write must reach to be accepted.'),
+    behind: z
+      .number()
+      .optional()
+      .describe('Parts with fewer copies up to date than configured.'),
+    offline: z
+      .number()
+      .optional()
+      .describe('Parts that cannot be reached at all.'),
   }),
 });
 
@@ -63,14 +102,18 @@ export const dataRetention = defineFactType({
   id: 'data.retention',
   title: 'how long data is kept before the tool deletes it',
   schema: z.object({
-    /** Whether something limits it: an age, or a size. */
-    limited: z.boolean(),
-    /** Hours after which data may go. */
-    hours: z.number().optional(),
-    /** Bytes above which the oldest data may go. */
-    bytes: z.number().optional(),
-    /** Whether the last value of each key stays for ever. */
-    compacted: z.boolean().optional(),
+    limited: z
+      .boolean()
+      .describe('Whether something limits it: an age, or a size.'),
+    hours: z.number().optional().describe('Hours after which data may go.'),
+    bytes: z
+      .number()
+      .optional()
+      .describe('Bytes above which the oldest data may go.'),
+    compacted: z
+      .boolean()
+      .optional()
+      .describe('Whether the last value of each key stays for ever.'),
   }),
 });
 
@@ -79,8 +122,7 @@ export const consumers = defineFactType({
   title: 'who reads a topic or queue',
   schema: z.object({
     groups: z.array(z.string()),
-    /** Groups that have no member now. */
-    idle: z.array(z.string()),
+    idle: z.array(z.string()).describe('Groups that have no member now.'),
   }),
 });
 
@@ -89,8 +131,9 @@ export const serviceChecks = defineFactType({
   title: 'the registered instances of a service and their health checks',
   schema: z.object({
     instances: z.number(),
-    /** Instances that at least one check of their own watches. */
-    checked: z.number(),
+    checked: z
+      .number()
+      .describe('Instances that at least one check of their own watches.'),
     passing: z.number(),
     warning: z.number(),
     critical: z.number(),

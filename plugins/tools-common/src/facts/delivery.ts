@@ -5,16 +5,21 @@ export const ciSchedules = defineFactType({
   id: 'ci.schedules',
   title: 'which builds start by the clock',
   schema: z.object({
-    /** Names or descriptions, each with its rule in the tool's own words. */
-    schedules: z.array(
-      z.object({
-        name: z.string(),
-        rule: z.string(),
-        /** Branch that is built, where the tool says. */
-        branch: z.string().optional(),
-        active: z.boolean(),
-      }),
-    ),
+    schedules: z
+      .array(
+        z.object({
+          name: z.string(),
+          rule: z.string(),
+          branch: z
+            .string()
+            .optional()
+            .describe('Branch that is built, where the tool says.'),
+          active: z.boolean(),
+        }),
+      )
+      .describe(
+        "Names or descriptions, each with its rule in the tool's own words.",
+      ),
   }),
 });
 
@@ -25,8 +30,10 @@ export const ciTests = defineFactType({
     total: z.number(),
     failed: z.number(),
     skipped: z.number(),
-    /** Lines covered in percent, where the tool shows it. */
-    coverage: z.number().optional(),
+    coverage: z
+      .number()
+      .optional()
+      .describe('Lines covered in percent, where the tool shows it.'),
   }),
 });
 
@@ -39,8 +46,9 @@ export const ciJobs = defineFactType({
         name: z.string(),
         stage: z.string(),
         result: z.enum(['success', 'failure', 'skipped', 'other']),
-        /** Whether the build goes on although this step failed. */
-        mayFail: z.boolean(),
+        mayFail: z
+          .boolean()
+          .describe('Whether the build goes on although this step failed.'),
       }),
     ),
   }),
@@ -63,7 +71,11 @@ export const releaseRuns = defineFactType({
     succeeded: z.number(),
     lastResult: z.enum(['success', 'failure', 'running', 'other', 'none']),
     lastFinishedAt: z.string().optional(),
-    /** Of the runs, those that a person let through, where the tool tells. */
-    approved: z.number().optional(),
+    approved: z
+      .number()
+      .optional()
+      .describe(
+        'Of the runs, those that a person let through, where the tool tells.',
+      ),
   }),
 });

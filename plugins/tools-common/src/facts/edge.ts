@@ -9,14 +9,20 @@ export const dnsZone = defineFactType({
   title: 'a DNS zone with its name servers and safeguards',
   schema: z.object({
     name: z.string(),
-    /** Whether only networks of the company can ask it. */
-    private: z.boolean(),
-    /** Hosts that answer for it, as the zone itself names them: who they belong to shows the providers. */
-    nameServers: z.array(z.string()),
-    /** Whether some record is only given out while what it points to is healthy. */
-    healthChecked: z.boolean(),
-    /** Whether answers are signed. */
-    signed: z.boolean().optional(),
+    private: z
+      .boolean()
+      .describe('Whether only networks of the company can ask it.'),
+    nameServers: z
+      .array(z.string())
+      .describe(
+        'Hosts that answer for it, as the zone itself names them: who they belong to shows the providers.',
+      ),
+    healthChecked: z
+      .boolean()
+      .describe(
+        'Whether some record is only given out while what it points to is healthy.',
+      ),
+    signed: z.boolean().optional().describe('Whether answers are signed.'),
     queryLogging: z.boolean().optional(),
   }),
 });
@@ -26,18 +32,25 @@ export const loadBalancer = defineFactType({
   title: 'a load balancer with its exposure, encryption and safeguards',
   schema: z.object({
     kind: z.enum(['application', 'network', 'gateway', 'classic']),
-    /** Whether the internet can reach it. */
-    public: z.boolean(),
-    /** Data centres that it is spread over. */
-    zones: z.number(),
-    /** `required` too where plain requests are only redirected; absent where it carries other protocols. */
-    tls: encryption.optional(),
-    /** Names of the provider's sets of versions and ciphers. */
-    tlsPolicies: z.array(z.string()).default([]),
+    public: z.boolean().describe('Whether the internet can reach it.'),
+    zones: z.number().describe('Data centres that it is spread over.'),
+    tls: encryption
+      .optional()
+      .describe(
+        '`required` too where plain requests are only redirected; absent where it carries other protocols.',
+      ),
+    tlsPolicies: z
+      .array(z.string())
+      .default([])
+      .describe("Names of the provider's sets of versions and ciphers."),
     accessLogs: z.boolean().optional(),
     deletionProtection: z.boolean().optional(),
-    /** Whether at least one target is healthy; absent where none is registered. */
-    serves: z.boolean().optional(),
+    serves: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether at least one target is healthy; absent where none is registered.',
+      ),
   }),
 });
 
@@ -47,15 +60,18 @@ export const cdn = defineFactType({
   schema: z.object({
     enabled: z.boolean(),
     domains: z.array(z.string()),
-    /** Hosts that content is taken from. */
-    origins: z.array(z.string()),
+    origins: z.array(z.string()).describe('Hosts that content is taken from.'),
     tls: encryption,
-    /** Oldest version of TLS, in the provider's own word. */
-    minimumTls: z.string().optional(),
-    /** Whether it shows a certificate for its own domains. */
-    ownCertificate: z.boolean(),
-    /** Whether a web application firewall stands before it. */
-    firewall: z.boolean(),
+    minimumTls: z
+      .string()
+      .optional()
+      .describe("Oldest version of TLS, in the provider's own word."),
+    ownCertificate: z
+      .boolean()
+      .describe('Whether it shows a certificate for its own domains.'),
+    firewall: z
+      .boolean()
+      .describe('Whether a web application firewall stands before it.'),
     accessLogs: z.boolean().optional(),
   }),
 });

@@ -17,8 +17,7 @@ export const issueMembers = defineFactType({
   id: 'issues.members',
   title: 'who may work in an issue project, by role',
   schema: z.object({
-    /** Whether people who are no members may see it. */
-    open: z.boolean(),
+    open: z.boolean().describe('Whether people who are no members may see it.'),
     people: z.number(),
     groups: z.number(),
     roles: z.array(z.object({ name: z.string(), holders: z.number() })),
@@ -30,8 +29,7 @@ export const issueVersions = defineFactType({
   title: 'the planned releases of an issue project',
   schema: z.object({
     open: z.number(),
-    /** Open ones whose date has passed. */
-    overdue: z.number(),
+    overdue: z.number().describe('Open ones whose date has passed.'),
     next: z.object({ name: z.string(), dueOn: z.string() }).optional(),
     lastDone: z.object({ name: z.string(), doneAt: z.string() }).optional(),
   }),

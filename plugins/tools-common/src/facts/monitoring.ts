@@ -9,8 +9,12 @@ export const alertRule = defineFactType({
     state: z.enum(['inactive', 'pending', 'firing', 'paused', 'unknown']),
     severity: z.string().optional(),
     runbookUrl: z.string().optional(),
-    /** Whether a receiver is configured for it; absent where the tool cannot tell. */
-    routed: z.boolean().optional(),
+    routed: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether a receiver is configured for it; absent where the tool cannot tell.',
+      ),
   }),
 });
 

@@ -5,11 +5,14 @@ export const logArrival = defineFactType({
   id: 'logs.arrival',
   title: 'whether log lines arrived lately',
   schema: z.object({
-    /** How far "lately" goes back. */
-    windowHours: z.number(),
+    windowHours: z.number().describe('How far "lately" goes back.'),
     arriving: z.boolean(),
-    /** Time of the newest line; absent while lines arrive, and where there never was one. */
-    lastLineAt: z.string().optional(),
+    lastLineAt: z
+      .string()
+      .optional()
+      .describe(
+        'Time of the newest line; absent while lines arrive, and where there never was one.',
+      ),
   }),
 });
 
@@ -17,21 +20,20 @@ export const hostConfiguration = defineFactType({
   id: 'host.configuration',
   title: 'when a machine was last configured, and how that went',
   schema: z.object({
-    /** How far back a report may lie to be fresh. */
-    windowHours: z.number(),
+    windowHours: z
+      .number()
+      .describe('How far back a report may lie to be fresh.'),
     fresh: z.boolean(),
     lastReportAt: z.string().optional(),
-    /** `drifted` where somebody had changed by hand what was then set right. */
-    lastResult: z.enum([
-      'unchanged',
-      'changed',
-      'drifted',
-      'failed',
-      'none',
-      'unknown',
-    ]),
-    /** Whether the last run only told what it would change. */
-    dryRun: z.boolean().optional(),
+    lastResult: z
+      .enum(['unchanged', 'changed', 'drifted', 'failed', 'none', 'unknown'])
+      .describe(
+        '`drifted` where somebody had changed by hand what was then set right.',
+      ),
+    dryRun: z
+      .boolean()
+      .optional()
+      .describe('Whether the last run only told what it would change.'),
   }),
 });
 
@@ -52,11 +54,15 @@ export const automationJob = defineFactType({
   title: 'what an automation job runs and what starts it',
   schema: z.object({
     playbook: z.string().optional(),
-    /** Whether what it runs comes from a version control system. */
-    versioned: z.boolean().optional(),
+    versioned: z
+      .boolean()
+      .optional()
+      .describe('Whether what it runs comes from a version control system.'),
     branch: z.string().optional(),
-    /** Names of the schedules that start it and are on. */
-    schedules: z.array(z.string()).optional(),
+    schedules: z
+      .array(z.string())
+      .optional()
+      .describe('Names of the schedules that start it and are on.'),
   }),
 });
 
@@ -64,12 +70,13 @@ export const bastionGrant = defineFactType({
   id: 'bastion.grant',
   title: 'a right to reach machines through the bastion host, and when it ends',
   schema: z.object({
-    /** Whether it lets anybody in now. */
-    active: z.boolean(),
+    active: z.boolean().describe('Whether it lets anybody in now.'),
     expired: z.boolean(),
     expiresAt: z.string().optional(),
-    /** Days from its start to its end; absent where it has no end. */
-    days: z.number().optional(),
+    days: z
+      .number()
+      .optional()
+      .describe('Days from its start to its end; absent where it has no end.'),
     users: z.number().optional(),
     assets: z.number().optional(),
   }),
@@ -79,13 +86,13 @@ export const bastionAccounts = defineFactType({
   id: 'bastion.accounts',
   title: 'who may sign in to the bastion host, and how',
   schema: z.object({
-    /** Accounts of people that can sign in. */
-    users: z.number(),
-    /** Those of them who may do everything in some organization. */
-    administrators: z.number().optional(),
+    users: z.number().describe('Accounts of people that can sign in.'),
+    administrators: z
+      .number()
+      .optional()
+      .describe('Those of them who may do everything in some organization.'),
     withoutMfa: z.number(),
-    /** Accounts without a sign-in for `unusedDays`. */
-    unused: z.number(),
+    unused: z.number().describe('Accounts without a sign-in for `unusedDays`.'),
     unusedDays: z.number(),
   }),
 });
@@ -95,11 +102,21 @@ export const bastionControls = defineFactType({
   title:
     'whether sessions on the bastion host are recorded and commands held back',
   schema: z.object({
-    /** Whether every session that lately ended can be replayed; absent where none did. */
-    sessionsRecorded: z.boolean().optional(),
-    /** Names of the rules that refuse, review or report commands and are on. */
-    commandFilters: z.array(z.string()).optional(),
-    /** For whom a second factor is compulsory. */
-    mfa: z.enum(['everybody', 'administrators', 'nobody']).optional(),
+    sessionsRecorded: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether every session that lately ended can be replayed; absent where none did.',
+      ),
+    commandFilters: z
+      .array(z.string())
+      .optional()
+      .describe(
+        'Names of the rules that refuse, review or report commands and are on.',
+      ),
+    mfa: z
+      .enum(['everybody', 'administrators', 'nobody'])
+      .optional()
+      .describe('For whom a second factor is compulsory.'),
   }),
 });

@@ -14,7 +14,6 @@ export const accessPolicy = defineFactType({
   schema: z.object({
     view: circle,
     edit: circle,
-    /** Of repositories only. */
-    push: circle.optional(),
+    push: circle.optional().describe('Of repositories only.'),
   }),
 });

@@ -20,8 +20,9 @@ export const branchProtection = defineFactType({
   schema: z.object({
     branch: z.string(),
     protected: z.boolean(),
-    /** Whether anybody may push without a merge request. */
-    directPush: z.boolean(),
+    directPush: z
+      .boolean()
+      .describe('Whether anybody may push without a merge request.'),
     forcePush: z.boolean(),
   }),
 });
@@ -32,8 +33,9 @@ export const mergeRequests = defineFactType({
   schema: z.object({
     windowDays: z.number(),
     merged: z.number(),
-    /** Merged after an approval by somebody other than the author. */
-    reviewedByAnother: z.number(),
+    reviewedByAnother: z
+      .number()
+      .describe('Merged after an approval by somebody other than the author.'),
   }),
 });
 
@@ -41,16 +43,22 @@ export const reviewPolicy = defineFactType({
   id: 'repository.review-policy',
   title: 'what a change needs before it can land in a repository',
   schema: z.object({
-    /** Whether a person must approve it. */
-    approvalRequired: z.boolean(),
-    /** Whether its author's own approval is enough, as far as the tool tells. */
-    ownApprovalCounts: z.boolean().optional(),
-    /** Whether a build or another machine must have passed it. */
-    checkRequired: z.boolean().optional(),
-    /** Whether a comment that nobody resolved keeps it back. */
-    openCommentsBlock: z.boolean().optional(),
-    /** Names of the rules in the tool. */
-    rules: z.array(z.string()),
+    approvalRequired: z.boolean().describe('Whether a person must approve it.'),
+    ownApprovalCounts: z
+      .boolean()
+      .optional()
+      .describe(
+        "Whether its author's own approval is enough, as far as the tool tells.",
+      ),
+    checkRequired: z
+      .boolean()
+      .optional()
+      .describe('Whether a build or another machine must have passed it.'),
+    openCommentsBlock: z
+      .boolean()
+      .optional()
+      .describe('Whether a comment that nobody resolved keeps it back.'),
+    rules: z.array(z.string()).describe('Names of the rules in the tool.'),
   }),
 });
 
@@ -58,8 +66,9 @@ export const repositoryFiles = defineFactType({
   id: 'repository.files',
   title: 'which files of a declared list a repository has',
   schema: z.object({
-    /** Paths found, out of the list in `SNAPSHOT_PATHS`. */
-    present: z.array(z.string()),
+    present: z
+      .array(z.string())
+      .describe('Paths found, out of the list in `SNAPSHOT_PATHS`.'),
   }),
 });
 
@@ -70,8 +79,11 @@ export const repositoryAccess = defineFactType({
     members: z.number(),
     maintainers: z.number(),
     external: z.number(),
-    /** Members without two-factor or expired, where the tool shows it. */
-    blocked: z.number(),
+    blocked: z
+      .number()
+      .describe(
+        'Members without two-factor or expired, where the tool shows it.',
+      ),
   }),
 });
 

@@ -9,19 +9,27 @@ export const backupPolicy = defineFactType({
   id: 'backup.policy',
   title: 'how a store keeps copies of its data to restore from',
   schema: z.object({
-    /**
-     * `log-archive`: every change is shipped away. `binary-log` and `append-log`: every change is
-     * written down on the machine. `snapshot`: all data is written down from time to time.
-     */
-    mechanisms: z.array(
-      z.enum(['log-archive', 'binary-log', 'append-log', 'snapshot']),
-    ),
-    /** ISO time, in whole hours, at which a mechanism last did its work. */
-    lastSuccessAt: z.string().optional(),
-    /** Whether the last attempt failed. */
-    failing: z.boolean().optional(),
-    /** Days that the copies are kept; absent without a limit, or where another tool deletes them. */
-    retentionDays: z.number().optional(),
+    mechanisms: z
+      .array(z.enum(['log-archive', 'binary-log', 'append-log', 'snapshot']))
+      .describe(
+        '`log-archive`: every change is shipped away. `binary-log` and `append-log`: every change is written down on the machine. `snapshot`: all data is written down from time to time.',
+      ),
+    lastSuccessAt: z
+      .string()
+      .optional()
+      .describe(
+        'ISO time, in whole hours, at which a mechanism last did its work.',
+      ),
+    failing: z
+      .boolean()
+      .optional()
+      .describe('Whether the last attempt failed.'),
+    retentionDays: z
+      .number()
+      .optional()
+      .describe(
+        'Days that the copies are kept; absent without a limit, or where another tool deletes them.',
+      ),
   }),
 });
 
@@ -30,12 +38,22 @@ export const storeReplication = defineFactType({
   title: 'whether a database or cache has replicas that follow it',
   schema: z.object({
     role: z.enum(['primary', 'replica']),
-    /** Replicas that follow it now; absent where the tool does not let Strata see them. */
-    replicas: z.number().optional(),
-    /** False where something that should follow does not: a lost source, or a slot nobody reads. */
-    healthy: z.boolean().optional(),
-    /** Whether a write waits for a replica. */
-    synchronous: z.boolean().optional(),
+    replicas: z
+      .number()
+      .optional()
+      .describe(
+        'Replicas that follow it now; absent where the tool does not let Strata see them.',
+      ),
+    healthy: z
+      .boolean()
+      .optional()
+      .describe(
+        'False where something that should follow does not: a lost source, or a slot nobody reads.',
+      ),
+    synchronous: z
+      .boolean()
+      .optional()
+      .describe('Whether a write waits for a replica.'),
   }),
 });
 
@@ -44,15 +62,27 @@ export const storeAccount = defineFactType({
   title: 'an account of a database, queue or cache and how far it reaches',
   schema: z.object({
     name: z.string(),
-    /** Whether it may sign in at all; some only group rights, or are locked. */
-    signIn: z.boolean().optional(),
-    /** Whether it may do everything, or give itself the right to. */
-    administrator: z.boolean().optional(),
-    /** Whether it gets in without a password or certificate. */
-    passwordless: z.boolean().optional(),
-    /** Whether it may sign in from any machine. */
-    anyHost: z.boolean().optional(),
-    /** ISO time after which it cannot sign in. */
-    expiresAt: z.string().optional(),
+    signIn: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether it may sign in at all; some only group rights, or are locked.',
+      ),
+    administrator: z
+      .boolean()
+      .optional()
+      .describe('Whether it may do everything, or give itself the right to.'),
+    passwordless: z
+      .boolean()
+      .optional()
+      .describe('Whether it gets in without a password or certificate.'),
+    anyHost: z
+      .boolean()
+      .optional()
+      .describe('Whether it may sign in from any machine.'),
+    expiresAt: z
+      .string()
+      .optional()
+      .describe('ISO time after which it cannot sign in.'),
   }),
 });

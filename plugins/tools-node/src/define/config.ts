@@ -5,71 +5,149 @@ import { z } from 'zod';
  * `settings`. The instance id is permanent: it is part of names and location keys.
  */
 export const instanceConfigSchema = z.object({
-  /** Free text; may change at any time. */
-  title: z.string().optional(),
-  /** Root address in the form a person opens, for example `https://gitlab.example.com`. */
-  baseUrl: z.url(),
-  username: z.string().optional(),
-  token: z.string().min(1).optional().meta({ visibility: 'secret' }),
-  /** Separate credential for write actions; without it they are refused. */
-  writeToken: z.string().min(1).optional().meta({ visibility: 'secret' }),
-  /** User that `writeToken` belongs to, with basic authentication. Default `username`. */
-  writeUsername: z.string().optional(),
-  /** PEM texts: a private authority, and a client certificate where the tool asks for one. */
+  title: z.string().optional().describe('Free text; may change at any time.'),
+  baseUrl: z
+    .url()
+    .describe(
+      'Root address in the form a person opens, for example `https://gitlab.example.com`.',
+    ),
+  username: z
+    .string()
+    .optional()
+    .describe('User that `token` belongs to, where the tool asks for one.'),
+  token: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ visibility: 'secret' })
+    .describe('Token or password to read with.'),
+  writeToken: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ visibility: 'secret' })
+    .describe(
+      'Separate credential for write actions; without it they are refused.',
+    ),
+  writeUsername: z
+    .string()
+    .optional()
+    .describe(
+      'User that `writeToken` belongs to, with basic authentication. Default `username`.',
+    ),
   tls: z
     .object({
-      ca: z.string().optional(),
-      cert: z.string().optional(),
-      key: z.string().optional().meta({ visibility: 'secret' }),
+      ca: z
+        .string()
+        .optional()
+        .describe(
+          'Certificate of the authority that signed the one of the tool.',
+        ),
+      cert: z.string().optional().describe('Client certificate.'),
+      key: z
+        .string()
+        .optional()
+        .meta({ visibility: 'secret' })
+        .describe('Key of the client certificate.'),
     })
-    .optional(),
-  /** Ids this instance had before; its items are taken over. */
-  previousIds: z.array(z.string()).default([]),
-  environment: z.string().optional(),
-  /** Entity ref of who is told when a sync stays broken. */
+    .optional()
+    .describe(
+      'PEM texts: a private authority, and a client certificate where the tool asks for one.',
+    ),
+  previousIds: z
+    .array(z.string())
+    .default([])
+    .describe('Ids this instance had before; its items are taken over.'),
+  environment: z
+    .string()
+    .optional()
+    .describe('Environment that the tool serves, such as `production`.'),
   owner: z
     .string()
     .regex(
       /^(group|user):[^:/\s]+\/[^:/\s]+$/i,
       'must be an entity ref such as group:default/platform',
     )
-    .optional(),
-  /** Minutes for which a sync has to be broken before its owner is told. */
-  notifyAfterMinutes: z.number().min(1).default(60),
-  /** Minutes between two reads. */
-  everyMinutes: z.number().min(0.1).default(10),
-  /**
-   * Minutes between two reads of everything, where the tool can tell what changed since the last
-   * read. Only these show what is gone, and what the tool does not count as a change.
-   */
-  fullEveryMinutes: z.number().min(0.1).default(60),
-  /** Where the tool allows less, or more, than the connector assumes. They hold per address and credential. */
+    .optional()
+    .describe('Entity ref of who is told when a sync stays broken.'),
+  notifyAfterMinutes: z
+    .number()
+    .min(1)
+    .default(60)
+    .describe(
+      'Minutes for which a sync has to be broken before its owner is told.',
+    ),
+  everyMinutes: z
+    .number()
+    .min(0.1)
+    .default(10)
+    .describe('Minutes between two reads.'),
+  fullEveryMinutes: z
+    .number()
+    .min(0.1)
+    .default(60)
+    .describe(
+      'Minutes between two reads of everything, where the tool can tell what changed since the last read. Only these show what is gone, and what the tool does not count as a change.',
+    ),
   limits: z
     .object({
-      /** Requests in flight at once. */
-      concurrency: z.number().int().min(1).max(32).optional(),
-      requestsPerMinute: z.number().min(1).optional(),
-      /** Requests of one run; the next run goes on where the list can be resumed. */
-      callsPerRun: z.number().int().min(1).optional(),
+      concurrency: z
+        .number()
+        .int()
+        .min(1)
+        .max(32)
+        .optional()
+        .describe('Requests in flight at once.'),
+      requestsPerMinute: z
+        .number()
+        .min(1)
+        .optional()
+        .describe('Requests in any minute.'),
+      callsPerRun: z
+        .number()
+        .int()
+        .min(1)
+        .optional()
+        .describe(
+          'Requests of one run; the next run goes on where the list can be resumed.',
+        ),
     })
-    .default({}),
+    .default({})
+    .describe(
+      'Where the tool allows less, or more, than the connector assumes. They hold per address and credential.',
+    ),
   visibility: z
     .object({
-      /** Group refs that may see restricted items of this instance. */
-      groups: z.array(z.string()).default([]),
-      /** Whether every item of the instance is restricted. */
-      restrictAll: z.boolean().default(false),
+      groups: z
+        .array(z.string())
+        .default([])
+        .describe('Group refs that may see restricted items of this instance.'),
+      restrictAll: z
+        .boolean()
+        .default(false)
+        .describe('Whether every item of the instance is restricted.'),
     })
     .default({ groups: [], restrictAll: false }),
-  /** Which items become catalog entities, by resource name. */
-  catalog: z.record(z.string(), z.enum(['linked', 'all', 'none'])).default({}),
-  /** Largest part of a sync's items that one run may remove. */
+  catalog: z
+    .record(z.string(), z.enum(['linked', 'all', 'none']))
+    .default({})
+    .describe('Which items become catalog entities, by resource name.'),
   removalBudget: z
     .object({
-      items: z.number().int().default(10),
-      percent: z.number().min(0).max(100).default(10),
+      items: z
+        .number()
+        .int()
+        .default(10)
+        .describe('So many items may always go.'),
+      percent: z
+        .number()
+        .min(0)
+        .max(100)
+        .default(10)
+        .describe('Percent of the items that may go.'),
     })
-    .default({ items: 10, percent: 10 }),
+    .default({ items: 10, percent: 10 })
+    .describe("Largest part of a sync's items that one run may remove."),
 });
 
 export type InstanceConfig = z.output<typeof instanceConfigSchema>;

@@ -17,6 +17,8 @@ export interface ConnectorDefinition<S extends z.ZodObject = z.ZodObject> {
   title: string;
   /** Id in `packages/technologies/data`. */
   technology: string;
+  /** Which versions and editions are read, by which API; one or two sentences for the docs. */
+  summary?: string;
   /** The vendor's API documentation. */
   docs: string;
   /** The least privilege the credential needs, one line each; printed by the docs and by errors. */
@@ -51,6 +53,10 @@ export interface ConnectorDefinition<S extends z.ZodObject = z.ZodObject> {
   actions?: readonly ActionDefinition<any, z.output<S>>[];
   /** What other plugins of Backstage may already have configured. */
   takeOver?: readonly TakeOverSource[];
+  /** Annotations by which services name its items, each with an example of a value. */
+  annotations?: Readonly<Record<string, string>>;
+  /** Keys of an instance for the docs, where `https://<id>.example.com` and a token do not do. */
+  example?: Readonly<Record<string, unknown>>;
   /** What somebody would expect of it and does not get, one sentence each; for the docs. */
   notCovered?: readonly string[];
 }

@@ -4,11 +4,12 @@ import { receivers } from './resources/receivers';
 import { routes } from './resources/routes';
 import { silences } from './resources/silences';
 
-/** Alertmanager 0.22 and later, alone or as a cluster behind one address. */
 export const connector = defineConnector({
   id: 'alertmanager',
   title: 'Alertmanager',
   technology: 'alertmanager',
+  summary:
+    'Alertmanager 0.22 and later, alone or as a cluster behind one address.',
   docs: 'https://prometheus.io/docs/alerting/latest/alertmanager/',
   permissions: ['read access to /api/v2/status and /api/v2/silences'],
   auth: ['basic', 'bearer', 'certificate', 'none'],
@@ -19,4 +20,10 @@ export const connector = defineConnector({
     concurrency: 2,
   },
   resources: [receivers, routes, silences],
+  example: { username: undefined, token: undefined },
+  notCovered: [
+    'Which alerts fire is not read: Prometheus, Grafana or Zabbix show their rules with their state.',
+    'Inhibition rules and mute timings are not taken into account: a route may reach somebody and still be mute at times.',
+    'Routes and receivers come from the running configuration, so that changes of its file show only once it was loaded.',
+  ],
 });

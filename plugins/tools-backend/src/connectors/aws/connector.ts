@@ -5,16 +5,12 @@ import { hostedZones } from './resources/hosted-zones';
 import { loadBalancers } from './resources/load-balancers';
 import { awsSettings } from './settings';
 
-/**
- * Route 53, Elastic Load Balancing and CloudFront; one account per instance. `baseUrl` is the
- * address of the console, for example `https://console.aws.amazon.com`; any other address is
- * taken as that of a service with the same API. `username` is the access key id and `token` the
- * secret access key; without them the credentials of the environment, profile or machine are used.
- */
 export const connector = defineConnector({
   id: 'aws',
   title: 'AWS',
   technology: 'aws-elb',
+  summary:
+    'Route 53, Elastic Load Balancing and CloudFront; one account per instance. `baseUrl` is the address of the console, for example `https://console.aws.amazon.com`; any other address is taken as that of a service with the same API. `username` is the access key id and `token` the secret access key; without them the credentials of the environment, profile or machine are used.',
   docs: 'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
   permissions: [
     'route53:ListHostedZones, route53:ListResourceRecordSets, route53:ListTagsForResources, route53:ListQueryLoggingConfigs, route53:GetDNSSEC',
@@ -29,4 +25,21 @@ export const connector = defineConnector({
     concurrency: 4,
   },
   resources: [hostedZones, loadBalancers, distributions],
+  annotations: {
+    'amazonaws.com/load-balancer-arn':
+      'arn:aws:elasticloadbalancing:eu-central-1:123456789012:loadbalancer/app/checkout/50dc6c495c0c9188',
+    'amazonaws.com/hosted-zone-id': 'Z2FDTNDATAQYW2',
+    'amazonaws.com/cloudfront-distribution-id': 'E2QWRUHAPOMQZL',
+  },
+  example: {
+    baseUrl: 'https://console.aws.amazon.com',
+    username: '${AWS_ACCESS_KEY_ID}',
+    token: '${AWS_SECRET_ACCESS_KEY}',
+    regions: ['eu-central-1', 'us-east-1'],
+  },
+  notCovered: [
+    'Roles of other accounts are not assumed, and session tokens cannot be configured: an instance has the keys of one account, or what its machine is given.',
+    'The records of a zone are counted and judged, but are no items.',
+    'No other service of AWS is read, such as EC2, EKS, RDS, S3 or health checks of Route 53.',
+  ],
 });

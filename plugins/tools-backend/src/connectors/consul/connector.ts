@@ -5,11 +5,11 @@ import { nodes } from './resources/nodes';
 import { services } from './resources/services';
 import { settings } from './settings';
 
-/** Consul 1.11 or later. Its key-value store is not read. */
 export const connector = defineConnector({
   id: 'consul',
   title: 'Consul',
   technology: 'consul',
+  summary: 'Consul 1.11 or later. Its key-value store is not read.',
   docs: 'https://developer.hashicorp.com/consul/api-docs',
   permissions: [
     'service_prefix "" and node_prefix "" with the policy read',
@@ -29,4 +29,10 @@ export const connector = defineConnector({
     concurrency: 8,
   },
   resources: [services, nodes, clusters],
+  annotations: { 'consul.io/service': 'checkout' },
+  notCovered: [
+    'Another datacenter is another instance, and only the default partition and namespace of Consul Enterprise are read.',
+    'The key-value store, intentions and the mesh are not read.',
+    'What ACL roles grant is not looked up, so that an administrator by role is not counted.',
+  ],
 });

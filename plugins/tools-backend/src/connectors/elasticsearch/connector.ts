@@ -3,14 +3,12 @@ import { clusters } from './resources/clusters';
 import { logIndices } from './resources/log-indices';
 import { elasticsearchSettings } from './settings';
 
-/**
- * Elasticsearch 7 to 9 and OpenSearch 1 to 3. Logs are shown by data stream, or by the pattern
- * that dated indices share. No document is read: only the newest time of each.
- */
 export const connector = defineConnector({
   id: 'elasticsearch',
   title: 'Elasticsearch',
   technology: 'elasticsearch',
+  summary:
+    'Elasticsearch 7 to 9 and OpenSearch 1 to 3. Logs are shown by data stream, or by the pattern that dated indices share. No document is read: only the newest time of each.',
   docs: 'https://www.elastic.co/docs/api/doc/elasticsearch/',
   permissions: [
     'Elasticsearch: the cluster privileges monitor, read_ilm and read_slm, and on the indices to show monitor and view_index_metadata',
@@ -24,4 +22,10 @@ export const connector = defineConnector({
     concurrency: 2,
   },
   resources: [clusters, logIndices],
+  annotations: { 'elastic/index-pattern': 'checkout-logs-*' },
+  notCovered: [
+    'Only the indices named by `logs` are items; those of the tool itself are left out.',
+    'What somebody without an account may read is unknown where security is on: roles decide it.',
+    'Users, roles and API keys are not read.',
+  ],
 });

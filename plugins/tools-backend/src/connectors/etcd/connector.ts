@@ -27,14 +27,12 @@ const session: SessionAuth = {
   },
 };
 
-/**
- * etcd 3.4 or later, through the JSON gateway of its gRPC API. Keys are read, values never.
- * With authentication on, the gateway refuses client certificates that have a common name.
- */
 export const connector = defineConnector({
   id: 'etcd',
   title: 'etcd',
   technology: 'etcd',
+  summary:
+    'etcd 3.4 or later, through the JSON gateway of its gRPC API. Keys are read, values never. With authentication on, the gateway refuses client certificates that have a common name.',
   docs: 'https://etcd.io/docs/latest/dev-guide/api_grpc_gateway/',
   permissions: [
     'READ on the prefixes of keys (`etcdctl role grant-permission --prefix=true strata read <prefix>`)',
@@ -55,4 +53,11 @@ export const connector = defineConnector({
     concurrency: 4,
   },
   resources: [cluster, namespaces],
+  annotations: { 'etcd.io/prefix': '/config/checkout' },
+  example: { baseUrl: 'https://etcd.example.com:2379' },
+  notCovered: [
+    'Values are never read, and keys only as far as they tell namespaces.',
+    'Whether each member works is not asked: only the one behind the address answers.',
+    'Snapshots of the data are made outside of etcd, and so not seen.',
+  ],
 });

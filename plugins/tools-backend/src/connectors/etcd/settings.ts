@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
 export const settings = z.object({
-  /** Keys below which namespaces are listed; default all keys. */
   prefixes: z
     .array(z.string())
     .min(1)
@@ -9,7 +8,6 @@ export const settings = z.object({
     .describe(
       'Prefixes of keys whose next part is a namespace, for example `/config/`; default all keys',
     ),
-  /** What separates the parts of a key. */
   separator: z
     .string()
     .regex(/^[!-~]$/, 'must be one ASCII character')

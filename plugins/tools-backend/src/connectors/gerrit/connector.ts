@@ -3,14 +3,12 @@ import { projects } from './resources/projects';
 import { gerritSettings } from './settings';
 import { integrations } from './takeOver';
 
-/**
- * Gerrit 3.2 or later through its REST API. A reverse proxy in front of it must pass encoded
- * slashes on, as Gerrit's own pages need too.
- */
 export const connector = defineConnector({
   id: 'gerrit',
   title: 'Gerrit',
   technology: 'gerrit',
+  summary:
+    "Gerrit 3.2 or later through its REST API. A reverse proxy in front of it must pass encoded slashes on, as Gerrit's own pages need too.",
   docs: 'https://gerrit-review.googlesource.com/Documentation/rest-api.html',
   permissions: [
     'Read on refs/* of the projects to show',
@@ -29,4 +27,11 @@ export const connector = defineConnector({
   },
   resources: [projects],
   takeOver: [integrations],
+  annotations: { 'gerrit/project': 'payments/checkout' },
+  notCovered: [
+    'Which files a repository has is not read.',
+    'Rules with regular expressions beyond `.*` are left undecided, so that branch protection is unknown there.',
+    'Submit requirements are shown from Gerrit 3.6 on, Prolog rules never.',
+    'Groups and their members are not read.',
+  ],
 });

@@ -1,17 +1,14 @@
 import { z } from 'zod';
 
 export const gerritSettings = z.object({
-  /** Labels by which people approve a change; their highest vote is an approval. */
   reviewLabels: z
     .array(z.string().min(1))
     .default(['Code-Review'])
     .describe('Labels by which people approve a change'),
-  /** Labels by which a build or another machine says that a change works. */
   checkLabels: z
     .array(z.string().min(1))
     .default(['Verified'])
     .describe('Labels by which a build says that a change works'),
-  /** Newest merged changes per project whose votes are read, in one request. */
   changeSample: z
     .number()
     .int()

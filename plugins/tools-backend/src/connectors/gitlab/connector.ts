@@ -6,11 +6,11 @@ import { projects } from './resources/projects';
 import { gitlabSettings } from './settings';
 import { integrations } from './takeOver';
 
-/** GitLab 15 or later, every tier, through REST v4. */
 export const connector = defineConnector({
   id: 'gitlab',
   title: 'GitLab',
   technology: 'gitlab',
+  summary: 'GitLab 15 or later, every tier, through REST v4.',
   docs: 'https://docs.gitlab.com/api/rest/',
   permissions: [
     'the scopes read_api and read_repository',
@@ -27,4 +27,14 @@ export const connector = defineConnector({
   resources: [projects, pipelines],
   actions: [createProject, protectBranch],
   takeOver: [integrations],
+  annotations: {
+    'gitlab.com/project-slug': 'payments/checkout',
+    'gitlab.com/project-id': '42',
+  },
+  notCovered: [
+    'Approvals are read for a sample of the newest merge requests, `mergeRequestSample`.',
+    'Pipelines of the default branch are read, those of merge requests and other branches are not.',
+    'Groups as such, runners, packages, container images and security reports are not read.',
+    'Rules of approval need GitLab Premium; without it they are unknown.',
+  ],
 });

@@ -4,11 +4,12 @@ import { pipelineGroups } from './resources/pipeline-groups';
 import { pipelines } from './resources/pipelines';
 import { gocdSettings } from './settings';
 
-/** GoCD 20.1 or later through its API, below `/go` of the configured address. */
 export const connector = defineConnector({
   id: 'gocd',
   title: 'GoCD',
   technology: 'gocd',
+  summary:
+    'GoCD 20.1 or later through its API, below `/go` of the configured address.',
   docs: 'https://api.gocd.org/current/',
   permissions: [
     'the role viewer in the pipeline groups to show',
@@ -24,4 +25,14 @@ export const connector = defineConnector({
     concurrency: 3,
   },
   resources: [pipelines, pipelineGroups],
+  annotations: {
+    'gocd.org/pipelines': 'checkout-build',
+    'gocd.org/pipeline-group': 'payments',
+  },
+  example: { username: 'strata' },
+  notCovered: [
+    'Agents, templates and materials are not items.',
+    'Artifacts and test reports are not read.',
+    'Runs before the newest 50 of a pipeline are not read.',
+  ],
 });

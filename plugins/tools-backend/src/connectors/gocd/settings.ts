@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
 export const gocdSettings = z.object({
-  /** Names of environments in which every run is a release; `*` stands for any text. */
   productionEnvironments: z
     .array(z.string().min(1))
     .default(['prod*', 'Prod*', 'live*'])

@@ -8,11 +8,12 @@ import { dashboards } from './resources/dashboards';
 import { folders } from './resources/folders';
 import { hosts } from './takeOver';
 
-/** Grafana 10 or later, one organization per instance: a service account belongs to one. */
 export const connector = defineConnector({
   id: 'grafana',
   title: 'Grafana',
   technology: 'grafana',
+  summary:
+    'Grafana 10 or later, one organization per instance: a service account belongs to one.',
   docs: 'https://grafana.com/docs/grafana/latest/developers/http_api/',
   permissions: [
     'the role Viewer',
@@ -29,4 +30,15 @@ export const connector = defineConnector({
   resources: [dashboards, folders, alertRules, contactPoints],
   actions: [importDashboard, importAlertRules],
   takeOver: [hosts],
+  annotations: {
+    'grafana/dashboard-selector': 'checkout-overview',
+    'grafana/tag-selector': 'service=checkout',
+    'grafana/alert-label-selector': 'service=checkout',
+  },
+  notCovered: [
+    'Another organization is another instance, with a service account of its own.',
+    'Rules that Prometheus or Mimir evaluates are not read here; the connector for Prometheus reads them.',
+    'Data sources, panels and queries are not read; nor are users and teams.',
+    '`grafana/overview-dashboard` and `grafana/host-id` link nothing.',
+  ],
 });

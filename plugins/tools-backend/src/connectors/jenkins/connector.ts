@@ -4,11 +4,13 @@ import { jobs } from './resources/jobs';
 import { jenkinsSettings } from './settings';
 import { plugin } from './takeOver';
 
-/** Jenkins through its remote API, with `tree` queries only: `depth` loads every build from disk. */
+/** With `tree` queries only: `depth` loads every build from disk. */
 export const connector = defineConnector({
   id: 'jenkins',
   title: 'Jenkins',
   technology: 'jenkins',
+  summary:
+    'Jenkins of any version in use through its remote API, with folders and multibranch projects.',
   docs: 'https://www.jenkins.io/doc/book/using/remote-access-api/',
   permissions: [
     'Overall/Read',
@@ -24,4 +26,10 @@ export const connector = defineConnector({
   resources: [jobs],
   actions: [createJob],
   takeOver: [plugin],
+  annotations: { 'jenkins.io/job-full-name': 'payments/checkout' },
+  notCovered: [
+    'A multibranch project is one item; its branches and pull requests are not.',
+    'Logs, artifacts, test results and build machines are not read.',
+    'Views of other plugins, such as dashboards, are not read.',
+  ],
 });

@@ -4,11 +4,11 @@ import { createProject } from './actions/create-project';
 import { projects } from './resources/projects';
 import { dashboards } from './takeOver';
 
-/** Jira Cloud through REST v3. */
 export const connector = defineConnector({
   id: 'jira',
   title: 'Jira',
   technology: 'jira',
+  summary: 'Jira Cloud through REST v3.',
   docs: 'https://developer.atlassian.com/cloud/jira/platform/rest/v3/intro/',
   permissions: ['Browse Projects on the projects to show'],
   auth: ['basic'],
@@ -21,4 +21,14 @@ export const connector = defineConnector({
   resources: [projects],
   actions: [createProject],
   takeOver: [dashboards],
+  annotations: { 'jira/project-key': 'PAY', 'jira.com/project-key': 'PAY' },
+  example: {
+    baseUrl: 'https://example.atlassian.net',
+    username: 'strata@example.com',
+  },
+  notCovered: [
+    'Jira Data Center and Server are not supported, nor are tokens with scopes, which go to another address.',
+    'Boards, sprints, workflows and versions are not read; of issues, only how many are open and when one changed.',
+    '`jira/component` and `jira/label` link nothing.',
+  ],
 });

@@ -4,11 +4,11 @@ import { assets } from './resources/assets';
 import { bastions } from './resources/bastions';
 import { permissions } from './resources/permissions';
 
-/** JumpServer 3 and 4. No account's secret and no recording is read. */
 export const connector = defineConnector({
   id: 'jumpserver',
   title: 'JumpServer',
   technology: 'jumpserver',
+  summary: "JumpServer 3 and 4. No account's secret and no recording is read.",
   docs: 'https://docs.jumpserver.org/zh/v4/dev/rest_api/',
   permissions: [
     'a private token of a user whose role has View asset and View asset permission',
@@ -27,4 +27,12 @@ export const connector = defineConnector({
     concurrency: 2,
   },
   resources: [bastions, assets, permissions],
+  annotations: {
+    'jumpserver/asset': '10.0.0.12',
+    'jumpserver/asset-permission': 'checkout on call',
+  },
+  notCovered: [
+    'Recordings, commands and secrets of accounts are not read.',
+    'Who is in a user group is not listed: a grant names its groups.',
+  ],
 });

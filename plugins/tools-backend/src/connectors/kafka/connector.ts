@@ -5,11 +5,12 @@ import { topics } from './resources/topics';
 import { settings } from './settings';
 import { clusters as configuredClusters } from './takeOver';
 
-/** Kafka 2 to 4 by the protocol of its clients. Messages are not read. */
 export const connector = defineConnector({
   id: 'kafka',
   title: 'Kafka',
   technology: 'kafka',
+  summary:
+    'Kafka 2 to 4 by the protocol of its clients. Messages are not read.',
   docs: 'https://kafka.apache.org/protocol.html',
   permissions: [
     'Describe and DescribeConfigs on the topics, by an ACL for `*`',
@@ -25,4 +26,19 @@ export const connector = defineConnector({
   },
   resources: [clusters, topics],
   takeOver: [configuredClusters],
+  annotations: {
+    'kafka.apache.org/topics': 'payments.orders',
+    'kafka.apache.org/consumer-groups': 'main/checkout',
+  },
+  example: {
+    baseUrl: 'kafka+ssl://kafka-1.example.com:9093',
+    username: 'strata',
+    brokers: ['kafka-2.example.com:9093'],
+  },
+  notCovered: [
+    'Messages are not read, and schema registries, Kafka Connect and MirrorMaker are not asked.',
+    'Sign-in by Kerberos, OAuth or the IAM of AWS is not supported.',
+    'Without ACLs, brokers do not tell whether everybody is let in; access is then unknown.',
+    'Lag of consumers is not read, only which groups read a topic.',
+  ],
 });

@@ -4,11 +4,11 @@ import { alertRules } from './resources/alert-rules';
 import { dashboards } from './resources/dashboards';
 import { spaces } from './resources/spaces';
 
-/** Kibana 7.13 or later, in all spaces that the credential may enter. */
 export const connector = defineConnector({
   id: 'kibana',
   title: 'Kibana',
   technology: 'kibana',
+  summary: 'Kibana 7.13 or later, in all spaces that the credential may enter.',
   docs: 'https://www.elastic.co/docs/api/doc/kibana/',
   permissions: [
     'the Kibana privileges Dashboard: Read and Saved Object Management: Read in the spaces to show',
@@ -23,4 +23,13 @@ export const connector = defineConnector({
     concurrency: 2,
   },
   resources: [spaces, dashboards, alertRules],
+  annotations: {
+    'elastic/kibana-dashboard': 'default/722b74f0',
+    'elastic/kibana-rule': 'default/0aa4f5c1',
+  },
+  notCovered: [
+    'OpenSearch Dashboards is not supported.',
+    'Visualizations, maps, Canvas, data views and cases are not items.',
+    'Which query a rule or a panel asks is not read.',
+  ],
 });

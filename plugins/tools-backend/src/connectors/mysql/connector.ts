@@ -5,14 +5,12 @@ import { accounts } from './resources/accounts';
 import { schemas } from './resources/schemas';
 import { servers } from './resources/servers';
 
-/**
- * MySQL 5.7 to 9 and MariaDB 10.2 or later, one server per instance. `ssl-mode` in the address
- * means what it means to the `mysql` client.
- */
 export const connector = defineConnector({
   id: 'mysql',
   title: 'MySQL',
   technology: 'mysql',
+  summary:
+    'MySQL 5.7 to 9 and MariaDB 10.2 or later, one server per instance. `ssl-mode` in the address means what it means to the `mysql` client.',
   docs: 'https://dev.mysql.com/doc/refman/en/privileges-provided.html',
   permissions: [
     'GRANT SHOW DATABASES, REPLICATION CLIENT ON *.* TO strata (MariaDB 10.5 or later: SHOW DATABASES, SLAVE MONITOR)',
@@ -27,4 +25,14 @@ export const connector = defineConnector({
     concurrency: 1,
   },
   resources: [servers, schemas, accounts],
+  annotations: { 'mysql/database': 'checkout' },
+  example: {
+    baseUrl: 'mysql://db-1.example.com:3306?ssl-mode=VERIFY_IDENTITY',
+    username: 'strata',
+  },
+  notCovered: [
+    'Tables and their data are not read, nor is which migrations ran.',
+    'Backups that a tool outside of the server makes are not seen; only binary logs are.',
+    'Rights in single tables are not looked at.',
+  ],
 });

@@ -4,11 +4,11 @@ import { Conduit } from './conduit';
 import { projects } from './resources/projects';
 import { repositories } from './resources/repositories';
 
-/** Phorge, and Phabricator of its last years, by Conduit. */
 export const connector = defineConnector({
   id: 'phabricator',
   title: 'Phorge',
   technology: 'phorge',
+  summary: 'Phorge, and Phabricator of its last years, by Conduit.',
   docs: 'https://we.phorge.it/book/phorge/article/conduit/',
   permissions: [
     'a Conduit API token of an account that may see the projects and repositories to show',
@@ -22,4 +22,15 @@ export const connector = defineConnector({
     concurrency: 2,
   },
   resources: [projects, repositories],
+  annotations: {
+    'phorge/project-phid': 'PHID-PROJ-4gocdrtxpm4bzifzi6ae',
+    'phorge/project-slug': 'checkout',
+    'phorge/repository-phid': 'PHID-REPO-l6af7c2uvw2iggh6s3h6',
+    'phorge/repository': 'CHK',
+  },
+  notCovered: [
+    'Conduit does not tell how branches are protected, and no Herald rule.',
+    'Builds of Harbormaster, and which files a repository has, are not read.',
+    'Milestones are left out: they are stages of their project.',
+  ],
 });

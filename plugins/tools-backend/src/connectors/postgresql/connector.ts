@@ -5,14 +5,12 @@ import { databases } from './resources/databases';
 import { roles } from './resources/roles';
 import { servers } from './resources/servers';
 
-/**
- * PostgreSQL 9.6 or later, one server per instance. `sslmode` in the address means what it means
- * to libpq, but with a configured authority the certificate is always verified.
- */
 export const connector = defineConnector({
   id: 'postgresql',
   title: 'PostgreSQL',
   technology: 'postgresql',
+  summary:
+    'PostgreSQL 9.6 or later, one server per instance. `sslmode` in the address means what it means to libpq, but with a configured authority the certificate is always verified.',
   docs: 'https://www.postgresql.org/docs/current/monitoring-stats.html',
   permissions: [
     'CONNECT to the database in the address, default postgres',
@@ -27,4 +25,14 @@ export const connector = defineConnector({
     concurrency: 1,
   },
   resources: [servers, databases, roles],
+  annotations: { 'postgresql/database': 'checkout' },
+  example: {
+    baseUrl: 'postgresql://db-1.example.com:5432/postgres?sslmode=verify-full',
+    username: 'strata',
+  },
+  notCovered: [
+    'Tables and their data are not read, nor is which migrations ran.',
+    'Backups that a tool outside of the server makes are not seen; only archiving of the log is.',
+    'Rights in single schemas and tables are not looked at.',
+  ],
 });

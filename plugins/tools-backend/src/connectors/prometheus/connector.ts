@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { rules } from './resources/rules';
 import { targets } from './resources/targets';
 
-/** Prometheus 2 and 3. It has no credentials of its own; a proxy before it may. */
 export const connector = defineConnector({
   id: 'prometheus',
   title: 'Prometheus',
   technology: 'prometheus',
+  summary:
+    'Prometheus 2 and 3. It has no credentials of its own; a proxy before it may.',
   docs: 'https://prometheus.io/docs/prometheus/latest/querying/api/',
   permissions: ['read access to /api/v1'],
   auth: ['basic', 'bearer', 'none'],
@@ -18,4 +19,15 @@ export const connector = defineConnector({
     concurrency: 2,
   },
   resources: [rules, targets],
+  annotations: {
+    'prometheus.io/alert': 'CheckoutErrorRate',
+    'prometheus.io/labels': 'service=checkout',
+    'prometheus.io/service-name': 'checkout',
+  },
+  example: { username: undefined, token: undefined },
+  notCovered: [
+    'Metrics and their values are not read, nor are recording rules.',
+    'To whom an alert goes is not known here; the connector for Alertmanager shows it.',
+    '`prometheus.io/rule` links nothing.',
+  ],
 });

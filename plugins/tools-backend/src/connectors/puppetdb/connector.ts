@@ -3,14 +3,12 @@ import { hosts } from './resources/hosts';
 import { puppetdbSettings } from './settings';
 import { provider } from './takeOver';
 
-/**
- * PuppetDB 6 to 8, also of Puppet Enterprise and OpenVox. Of a machine's facts only the named
- * ones are read: others may hold secrets.
- */
 export const connector = defineConnector({
   id: 'puppetdb',
   title: 'PuppetDB',
   technology: 'puppet',
+  summary:
+    "PuppetDB 6 to 8, also of Puppet Enterprise and OpenVox. Of a machine's facts only the named ones are read: others may hold secrets.",
   docs: 'https://help.puppet.com/pdb/current/topics/api_overview.htm',
   permissions: [
     'a client certificate whose name is in the certificate allowlist of PuppetDB',
@@ -30,4 +28,19 @@ export const connector = defineConnector({
   },
   resources: [hosts],
   takeOver: [provider],
+  annotations: { 'puppet.com/certname': 'cart-1.example.com' },
+  example: {
+    baseUrl: 'https://puppetdb.example.com:8081',
+    token: undefined,
+    tls: {
+      ca: '${PUPPET_CA}',
+      cert: '${PUPPETDB_CERT}',
+      key: '${PUPPETDB_KEY}',
+    },
+  },
+  notCovered: [
+    'Catalogs, resources and events of reports are not read.',
+    'Machines that were deactivated or expired are not listed.',
+    'Modules and code environments are not items.',
+  ],
 });

@@ -5,11 +5,12 @@ import { queues } from './resources/queues';
 import { users } from './resources/users';
 import { vhosts } from './resources/vhosts';
 
-/** RabbitMQ 3.8 to 4 through its management plugin; one cluster per instance. */
 export const connector = defineConnector({
   id: 'rabbitmq',
   title: 'RabbitMQ',
   technology: 'rabbitmq',
+  summary:
+    'RabbitMQ 3.8 to 4 through its management plugin; one cluster per instance.',
   docs: 'https://www.rabbitmq.com/docs/http-api-reference',
   permissions: [
     'the tag monitoring',
@@ -27,4 +28,17 @@ export const connector = defineConnector({
       status === 401 && /"Not \w+ user"/.test(text) ? 'forbidden' : undefined,
   },
   resources: [clusters, vhosts, queues, users],
+  annotations: {
+    'rabbitmq.com/vhost': 'payments',
+    'rabbitmq.com/queue': 'payments/orders',
+  },
+  example: {
+    baseUrl: 'https://rabbitmq.example.com:15671',
+    username: 'strata',
+  },
+  notCovered: [
+    'Messages, exchanges and bindings are not read.',
+    'Which application consumes a queue is not known.',
+    'What the anonymous account may do is not told by the management plugin.',
+  ],
 });

@@ -2,11 +2,12 @@ import { defineConnector } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
 import { projects } from './resources/projects';
 
-/** Redmine 5 to 7. It lists no archived projects, so archiving one removes it here too. */
 export const connector = defineConnector({
   id: 'redmine',
   title: 'Redmine',
   technology: 'redmine',
+  summary:
+    'Redmine 5 to 7. It lists no archived projects, so archiving one removes it here too.',
   docs: 'https://www.redmine.org/projects/redmine/wiki/Rest_api',
   permissions: [
     'REST web service enabled (Administration, Settings, API)',
@@ -26,4 +27,11 @@ export const connector = defineConnector({
     concurrency: 3,
   },
   resources: [projects],
+  annotations: { 'redmine/project-id': 'checkout' },
+  example: { token: '${REDMINE_TOKEN}' },
+  notCovered: [
+    'Issues are counted, not listed.',
+    'The wiki, forums and repositories that Redmine knows are not read.',
+    'Archived projects are not listed, so that archiving one removes it here too.',
+  ],
 });

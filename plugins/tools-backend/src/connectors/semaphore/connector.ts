@@ -4,11 +4,12 @@ import { inventories } from './resources/inventories';
 import { projects } from './resources/projects';
 import { templates } from './resources/templates';
 
-/** Semaphore UI 2, in all projects that the token's user is a member of. */
 export const connector = defineConnector({
   id: 'semaphore',
   title: 'Semaphore',
   technology: 'ansible',
+  summary:
+    "Semaphore UI 2, in all projects that the token's user is a member of.",
   docs: 'https://semaphoreui.com/api-docs/',
   permissions: [
     'an API token of a user with the role Guest in the projects to show',
@@ -21,4 +22,13 @@ export const connector = defineConnector({
     concurrency: 2,
   },
   resources: [templates, projects, inventories],
+  annotations: {
+    'semaphore/project': 'Payments',
+    'semaphore/template': '1/12',
+  },
+  notCovered: [
+    'Schedules, keys, environments and variables are not read.',
+    'Of each template, only runs among the last tasks of its project are seen.',
+    'Output of tasks is not read.',
+  ],
 });

@@ -3,11 +3,11 @@ import { buildTypes } from './resources/build-types';
 import { projects } from './resources/projects';
 import { teamcitySettings } from './settings';
 
-/** TeamCity 2020.2 or later, every edition, through its REST API. */
 export const connector = defineConnector({
   id: 'teamcity',
   title: 'TeamCity',
   technology: 'teamcity',
+  summary: 'TeamCity 2020.2 or later, every edition, through its REST API.',
   docs: 'https://www.jetbrains.com/help/teamcity/rest/teamcity-rest-api-documentation.html',
   permissions: [
     'the role Project viewer in the projects to show',
@@ -21,4 +21,14 @@ export const connector = defineConnector({
     concurrency: 3,
   },
   resources: [buildTypes, projects],
+  annotations: {
+    'teamcity/build-type-id': 'Payments_Checkout_Build',
+    'teamcity/project-id': 'Payments_Checkout',
+  },
+  notCovered: [
+    'Builds of the default branch are read, others are not.',
+    'Agents, build logs and artifacts are not read.',
+    'A repository whose address has parameters is not resolved.',
+    'Composite and deployment configurations are items, but chains between them are not shown.',
+  ],
 });

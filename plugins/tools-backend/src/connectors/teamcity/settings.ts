@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
 export const teamcitySettings = z.object({
-  /** Newest builds of the default branch that are read with each build configuration. */
   buildSample: z
     .number()
     .int()

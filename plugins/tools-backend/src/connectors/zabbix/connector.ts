@@ -6,14 +6,12 @@ import { hosts } from './resources/hosts';
 import { maintenances } from './resources/maintenances';
 import { triggers } from './resources/triggers';
 
-/**
- * Zabbix 5.0 to 7.4 through the API of its frontend. `token` is an API token (5.4 and later), or
- * with `username` the password of that account; a token leaves no sessions behind.
- */
 export const connector = defineConnector({
   id: 'zabbix',
   title: 'Zabbix',
   technology: 'zabbix',
+  summary:
+    'Zabbix 5.0 to 7.4 through the API of its frontend. `token` is an API token (5.4 and later), or with `username` the password of that account; a token leaves no sessions behind.',
   docs: 'https://www.zabbix.com/documentation/current/en/manual/api',
   permissions: [
     'read access to the host groups to show',
@@ -30,4 +28,13 @@ export const connector = defineConnector({
     concurrency: 2,
   },
   resources: [hosts, triggers, actions, maintenances],
+  annotations: {
+    'zabbix/host-id': 'web-1.example.com',
+    'zabbix/tag-selector': 'service=checkout',
+  },
+  notCovered: [
+    'Items, their values, graphs and dashboards are not read.',
+    'Actions with a formula of their own are not evaluated: whom they tell is unknown.',
+    'Templates, proxies and problems are not items.',
+  ],
 });

@@ -4,11 +4,12 @@ import { clusters } from './resources/clusters';
 import { namespaces } from './resources/namespaces';
 import { settings } from './settings';
 
-/** ZooKeeper 3.5 or later, through the client port without TLS. The data of znodes is not read. */
 export const connector = defineConnector({
   id: 'zookeeper',
   title: 'ZooKeeper',
   technology: 'zookeeper',
+  summary:
+    'ZooKeeper 3.5 or later, through the client port without TLS. The data of znodes is not read.',
   docs: 'https://zookeeper.apache.org/doc/current/zookeeperProgrammers.html',
   permissions: [
     'r in the ACL of the znodes in `roots` and of those below them, for the digest account or for world:anyone',
@@ -23,4 +24,14 @@ export const connector = defineConnector({
     concurrency: 4,
   },
   resources: [clusters, namespaces],
+  annotations: { 'zookeeper.apache.org/path': '/config/checkout' },
+  example: {
+    baseUrl: 'zookeeper://zookeeper-1.example.com:2181',
+    servers: ['zookeeper-2.example.com:2181', 'zookeeper-3.example.com:2181'],
+  },
+  notCovered: [
+    'Connections with TLS, and sign-in by SASL, are not supported.',
+    'The data of znodes is not read.',
+    'A wrong password cannot be told from a missing right: ZooKeeper answers the same.',
+  ],
 });

@@ -1,0 +1,48 @@
+import type { ConnectorDefinition } from '@strata/backstage-plugin-tools-node';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { format } from 'prettier';
+import { listFolders } from '../files';
+import type { Generator } from '../generator';
+import { factsPage } from './facts';
+import { readKnowledge } from './knowledge';
+import { overviewPage } from './overview';
+import { connectorPage } from './page';
+
+const BANNER =
+  '<!-- Generated from the definition of the connectors by `yarn generate`. Do not edit. -->\n\n';
+
+/** A page for each connector, one for all of them, and one for what they tell. */
+export const generateConnectorDocs: Generator = async root => {
+  const connectors = await loadConnectors(
+    join(root, 'plugins/tools-backend/src/connectors'),
+  );
+  if (!connectors.length) return [];
+  const technologies = connectors.map(({ technology }) => technology);
+  const knowledge = await readKnowledge(root, technologies);
+  const pages: Record<string, string> = {
+    README: overviewPage(connectors, knowledge),
+    facts: factsPage(connectors),
+  };
+  for (const connector of connectors) {
+    pages[connector.id] = connectorPage(connector, knowledge);
+  }
+  return Object.entries(pages).map(([name, text]) => ({
+    path: join(root, 'docs/connectors', `${name}.md`),
+    text: format(BANNER + text, { parser: 'markdown', ...style() }),
+  }));
+};
+
+/** By path, as this package must not depend on what it generates for. */
+async function loadConnectors(
+  folder: string,
+): Promise<ConnectorDefinition<any>[]> {
+  const files = (await listFolders(folder))
+    .map(id => join(folder, id, 'connector.ts'))
+    .filter(existsSync);
+  return files.flatMap(file => require(file).connector ?? []);
+}
+
+function style(): object {
+  return require('@backstage/cli/config/prettier');
+}

@@ -1,0 +1,67 @@
+import {
+  instanceConfigSchema,
+  type ConnectorDefinition,
+} from '@strata/backstage-plugin-tools-node';
+import { configTable, fieldsOf } from './fields';
+import type { Knowledge } from './knowledge';
+import { blocks, code, section, table } from './markdown';
+
+/** The list of all connectors, and what holds for each of them. */
+export function overviewPage(
+  connectors: readonly ConnectorDefinition<any>[],
+  knowledge: Knowledge,
+): string {
+  return blocks(
+    '# Connectors',
+    'How Strata reads each tool. An instance is named in `app-config.yaml` under `tools.<connector>.<instance id>`; it may have several, and its id is permanent. A connector of your own: [CONTRIBUTING](../../CONTRIBUTING.md#a-connector).',
+    table(
+      ['connector', 'technology', 'reads', 'can change'],
+      connectors.map(({ id, title, technology, resources, actions = [] }) => [
+        `[${title}](${id}.md)`,
+        knowledge.technology(technology).name,
+        resources.map(resource => resource.title).join(', '),
+        actions.map(action => action.title).join(', '),
+      ]),
+    ),
+    'What they tell about items is listed by [fact](facts.md).',
+    section(
+      '## Keys of every instance',
+      configTable(fieldsOf(instanceConfigSchema)),
+    ),
+    section('## Links to services', LINKS),
+    section('## In the catalog', CATALOG),
+  );
+}
+
+const LINKS = `Strata links an item to a service by the first of these that it finds, and says which it was:
+
+1. an annotation of the service, as the page of the connector names it. A value may begin with the id of an instance, ${code(
+  'main:payments/checkout',
+)}, where several have the same.
+2. the address of the repository, in any of its forms.
+3. a label or tag of the item, such as ${code('service=checkout')}.
+4. a naming rule of yours, ${code('toolsLinks.naming')}.
+5. its name; such a link is only suggested.
+
+Where they contradict each other, the item is shown as a conflict until a person settles it.`;
+
+const CATALOG = `An item that is linked to a service is a ${code(
+  'Resource',
+)} in the catalog; ${code('catalog')} of the instance changes that to ${code(
+  'all',
+)} or ${code('none')} for a resource. It has:
+
+- a name made of type, instance, title and a hash. It changes with the title; the annotation ${code(
+  'strata.dev/item-uid',
+)} never does.
+- ${code('spec.type')}, ${code('spec.owner')} (${code(
+  'group:default/unowned',
+)} where no team was found) and ${code('spec.dependencyOf')} the services.
+- the annotations ${code('strata.dev/item-uid')}, ${code(
+  'strata.dev/external-id',
+)} (the tool’s own id) and ${code('strata.dev/tool-instance')}.
+- ${code('backstage.io/managed-by-location')}: ${code(
+  'strata-tools:<connector>.<instance>/<resource>',
+)}.
+
+State, times and facts are not in the catalog: they change too often. The Tools tab of a service shows them.`;
