@@ -7,3 +7,4 @@ export { run } from './host/command';
 export { freePort } from './host/ports';
 export { startPostgres, type Postgres } from './host/postgres';
 export { Report, Skipped } from './host/report';
+export { INSTANCE, Portal } from './portal';

@@ -1,6 +1,7 @@
 import {
   coreServices,
   createServiceFactory,
+  type BackendFeature,
 } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
@@ -39,7 +40,12 @@ export class Portal {
     readonly stop: () => Promise<void>,
   ) {}
 
-  static async start(connector: string, config: JsonObject): Promise<Portal> {
+  static async start(
+    connector: string,
+    config: JsonObject,
+    /** The plugin and modules of it; default the plugin of this repository. */
+    features: BackendFeature[] = [toolsPlugin],
+  ): Promise<Portal> {
     const knex = createKnex({
       client: 'better-sqlite3',
       connection: ':memory:',
@@ -49,7 +55,7 @@ export class Portal {
     });
     const backend = await startTestBackend({
       features: [
-        toolsPlugin,
+        ...features,
         createServiceFactory({
           service: coreServices.database,
           deps: {},

@@ -41,6 +41,9 @@ export const commands = {
   'test:replicas': {
     run: inWorkspace(['workspace', '@strata/trials', 'test:replicas']),
   },
+  'test:example': {
+    run: inWorkspace(['workspace', '@strata/trials', 'test:example']),
+  },
   'test:e2e': { run: inWorkspace(['workspace', 'e2e-tests', 'test:e2e']) },
   strata: { run: inWorkspace(['node', 'plugins/tools-backend/bin/strata']) },
   'demo:token': {

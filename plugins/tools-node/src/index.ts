@@ -36,3 +36,8 @@ export {
   type ReadConnectorOptions,
   type ResourceReading,
 } from './testing/readConnector';
+export {
+  startRecordedTool,
+  type RecordedAnswer,
+  type RecordedTool,
+} from './testing/recordedTool';

@@ -258,7 +258,9 @@ describe('an instance of its own', () => {
   it('does not come from what does not fit', () => {
     const broken = ['integrations', 'jenkins', 'jiraDashboard', 'grafana'];
     for (const value of [null, 'text', 7, [], [7], { instances: 'x' }]) {
-      const config = Object.fromEntries(broken.map(key => [key, value]));
+      const config: Record<string, unknown> = Object.fromEntries(
+        broken.map(key => [key, value]),
+      );
       config.integrations = { gitlab: value, gerrit: value };
       config.kafka = { clusters: value };
       config.catalog = { providers: { puppetdb: value } };

@@ -1,7 +1,6 @@
 import type { ConnectorDefinition } from '@strata/backstage-plugin-tools-node';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { format } from 'prettier';
 import { listFolders } from '../files';
 import type { Generator } from '../generator';
 import { factsPage } from './facts';
@@ -29,7 +28,7 @@ export const generateConnectorDocs: Generator = async root => {
   }
   return Object.entries(pages).map(([name, text]) => ({
     path: join(root, 'docs/connectors', `${name}.md`),
-    text: format(BANNER + text, { parser: 'markdown', ...style() }),
+    text: formatMarkdown(BANNER + text),
   }));
 };
 
@@ -43,6 +42,12 @@ async function loadConnectors(
   return files.flatMap(file => require(file).connector ?? []);
 }
 
-function style(): object {
-  return require('@backstage/cli/config/prettier');
+/** As the rest of the repository is formatted. */
+function formatMarkdown(text: string): string {
+  // comes without types
+  const { format } = require('prettier') as {
+    format(source: string, options: object): string;
+  };
+  const style = require('@backstage/cli/config/prettier');
+  return format(text, { parser: 'markdown', ...style });
 }
