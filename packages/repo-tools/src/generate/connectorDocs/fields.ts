@@ -94,13 +94,18 @@ function plural(type: string): string {
 export function configTable(fields: Field[]): string {
   return table(
     ['key', 'type', 'default', 'meaning'],
-    fields.map(({ name, type, required, standard, description, secret }) => [
-      code(name),
-      type,
-      required ? '(required)' : standard ? code(standard) : '',
-      [description, secret && 'Secret.'].filter(Boolean).join(' '),
+    fields.map(field => [
+      code(field.name),
+      field.type,
+      standardText(field),
+      [field.description, field.secret && 'Secret.'].filter(Boolean).join(' '),
     ]),
   );
+}
+
+function standardText({ required, standard }: Field): string {
+  if (required) return '(required)';
+  return standard ? code(standard) : '';
 }
 
 /** Keys of a value that Strata reads or is given. */

@@ -6,33 +6,6 @@ import { configTable, fieldsOf } from './fields';
 import type { Knowledge } from './knowledge';
 import { blocks, code, section, table } from './markdown';
 
-/** The list of all connectors, and what holds for each of them. */
-export function overviewPage(
-  connectors: readonly ConnectorDefinition<any>[],
-  knowledge: Knowledge,
-): string {
-  return blocks(
-    '# Connectors',
-    'How Strata reads each tool. An instance is named in `app-config.yaml` under `tools.<connector>.<instance id>`; it may have several, and its id is permanent. A connector of your own: [CONTRIBUTING](../../CONTRIBUTING.md#a-connector).',
-    table(
-      ['connector', 'technology', 'reads', 'can change'],
-      connectors.map(({ id, title, technology, resources, actions = [] }) => [
-        `[${title}](${id}.md)`,
-        knowledge.technology(technology).name,
-        resources.map(resource => resource.title).join(', '),
-        actions.map(action => action.title).join(', '),
-      ]),
-    ),
-    'What they tell about items is listed by [fact](facts.md).',
-    section(
-      '## Keys of every instance',
-      configTable(fieldsOf(instanceConfigSchema)),
-    ),
-    section('## Links to services', LINKS),
-    section('## In the catalog', CATALOG),
-  );
-}
-
 const LINKS = `Strata links an item to a service by the first of these that it finds, and says which it was:
 
 1. an annotation of the service, as the page of the connector names it. A value may begin with the id of an instance, ${code(
@@ -65,3 +38,30 @@ const CATALOG = `An item that is linked to a service is a ${code(
 )}.
 
 State, times and facts are not in the catalog: they change too often. The Tools tab of a service shows them.`;
+
+/** The list of all connectors, and what holds for each of them. */
+export function overviewPage(
+  connectors: readonly ConnectorDefinition<any>[],
+  knowledge: Knowledge,
+): string {
+  return blocks(
+    '# Connectors',
+    'How Strata reads each tool. An instance is named in `app-config.yaml` under `tools.<connector>.<instance id>`; it may have several, and its id is permanent. A connector of your own: [CONTRIBUTING](../../CONTRIBUTING.md#a-connector).',
+    table(
+      ['connector', 'technology', 'reads', 'can change'],
+      connectors.map(({ id, title, technology, resources, actions = [] }) => [
+        `[${title}](${id}.md)`,
+        knowledge.technology(technology).name,
+        resources.map(resource => resource.title).join(', '),
+        actions.map(action => action.title).join(', '),
+      ]),
+    ),
+    'What they tell about items is listed by [fact](facts.md).',
+    section(
+      '## Keys of every instance',
+      configTable(fieldsOf(instanceConfigSchema)),
+    ),
+    section('## Links to services', LINKS),
+    section('## In the catalog', CATALOG),
+  );
+}

@@ -36,6 +36,8 @@ export interface RecordedCase {
 export interface Outcome {
   seen: JsonObject;
   factTypes: string[];
+  /** Keys of annotations by which services may name the items. */
+  annotations: string[];
   /** Names of the resources and actions that were exercised. */
   used: string[];
 }
@@ -124,6 +126,9 @@ async function playRead(
       ),
     ),
     factTypes: items.flatMap(item => Object.keys(item.facts)),
+    annotations: items.flatMap(({ draft }) =>
+      Object.keys(draft.hints.annotations ?? {}),
+    ),
     used: Object.keys(readings),
   };
 }
@@ -166,7 +171,7 @@ async function playAction(
     if (!(error instanceof ConnectorError)) throw error;
     seen.error = explain(error);
   }
-  return { seen: plain(seen), factTypes: [], used: [name] };
+  return { seen: plain(seen), factTypes: [], annotations: [], used: [name] };
 }
 
 function explain({ kind, message, remedy }: ConnectorError) {
