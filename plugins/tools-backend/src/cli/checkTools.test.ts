@@ -55,6 +55,16 @@ it('tells what another plugin has configured, without a secret', async () => {
   expect(code).toBe(0);
 });
 
+it('says where a credential stands that another plugin has configured', async () => {
+  const config = new ConfigReader({
+    otherPlugin: [{ name: 'north', url: tool.baseUrl, secret: 'wrong' }],
+  });
+  const { printed } = await check(testConnector, config);
+  expect(printed).toContain(
+    'Put a valid token with the read role in `otherPlugin[0]`.',
+  );
+});
+
 it('tells of a fault of the connector without its text', async () => {
   const { code, printed } = await check({
     ...testConnector,

@@ -138,6 +138,7 @@ export function speakerFor(instance: ConnectorInstance): Speaker {
   return {
     name: `${instance.definition.title} ${instance.name}`,
     configKey: `tools.${instance.definition.id}.${instance.name}`,
+    takenOver: instance.takenOver,
     permissions: instance.definition.permissions,
   };
 }

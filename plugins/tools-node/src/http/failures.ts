@@ -1,4 +1,7 @@
-import type { SyncErrorKind } from '@strata/backstage-plugin-tools-common';
+import type {
+  SyncErrorKind,
+  TakenOver,
+} from '@strata/backstage-plugin-tools-common';
 import { ConnectorError } from '../define/errors';
 import { parseRetryAfter } from './retry';
 
@@ -8,8 +11,20 @@ export interface Speaker {
   name: string;
   /** For example `tools.gitlab.main`. */
   configKey: string;
+  takenOver?: TakenOver;
   /** Least privileges of the read credential. */
   permissions: string[];
+}
+
+/** Where in the configuration a person has to look; another plugin's where it is taken over. */
+function placeOf(
+  { configKey, takenOver }: Speaker,
+  key?: 'baseUrl' | 'token' | 'writeToken',
+): string {
+  const elsewhere =
+    takenOver?.part === 'instance' ? key !== 'writeToken' : key === 'token';
+  if (takenOver && elsewhere) return takenOver.from;
+  return key ? `${configKey}.${key}` : configKey;
 }
 
 export interface Call {
@@ -79,9 +94,10 @@ function refused(who: Speaker, call: Call): ConnectorError {
     'auth',
     `${who.name} refused the ${call.write ? 'write token' : 'token'} (401).`,
     {
-      remedy: `Put a valid ${tokenWith(who, call)} in \`${
-        who.configKey
-      }.${key}\`.`,
+      remedy: `Put a valid ${tokenWith(who, call)} in \`${placeOf(
+        who,
+        key,
+      )}\`.`,
     },
   );
 }
@@ -92,7 +108,7 @@ function forbidden(who: Speaker, call: Call, where: string): ConnectorError {
     'forbidden',
     `${who.name} does not let this token do ${where} (403).`,
     {
-      remedy: `Give the token in \`${who.configKey}.${key}\` what it lacks${
+      remedy: `Give the token in \`${placeOf(who, key)}\` what it lacks${
         call.write ? '' : `: ${who.permissions.join(', ')}`
       }.`,
     },
@@ -117,7 +133,10 @@ function unexpected(
     'contract',
     `${who.name} answered ${where} with ${status}${detail}.`,
     {
-      remedy: `Check that \`${who.configKey}.baseUrl\` is the tool's own address and that its version is supported.`,
+      remedy: `Check that \`${placeOf(
+        who,
+        'baseUrl',
+      )}\` is the tool's own address and that its version is supported.`,
     },
   );
 }
@@ -142,7 +161,10 @@ export function errorForFailure(who: Speaker, cause: unknown): ConnectorError {
       ? 'took too long to answer'
       : `could not be reached${code ? ` (${code})` : ''}`;
   return new ConnectorError('unavailable', `${who.name} ${what}.`, {
-    remedy: `Check that the tool runs and that this server can reach \`${who.configKey}.baseUrl\`.`,
+    remedy: `Check that the tool runs and that this server can reach \`${placeOf(
+      who,
+      'baseUrl',
+    )}\`.`,
     cause,
   });
 }
@@ -154,17 +176,25 @@ export function errorForKind(
   reason: string,
   cause?: unknown,
 ): ConnectorError {
-  const { configKey } = who;
   const read = { method: 'connect', path: '', write: false };
   const remedies: Record<SyncErrorKind, string> = {
-    config: `Correct \`${configKey}\`.`,
-    auth: `Put a valid ${tokenWith(who, read)} in \`${configKey}.token\`.`,
-    forbidden: `Give the account in \`${configKey}\` what it lacks: ${who.permissions.join(
-      ', ',
-    )}.`,
+    config: `Correct \`${placeOf(who)}\`.`,
+    auth: `Put a valid ${tokenWith(who, read)} in \`${placeOf(
+      who,
+      'token',
+    )}\`.`,
+    forbidden: `Give the account in \`${placeOf(
+      who,
+    )}\` what it lacks: ${who.permissions.join(', ')}.`,
     rateLimited: 'Strata waits and goes on by itself.',
-    unavailable: `Check that the tool runs and that this server can reach \`${configKey}.baseUrl\`.`,
-    contract: `Check that \`${configKey}.baseUrl\` leads to the tool and that its version is supported.`,
+    unavailable: `Check that the tool runs and that this server can reach \`${placeOf(
+      who,
+      'baseUrl',
+    )}\`.`,
+    contract: `Check that \`${placeOf(
+      who,
+      'baseUrl',
+    )}\` leads to the tool and that its version is supported.`,
   };
   const words: Record<SyncErrorKind, string> = {
     config: 'cannot be used as configured',
@@ -194,7 +224,10 @@ export function contractError(
     'contract',
     `${who.name} answered ${call.method} ${call.path} with ${problem}.`,
     {
-      remedy: `Check that \`${who.configKey}.baseUrl\` leads to the tool's API and not to a login page or a proxy, and that its version is supported.`,
+      remedy: `Check that \`${placeOf(
+        who,
+        'baseUrl',
+      )}\` leads to the tool's API and not to a login page or a proxy, and that its version is supported.`,
     },
   );
 }

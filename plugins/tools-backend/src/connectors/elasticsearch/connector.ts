@@ -25,7 +25,7 @@ export const connector = defineConnector({
   annotations: { 'elastic/index-pattern': 'checkout-logs-*' },
   notCovered: [
     'Only the indices named by `logs` are items; those of the tool itself are left out.',
-    'What somebody without an account may read is unknown where security is on: roles decide it.',
+    'Whether somebody without an account may read is unknown where an anonymous user is let in: roles decide it.',
     'Users, roles and API keys are not read.',
   ],
 });

@@ -31,7 +31,7 @@ export const connector = defineConnector({
   notCovered: [
     'Which files a repository has is not read.',
     'Rules with regular expressions beyond `.*` are left undecided, so that branch protection is unknown there.',
-    'Submit requirements are shown from Gerrit 3.6 on, Prolog rules never.',
+    'Submit requirements are listed from Gerrit 3.7 on; what a change needs in 3.5 and 3.6, or by Prolog rules, is unknown.',
     'Groups and their members are not read.',
   ],
 });

@@ -30,6 +30,5 @@ export const connector = defineConnector({
   notCovered: [
     'A multibranch project is one item; its branches and pull requests are not.',
     'Logs, artifacts, test results and build machines are not read.',
-    'Views of other plugins, such as dashboards, are not read.',
   ],
 });

@@ -33,6 +33,6 @@ export const connector = defineConnector({
   },
   notCovered: [
     'Recordings, commands and secrets of accounts are not read.',
-    'Who is in a user group is not listed: a grant names its groups.',
+    'Whom a grant lets in, and to which machines, is counted but not listed.',
   ],
 });

@@ -31,7 +31,7 @@ export const connector = defineConnector({
   example: { token: '${REDMINE_TOKEN}' },
   notCovered: [
     'Issues are counted, not listed.',
-    'The wiki, forums and repositories that Redmine knows are not read.',
+    'The wiki, forums and repositories that Redmine knows are not read; a custom field with the address of a repository is.',
     'Archived projects are not listed, so that archiving one removes it here too.',
   ],
 });

@@ -29,6 +29,6 @@ export const connector = defineConnector({
     'Builds of the default branch are read, others are not.',
     'Agents, build logs and artifacts are not read.',
     'A repository whose address has parameters is not resolved.',
-    'Composite and deployment configurations are items, but chains between them are not shown.',
+    'Chains of builds are not shown.',
   ],
 });
