@@ -53,7 +53,7 @@ function formOf(method: AuthMethod): string {
   }
   if (method === 'bearer') return '`token`, sent as `Authorization: Bearer`';
   if (method === 'basic') {
-    return '`username` and `token`, which may be the password';
+    return '`username` and `token`: an API token where the tool has them, else the password';
   }
   if ('login' in method) {
     return '`username` and the password as `token`, exchanged for a session';

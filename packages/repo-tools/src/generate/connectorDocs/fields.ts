@@ -71,7 +71,7 @@ function typeOf(schema: JsonSchema): string {
   if (schema.const !== undefined) return code(`${schema.const}`);
   if (anyOf) return anyOf.map(typeOf).join(' or ');
   if (items) return `list of ${plural(typeOf(items))}`;
-  if (typeof additionalProperties === 'object') {
+  if (!schema.properties && typeof additionalProperties === 'object') {
     return `map to ${typeOf(additionalProperties)}`;
   }
   if (format === 'uri') return 'address';

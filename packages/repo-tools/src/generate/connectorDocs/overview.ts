@@ -46,7 +46,7 @@ export function overviewPage(
 ): string {
   return blocks(
     '# Connectors',
-    'How Strata reads each tool. An instance is named in `app-config.yaml` under `tools.<connector>.<instance id>`; it may have several, and its id is permanent. A connector of your own: [CONTRIBUTING](../../CONTRIBUTING.md#a-connector).',
+    'How Strata reads each tool. Instances of a tool are named in `app-config.yaml` under `tools.<connector>.<instance id>`; there may be several, and an id is permanent. Some tools are [taken over](../install.md#what-backstage-already-knows) from what other plugins have configured. A connector of your own: [CONTRIBUTING](../../CONTRIBUTING.md#a-connector).',
     table(
       ['connector', 'technology', 'reads', 'can change'],
       connectors.map(({ id, title, technology, resources, actions = [] }) => [

@@ -84,9 +84,9 @@ function takenOver({ takeOver = [] }: Definition): string {
   return takeOver
     .map(({ key, plugin, except = [] }) =>
       blocks(
-        `What ${code(
-          key,
-        )} has for ${plugin} is [taken over](../install.md#what-backstage-already-knows), if ${code(
+        `What ${code(key)} has for ${
+          plugin.startsWith('@') ? code(plugin) : plugin
+        } is [taken over](../install.md#what-backstage-already-knows), if ${code(
           'tools',
         )} has no instance of that address with a credential.`,
         except.length > 0 && `Not taken over:\n\n${bullets(except.map(plain))}`,
