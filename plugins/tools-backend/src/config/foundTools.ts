@@ -38,11 +38,20 @@ export function findTools(
   config: Config,
   { takeOver = [] }: ConnectorDefinition<any>,
 ): FoundTool[] {
-  const lookUp = (key: string) => config.getOptional(key);
+  const lookUp = (key: string) => valueAt(config, key);
   const found = takeOver.flatMap(({ key, read }) => read(lookUp(key), lookUp));
   return found.filter(
     (tool, at) => !found.slice(0, at).some(other => isSame(tool, other)),
   );
+}
+
+/** A key may lead through what is no object: then its owner says so. */
+function valueAt(config: Config, key: string): unknown {
+  try {
+    return config.getOptional(key);
+  } catch {
+    return undefined;
+  }
 }
 
 function isSame(tool: FoundTool, other: FoundTool): boolean {

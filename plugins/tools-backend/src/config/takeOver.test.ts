@@ -265,6 +265,7 @@ describe('an instance of its own', () => {
       config.kafka = { clusters: value };
       config.catalog = { providers: { puppetdb: value } };
       expect(read(config)).toEqual([]);
+      expect(read({ integrations: value, catalog: value })).toEqual([]);
     }
   });
 
