@@ -17,6 +17,7 @@ export {
   type ApiClientOptions,
   type CountingApiClient,
 } from './http/client';
+export { mayChange } from './http/auth';
 export { checkInstance } from './checkInstance';
 export { createReadContext, ping, type OpenContext } from './context';
 export { createGate, createToolGate, type Gate } from './http/gate';

@@ -10,6 +10,7 @@ import type { Effect } from '@strata/backstage-plugin-tools-common';
 import {
   ConnectorError,
   createReadContext,
+  mayChange,
   type ActionDefinition,
   type ActionResult,
   type ConnectorInstance,
@@ -154,10 +155,11 @@ function parseInput(action: ActionDefinition, input: JsonObject): unknown {
 }
 
 function assertWriteToken(
-  { config, definition, name, title }: ConnectorInstance,
+  instance: ConnectorInstance,
   action: ActionDefinition,
 ) {
-  if (config.writeToken || definition.auth.every(one => one === 'none')) return;
+  if (mayChange(instance)) return;
+  const { definition, name, title } = instance;
   throw new InputError(
     `${title} cannot be changed: put a token with ${action.permission} in \`tools.${definition.id}.${name}.writeToken\``,
   );

@@ -469,6 +469,16 @@ describe('credentials', () => {
     });
     expect(requests).toHaveLength(0);
   });
+
+  it('changes a tool that asks nobody for a credential without one', async () => {
+    const auth = ['bearer', 'none'] as const;
+    answers = [() => ({})];
+    await api({ token: undefined }, auth).request('PUT', '/x', { write: true });
+    expect(requests[0].headers).not.toHaveProperty('authorization');
+    await expect(
+      api({}, auth).request('PUT', '/x', { write: true }),
+    ).rejects.toMatchObject({ kind: 'config' });
+  });
 });
 
 it('drops the text that a tool puts before its JSON', async () => {

@@ -1,7 +1,13 @@
 import type { ApiClient, ApiResponse, RequestOptions } from '../define/api';
 import { ConnectorError } from '../define/errors';
 import type { ConnectorInstance } from '../instance';
-import { authHeaders, credentialOf, isSession, pickAuth } from './auth';
+import {
+  authHeaders,
+  credentialOf,
+  isSession,
+  mayChange,
+  pickAuth,
+} from './auth';
 import { contentOf } from './content';
 import { errorForKind, type Speaker } from './failures';
 import type { Gate } from './gate';
@@ -131,13 +137,7 @@ function withQuery(url: URL, { query = {} }: RequestOptions): URL {
 }
 
 function assertWritable(instance: ConnectorInstance, who: Speaker) {
-  const { config, definition } = instance;
-  if (
-    config.writeToken &&
-    pickAuth(definition.auth, credentialOf(config, true))
-  ) {
-    return;
-  }
+  if (mayChange(instance)) return;
   throw new ConnectorError(
     'config',
     `${who.name} has no credential for changes.`,
