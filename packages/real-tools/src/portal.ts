@@ -12,6 +12,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { JsonObject } from '@backstage/types';
 import toolsPlugin from '@strata/backstage-plugin-tools-backend';
 import type {
+  Effect,
   FactRow,
   SyncState,
   ToolItem,
@@ -30,6 +31,8 @@ const caller = mockCredentials.service.header({
   targetPluginId: 'tools',
 });
 
+const person = mockCredentials.user.header();
+
 /** Strata Tools with one instance of one connector, on a database in memory, over its own API. */
 export class Portal {
   /** Statements that wrote items, status, facts, links or the feed since `forgetWrites`. */
@@ -37,6 +40,7 @@ export class Portal {
 
   private constructor(
     private readonly url: string,
+    private readonly connector: string,
     readonly stop: () => Promise<void>,
   ) {}
 
@@ -71,6 +75,7 @@ export class Portal {
     });
     const portal = new Portal(
       `http://127.0.0.1:${backend.server.port()}/api/tools`,
+      connector,
       async () => {
         await backend.stop();
         await knex.destroy();
@@ -107,6 +112,21 @@ export class Portal {
     return this.all('/facts');
   }
 
+  /** Makes a change in the tool, on behalf of a person. */
+  act(
+    action: string,
+    input: JsonObject,
+    options: { dryRun?: boolean } = {},
+  ): Promise<Effect> {
+    const instance = `${this.connector}.${INSTANCE}`;
+    const body = { instance, action, input, ...options };
+    return this.call('POST', '/actions', { body, as: person });
+  }
+
+  undo({ id }: Effect): Promise<Effect> {
+    return this.call('POST', `/effects/${id}/undo`, { as: person });
+  }
+
   private async settle(): Promise<SyncState[]> {
     const deadline = Date.now() + PATIENCE_SECONDS * 1000;
     for (;;) {
@@ -129,10 +149,15 @@ export class Portal {
     return rows;
   }
 
-  private async call(method: string, path: string) {
+  private async call(
+    method: string,
+    path: string,
+    { body: sent, as = caller }: { body?: object; as?: string } = {},
+  ) {
     const response = await fetch(`${this.url}${path}`, {
       method,
-      headers: { authorization: caller },
+      headers: { authorization: as, 'content-type': 'application/json' },
+      body: sent && JSON.stringify(sent),
     });
     const body: any = await response.json();
     if (response.ok) return body;

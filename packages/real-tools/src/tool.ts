@@ -19,6 +19,8 @@ export interface RunningTool {
   wrongCredential?: JsonObject;
   /** Makes what the first sync must find. */
   seed: Step;
+  /** Write actions of the connector; each is planned, made, made again and taken back. */
+  actions?: ActionStep[];
   /** Changes, adds or renames something. */
   change: Step;
   /** Deletes something. */
@@ -32,6 +34,13 @@ export interface Step {
    * these properties. A tool that settles by its own clock is read again for some seconds.
    */
   expected: Record<string, ExpectedItem[]>;
+}
+
+export interface ActionStep {
+  name: string;
+  input: JsonObject;
+  /** As of a step, once the change is made. Afterwards everything must be as it was. */
+  expected: Step['expected'];
 }
 
 export interface ExpectedItem {

@@ -3,7 +3,13 @@ import { expect } from 'expect';
 import { Host } from './host/host';
 import { eventually } from './host/server';
 import { Portal } from './portal';
-import type { ExpectedItem, RealTool, RunningTool, Step } from './tool';
+import type {
+  ActionStep,
+  ExpectedItem,
+  RealTool,
+  RunningTool,
+  Step,
+} from './tool';
 
 /** Syncs a real tool through its whole life: filled, unchanged, changed, emptied, locked, gone. */
 export async function verifyTool(id: string, tool: RealTool): Promise<void> {
@@ -26,6 +32,10 @@ async function verifyLife(id: string, tool: RunningTool, host: Host) {
   try {
     await verifyStep(portal, 'seed', tool.seed);
     await verifyUnchanged(portal);
+    for (const action of tool.actions ?? []) {
+      await verifyAction(portal, action, tool.seed);
+      await verifyStep(portal, `undo ${action.name}`, tool.seed);
+    }
     await tool.change.apply();
     await verifyStep(portal, 'change', tool.change);
     await tool.remove.apply();
@@ -57,6 +67,20 @@ async function verifyStep(portal: Portal, name: string, step: Step) {
       );
     }
   });
+}
+
+/** Nothing is made twice, and nothing by a dry run. */
+async function verifyAction(portal: Portal, step: ActionStep, seed: Step) {
+  const { name, input } = step;
+  const planned = await portal.act(name, input, { dryRun: true });
+  expect(planned).toMatchObject({ unchanged: false, undoable: true });
+  await verifyStep(portal, `dry run of ${name}`, seed);
+  const made = await portal.act(name, input);
+  expect(made).toMatchObject({ unchanged: false, undoable: true });
+  await verifyStep(portal, name, { apply: async () => {}, ...step });
+  const again = await portal.act(name, input);
+  expect(again).toMatchObject({ unchanged: true });
+  await portal.undo(made);
 }
 
 async function readItems(

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -31,7 +31,7 @@ ${alerts.join('')}`;
 const configuration = (up: number, down: number) => `global:
   scrape_interval: 1s
   evaluation_interval: 1s
-rule_files: [rules.yml]
+rule_files: [rules.yml, strata/*.yml]
 scrape_configs:
   - job_name: checkout-api
     static_configs:
@@ -70,6 +70,34 @@ const targets = [
   },
 ];
 
+const isSlow = {
+  title: 'OrdersSlow',
+  facts: {
+    'alert.rule': {
+      name: 'OrdersSlow',
+      state: 'inactive',
+      severity: 'warning',
+    },
+  },
+};
+const written = {
+  file: 'orders.yml',
+  groups: [
+    {
+      name: 'orders',
+      rules: [
+        {
+          alert: 'OrdersSlow',
+          expr: 'histogram_quantile(0.95, sum(rate(orders_seconds_bucket{service="orders"}[5m])) by (le)) > 1.5',
+          for: '1m30s',
+          labels: { severity: 'warning' },
+        },
+        { record: 'orders:rate5m', expr: 'sum (rate(orders_total[5m]))' },
+      ],
+    },
+  ],
+};
+
 async function startTarget(): Promise<number> {
   const target = createServer((_request, response) => {
     response.setHeader('Content-Type', 'text/plain; version=0.0.4');
@@ -87,6 +115,7 @@ export const tool: RealTool = {
     const config = configuration(await startTarget(), await freePort());
     await writeFile(file('prometheus.yml'), config);
     await writeFile(file('rules.yml'), rules(CHECKOUT_IS_UP, NEVER_FIRES));
+    await mkdir(file('strata'));
     const address = `127.0.0.1:${await freePort()}`;
     const server = await host.spawn(
       'prometheus',
@@ -94,6 +123,7 @@ export const tool: RealTool = {
         `--config.file=${file('prometheus.yml')}`,
         `--storage.tsdb.path=${file('data')}`,
         `--web.listen-address=${address}`,
+        '--web.enable-lifecycle',
       ],
       { ready: () => answers(`http://${address}/-/ready`) },
     );
@@ -102,11 +132,18 @@ export const tool: RealTool = {
       server.signal('SIGHUP');
     };
     return {
-      config: { baseUrl: `http://${address}` },
+      config: { baseUrl: `http://${address}`, ruleFolder: file('strata') },
       seed: {
         apply: async () => {},
         expected: { rules: [isUp, neverFires], targets },
       },
+      actions: [
+        {
+          name: 'write-rule-file',
+          input: written,
+          expected: { rules: [isUp, neverFires, isSlow], targets },
+        },
+      ],
       change: {
         apply: () =>
           rewrite(CHECKOUT_IS_UP, NEVER_FIRES.replace('warning', 'info')),

@@ -6,7 +6,15 @@ import {
   type ConnectorDefinition,
   type ResourceReading,
 } from '@strata/backstage-plugin-tools-node';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BASE_URL, Wire, type RecordedResponse } from './wire';
 
@@ -155,7 +163,9 @@ async function playAction(
   const { name, input } = recording.action!;
   const action = connector.actions?.find(known => known.name === name);
   if (!action?.undo) throw new Error(`no action ${name} that can be undone`);
-  const { context } = createConnectorContext(connector, configOf(recording), {
+  const folder = mkdtempSync(join(tmpdir(), 'strata-case-'));
+  const config = withFolder(configOf(recording), folder);
+  const { context } = createConnectorContext(connector, config, {
     now: new Date(recording.now),
   });
   const seen: Record<string, unknown> = {};
@@ -170,8 +180,22 @@ async function playAction(
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error;
     seen.error = explain(error);
+  } finally {
+    // What is undone or failed leaves nothing behind.
+    expect(readdirSync(folder)).toEqual([]);
+    rmSync(folder, { recursive: true });
   }
   return { seen: plain(seen), factTypes: [], annotations: [], used: [name] };
+}
+
+/** The empty folder of a case stands for `<folder>` in its configuration. */
+function withFolder(config: JsonObject, folder: string): JsonObject {
+  return Object.fromEntries(
+    Object.entries(config).map(([key, value]) => [
+      key,
+      value === '<folder>' ? folder : value,
+    ]),
+  );
 }
 
 function explain({ kind, message, remedy }: ConnectorError) {

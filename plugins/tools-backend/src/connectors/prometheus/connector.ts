@@ -1,7 +1,8 @@
 import { defineConnector } from '@strata/backstage-plugin-tools-node';
-import { z } from 'zod';
+import { writeRuleFile } from './actions/write-rule-file';
 import { rules } from './resources/rules';
 import { targets } from './resources/targets';
+import { prometheusSettings } from './settings';
 
 export const connector = defineConnector({
   id: 'prometheus',
@@ -12,13 +13,14 @@ export const connector = defineConnector({
   docs: 'https://prometheus.io/docs/prometheus/latest/querying/api/',
   permissions: ['read access to /api/v1'],
   auth: ['basic', 'bearer', 'none'],
-  settings: z.object({}),
+  settings: prometheusSettings,
   api: {
     basePath: '/api/v1',
     ping: '/status/buildinfo',
     concurrency: 2,
   },
   resources: [rules, targets],
+  actions: [writeRuleFile],
   annotations: {
     'prometheus.io/alert': 'CheckoutErrorRate',
     'prometheus.io/labels': 'service=checkout',
@@ -27,7 +29,7 @@ export const connector = defineConnector({
   example: { username: undefined, token: undefined },
   notCovered: [
     'Metrics and their values are not read, nor are recording rules.',
-    'To whom an alert goes is not known here; the connector for Alertmanager shows it.',
+    'To whom an alert goes is known only where its Alertmanager is read too.',
     '`prometheus.io/rule` links nothing.',
   ],
 });
