@@ -7,10 +7,13 @@ import type {
 import { z } from 'zod';
 import { unlessForbidden } from '../shared/permission';
 
+/** The one that shows the items of all and keeps none of its own. */
+export const GLOBAL_ORGANIZATION = '00000000-0000-0000-0000-000000000000';
+
 export const jumpserverSettings = z.object({
   organization: z
     .guid()
-    .default('00000000-0000-0000-0000-000000000000')
+    .default(GLOBAL_ORGANIZATION)
     .describe(
       'Id of the organization to show. Default the global one, which has the items of all.',
     ),
@@ -22,6 +25,13 @@ export const jumpserverSettings = z.object({
     .describe(
       'Days without a sign-in after which an account counts as unused.',
     ),
+  maxGrantDays: z
+    .number()
+    .int()
+    .min(1)
+    .max(365)
+    .default(30)
+    .describe('Days after which access that Strata grants must have ended.'),
 });
 
 export type JumpserverSettings = z.output<typeof jumpserverSettings>;

@@ -1,4 +1,5 @@
 import { defineConnector } from '@strata/backstage-plugin-tools-node';
+import { grantAccess } from './actions/grant-access';
 import { inOrganization, jumpserverSettings } from './api';
 import { assets } from './resources/assets';
 import { bastions } from './resources/bastions';
@@ -27,6 +28,7 @@ export const connector = defineConnector({
     concurrency: 2,
   },
   resources: [bastions, assets, permissions],
+  actions: [grantAccess],
   annotations: {
     'jumpserver/asset': '10.0.0.12',
     'jumpserver/asset-permission': 'checkout on call',

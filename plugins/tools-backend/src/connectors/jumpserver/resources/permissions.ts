@@ -11,6 +11,7 @@ import {
   timeSchema,
   type JumpserverSettings,
 } from '../api';
+import { GRANTS, grantUrl } from '../grants';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -38,16 +39,14 @@ export const permissions = defineResource<Row, JumpserverSettings>({
   itemType: 'bastion-grant',
   process: 'access-control',
   schema: rowSchema,
-  list: context =>
-    listPages(context, '/perms/asset-permissions/', { order: 'name' }),
+  list: context => listPages(context, GRANTS, { order: 'name' }),
   id: row => row.id,
-  toItem(row, { api }) {
+  toItem(row, context) {
     const labels = labelsOfTags(row.labels);
-    const id = encodeURIComponent(row.id);
     return {
       title: row.name,
       description: row.comment || undefined,
-      url: `${api.baseUrl}/ui/#/console/perms/asset-permissions/${id}`,
+      url: grantUrl(row.id, context),
       owner: ownerOf(labels),
       hints: {
         annotations: { 'jumpserver/asset-permission': [row.id, row.name] },
