@@ -1,4 +1,4 @@
-import type { SeenIds } from '@strata/backstage-plugin-tools-node';
+import type { ReadResult, SeenIds } from '@strata/backstage-plugin-tools-node';
 import type { Knex } from 'knex';
 import {
   deleteItems,
@@ -28,15 +28,15 @@ export interface Removals {
 export async function applyRemovals(
   trx: Knex.Transaction,
   target: SyncTarget,
-  seen: SeenIds,
+  result: ReadResult,
   now: string,
 ): Promise<Removals> {
   const key = keyOf(target);
-  const { known, back, gone } = await compare(trx, key, seen);
+  const { known, back, gone } = await compare(trx, key, result.seen);
   await markSeen(trx, back);
   const allowed = allowedRemovals(
     known,
-    seen.count,
+    result,
     target.instance.config.removalBudget,
   );
   const held = gone.length > allowed;

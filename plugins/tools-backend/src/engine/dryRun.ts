@@ -46,8 +46,7 @@ class Look {
     const key = keyOf(this.target);
     const { known, gone } = await compare(this.deps.db, key, result.seen);
     const budget = this.target.instance.config.removalBudget;
-    const held =
-      gone.length > allowedRemovals(known, result.seen.count, budget);
+    const held = gone.length > allowedRemovals(known, result, budget);
     if (held) this.report.heldBack = gone.length;
     for (const item of gone) {
       if (!held) this.report.removed.add(item);

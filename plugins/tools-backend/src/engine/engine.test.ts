@@ -1,4 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import type { ResourceDefinition } from '@strata/backstage-plugin-tools-node';
 import { createHarness } from '../__testUtils__/harness';
 import { ToolServer, type Job } from '../__testUtils__/toolServer';
 import { claimSync, dueSyncs, finishSync, registerSyncs } from '../store/syncs';
@@ -238,6 +239,78 @@ describe.each(databases.eachSupportedId())('engine on %s', id => {
       await run();
       expect((await sync()).outcome).toBe('held');
       expect(await titles()).toHaveLength(3);
+    });
+
+    describe('of a resource that may be empty', () => {
+      const setUpEmptiable = async (
+        config?: Record<string, unknown>,
+        mayBeEmpty: ResourceDefinition['mayBeEmpty'] = true,
+      ) => {
+        const harness = await setUp(config);
+        const { target } = harness;
+        const resource = { ...target.resource, mayBeEmpty };
+        const engine = harness.engine;
+        return { ...harness, run: () => engine.run({ ...target, resource }) };
+      };
+
+      it('follow the second empty answer', async () => {
+        server.jobs = jobs(3);
+        const { run, sync, titles } = await setUpEmptiable();
+        await run();
+        server.jobs = [];
+        await run();
+        expect(await sync()).toMatchObject({ outcome: 'complete', removed: 0 });
+        expect(await titles()).toHaveLength(3);
+        await run();
+        expect(await sync()).toMatchObject({ outcome: 'complete', removed: 3 });
+        expect(await titles()).toEqual([]);
+      });
+
+      it('still need the budget', async () => {
+        server.jobs = jobs(3);
+        const removalBudget = { items: 2, percent: 10 };
+        const { run, sync, titles } = await setUpEmptiable({ removalBudget });
+        await run();
+        server.jobs = [];
+        await run();
+        await run();
+        expect((await sync()).outcome).toBe('held');
+        expect(await titles()).toHaveLength(3);
+      });
+
+      it('still need a whole list', async () => {
+        server.jobs = jobs(3);
+        const { run, sync, titles } = await setUpEmptiable();
+        await run();
+        server.misbehave = response => {
+          response.writeHead(500).end();
+          return true;
+        };
+        await run();
+        await run();
+        expect((await sync()).outcome).toBe('failed');
+        expect(await titles()).toHaveLength(3);
+      });
+
+      it('are held where the tool says that the answer proves nothing', async () => {
+        server.jobs = jobs(3);
+        const asked: string[] = [];
+        const { run, sync, titles } = await setUpEmptiable(
+          {},
+          async context => {
+            asked.push(context.instance);
+            return false;
+          },
+        );
+        await run();
+        expect(asked).toEqual([]);
+        server.jobs = [];
+        await run();
+        await run();
+        expect(asked).toEqual(['main', 'main']);
+        expect((await sync()).outcome).toBe('held');
+        expect(await titles()).toHaveLength(3);
+      });
     });
   });
 

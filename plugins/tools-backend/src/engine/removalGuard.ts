@@ -1,3 +1,5 @@
+import type { ReadResult } from '@strata/backstage-plugin-tools-node';
+
 export interface RemovalBudget {
   items: number;
   percent: number;
@@ -5,13 +7,14 @@ export interface RemovalBudget {
 
 /**
  * How many items one run may remove: the larger of a count and a share. An answer without a
- * single row removes nothing, because an empty list is more often a broken tool than an empty one.
+ * single row removes nothing, because an empty list is more often a broken tool than an empty one,
+ * unless the resource is one that may be empty.
  */
 export function allowedRemovals(
   stored: number,
-  seen: number,
+  { seen, trulyEmpty }: Pick<ReadResult, 'seen' | 'trulyEmpty'>,
   budget: RemovalBudget,
 ): number {
-  if (seen === 0) return 0;
+  if (seen.count === 0 && !trulyEmpty) return 0;
   return Math.max(budget.items, Math.floor((stored * budget.percent) / 100));
 }

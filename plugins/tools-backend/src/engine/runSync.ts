@@ -135,12 +135,7 @@ async function removeAndLink(run: Run, result: ReadResult): Promise<void> {
   let removed: string[] = [];
   if (plan.mode === 'full' && result.listComplete && !result.evidenceError) {
     await leasedTransaction(deps.db, lease, async trx => {
-      const removals = await applyRemovals(
-        trx,
-        target,
-        result.seen,
-        plan.startedAt,
-      );
+      const removals = await applyRemovals(trx, target, result, plan.startedAt);
       removed = removals.removed;
       report.removed.plus(removals.tally);
       report.heldBack = removals.heldBack;

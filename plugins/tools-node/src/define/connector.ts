@@ -92,6 +92,13 @@ export interface ResourceDefinition<T = unknown, C = unknown> {
    * what changed. Such a read never proves that something is gone.
    */
   incremental?: boolean;
+  /**
+   * Set only where it is normal that there is nothing, as with silences: then two complete answers
+   * without a row remove the last items, within the budget. Otherwise such an answer counts as a
+   * broken tool. A function is asked after one, where the tool shows an empty list also to an
+   * account that lost its rights.
+   */
+  mayBeEmpty?: true | ((context: ReadContext<C>) => Promise<boolean>);
   /** The tool's own permanent id of a row. */
   id(row: T): string;
   /** `undefined` skips the row on purpose. */

@@ -29,14 +29,26 @@ export async function* readResource(
     yield await readPage(page, { resource, context, proof, evidence });
   }
   const { validator, ...result } = proof.result();
+  const trulyEmpty =
+    result.listComplete &&
+    result.rows === 0 &&
+    (await mayBeEmpty(resource, context));
   const evidenceError = evidence.firstError;
   // Else evidence that could not be read would not be asked for again while the list is as it is.
   return {
     ...result,
+    ...(trulyEmpty && { trulyEmpty }),
     seen: proof.seen,
     evidenceError,
     ...(!evidenceError && { validator }),
   };
+}
+
+async function mayBeEmpty(
+  { mayBeEmpty: answer = false }: ResourceDefinition<any, any>,
+  context: ReadContext<any>,
+): Promise<boolean> {
+  return typeof answer === 'function' ? answer(context) : answer;
 }
 
 /** The pages of a resource's list, however it is declared. */

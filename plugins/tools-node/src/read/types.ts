@@ -50,6 +50,8 @@ export interface ReadResult {
   listComplete: boolean;
   /** Why not, in one sentence. */
   incompleteBecause?: string;
+  /** The tool sent no row, and of this resource that is believed: see `mayBeEmpty`. */
+  trulyEmpty?: boolean;
   /** The tool says that nothing changed since `context.validator`: no row was sent, none is gone. */
   unchanged?: boolean;
   /** For `context.validator` of the next run, once what came with it is stored. */

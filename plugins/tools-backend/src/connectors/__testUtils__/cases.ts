@@ -146,6 +146,7 @@ function summarize(reading: ResourceReading) {
   return {
     complete: listComplete,
     unchanged: reading.unchanged,
+    trulyEmpty: reading.trulyEmpty,
     validator: reading.validator,
     incompleteBecause,
     error: reading.error && explain(reading.error),

@@ -16,6 +16,8 @@ export interface Fault {
   json?: boolean;
   /** Runs that it lasts. What two reads do not show is removed, so one run would prove little. */
   runs?: number;
+  /** Set where a resource that may be empty cannot tell it from the truth. */
+  empties?: boolean;
   /** Kinds of error that tell the truth about it; none where the run must be complete. */
   kinds?: SyncErrorKind[];
 }
@@ -65,6 +67,7 @@ export const faults: Fault[] = [
   },
   {
     name: 'an empty list',
+    empties: true,
     hits: every,
     answer: (recorded, prefix) =>
       toResponse(

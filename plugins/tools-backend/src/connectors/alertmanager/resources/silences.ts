@@ -49,6 +49,7 @@ export const silences = defineResource<Silence>({
   process: 'operations',
   schema: silenceSchema,
   list: { path: '/silences', paging: { by: 'single' } },
+  mayBeEmpty: true,
   id: silence => silence.id,
   toItem(silence, { api }) {
     const conditions = conditionsOf(silence);

@@ -36,6 +36,7 @@ export const maintenances = defineResource<Row>({
   process: 'operations',
   schema: rowSchema,
   list: listMaintenances,
+  mayBeEmpty: seesHosts,
   id: row => row.maintenanceid,
   toItem(row, { api }) {
     const labels = labelsOf(row.tags);
@@ -84,6 +85,13 @@ async function* listMaintenances(
     },
     context.resumeAt,
   );
+}
+
+/** Who sees no machine sees no maintenance either. */
+async function seesHosts(context: ReadContext): Promise<boolean> {
+  const zabbix = await Zabbix.connect(context);
+  const params = { countOutput: true };
+  return (await zabbix.call('host.get', params, number)) > 0;
 }
 
 function conditionsOf({ hosts, groups, hostgroups, tags }: Row): string[] {
