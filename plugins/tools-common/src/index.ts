@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './alertRouting';
 export * from './types';
 export * from './facts';
 export * from './annotations';

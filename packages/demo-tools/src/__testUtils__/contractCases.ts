@@ -303,6 +303,7 @@ export const prometheusCases: ContractCase[] = [
   prometheus('GET', '/rules?type=none', '/rules', '/rules', { status: 400 }),
   prometheus('GET', '/targets?state=active', '/targets', '/targets'),
   prometheus('GET', '/alerts', '/alerts', '/alerts'),
+  prometheus('GET', '/alertmanagers', '/alertmanagers', '/alertmanagers'),
   prometheus(
     'GET',
     '/status/buildinfo',

@@ -7,6 +7,9 @@ import { scrapeTargets, Target } from '../servers/prometheus/targets';
 /** Where the conditions that the alert rules ask for are exported. */
 export const conditionsPath = '/conditions';
 
+/** Stands for an Alertmanager that the portal does not know, and forgets what it is told. */
+const alertsPath = '/api/v2/alerts';
+
 export function metricsPathOf(target: Target): string {
   return `/metrics/${target.address}`;
 }
@@ -27,6 +30,9 @@ export async function serveMetrics(
     } else if (target?.up) {
       res.setHeader('Content-Type', 'text/plain; version=0.0.4');
       res.end('# TYPE service_info gauge\nservice_info 1\n');
+    } else if (req.method === 'POST' && req.url === alertsPath) {
+      req.resume();
+      res.end('{}');
     } else {
       res.writeHead(target ? 503 : 404).end();
     }

@@ -27,6 +27,11 @@ export function writeConfig(
     stringify({
       global: { scrape_interval: INTERVAL, evaluation_interval: INTERVAL },
       rule_files: ['rules/*.yml'],
+      alerting: {
+        alertmanagers: [
+          { static_configs: [{ targets: [`127.0.0.1:${metricsPort}`] }] },
+        ],
+      },
       scrape_configs: scrapeConfigs(company, `127.0.0.1:${metricsPort}`),
     }),
   );

@@ -1,6 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { runCheck, FactBook } from '@strata/backstage-plugin-compliance-node';
 import {
+  alertRoute,
+  alertRule,
   branchProtection,
   ToolsClient,
 } from '@strata/backstage-plugin-tools-common';
@@ -129,6 +131,46 @@ describe('createToolsFacts', () => {
     });
     expect(JSON.stringify(finding)).not.toContain('secret');
   });
+
+  it.each([
+    ['whole', '2026-11-23T09:00:00.000Z', true],
+    ['not read for long', '2026-11-01T00:00:00.000Z', undefined],
+  ])(
+    'joins alert rules with a tree of routes that is %s',
+    async (_, lastCompleteAt, routed) => {
+      const router = 'https://alerts.test';
+      const rule = { name: 'Down', state: 'inactive', routers: [router] };
+      const route = {
+        conditions: [],
+        receivers: ['mail'],
+        reachesSomebody: true,
+        enabled: true,
+        router,
+        place: [],
+      };
+      const values: Record<string, object> = {
+        [alertRule.id]: rule,
+        [alertRoute.id]: route,
+      };
+      serve({
+        sources: [
+          { ...source, factId: alertRule.id },
+          { ...source, factId: alertRoute.id, lastCompleteAt },
+        ],
+      });
+      worker.use(
+        http.get(`${base}/facts`, ({ request }) => {
+          const factId = new URL(request.url).searchParams.get('factId')!;
+          const value = values[factId];
+          return HttpResponse.json({ items: [{ ...row, factId, value }] });
+        }),
+      );
+      const [reading] = await facts.read([alertRule], { subjects: [], now });
+      expect(reading.rows.map(({ value }) => value)).toEqual([
+        { ...rule, ...(routed && { routed }) },
+      ]);
+    },
+  );
 
   it('feeds the checks, and its values grow stale', async () => {
     serve({});

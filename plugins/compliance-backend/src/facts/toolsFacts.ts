@@ -6,11 +6,14 @@ import {
   type FactSource,
   type ObservedRow,
 } from '@strata/backstage-plugin-compliance-node';
-import type {
-  FactRow,
-  FactSourceState,
-  ToolsClient,
+import {
+  alertRoute,
+  alertRule,
+  type FactRow,
+  type FactSourceState,
+  type ToolsClient,
 } from '@strata/backstage-plugin-tools-common';
+import { withRouting } from './alertRouting';
 import { retryWhileStarting } from './retry';
 
 const PAGE_SIZE = 500;
@@ -36,6 +39,7 @@ export function createToolsFacts(options: ToolsFactsOptions): FactSource {
         () => readSources(options.client, token),
         { delaysMs: options.delaysMs, signal },
       );
+      const readAll = (id: string) => readRows(options.client, id, token);
       const readings: FactReading[] = [];
       for (const { id, title } of wanted) {
         const states = sources.filter(state => state.factId === id);
@@ -45,8 +49,12 @@ export function createToolsFacts(options: ToolsFactsOptions): FactSource {
           continue;
         }
         signal?.throwIfAborted();
-        const facts = await readRows(options.client, id, token);
-        const rows = facts.map(fact => toRow(fact, titles));
+        const facts = await readAll(id);
+        const routed =
+          id === alertRule.id
+            ? withRouting(facts, await readRoutes(sources, now, readAll))
+            : facts;
+        const rows = routed.map(fact => toRow(fact, titles));
         const complete = states.some(state => isRecent(state, now));
         readings.push({ factId: id, complete, rows });
       }
@@ -90,6 +98,22 @@ async function readRows(
     cursor = page.nextCursor;
   } while (cursor);
   return rows;
+}
+
+/** Only whole trees of routes tell where an alert ends up. */
+async function readRoutes(
+  sources: FactSourceState[],
+  now: Date,
+  readAll: (factId: string) => Promise<FactRow[]>,
+): Promise<FactRow[]> {
+  const whole = new Set(
+    sources
+      .filter(one => one.factId === alertRoute.id && isRecent(one, now))
+      .map(({ instance }) => instance),
+  );
+  if (whole.size === 0) return [];
+  const routes = await readAll(alertRoute.id);
+  return routes.filter(({ instance }) => whole.has(instance));
 }
 
 function isRecent({ lastCompleteAt }: FactSourceState, now: Date): boolean {

@@ -1,4 +1,5 @@
 import { Request, Response } from 'express';
+import type { Company } from '../../company/schema';
 import type { Handler } from '../../http/handler';
 import { presentAlert, presentGroup, presentTarget } from './present';
 import type { RuleGroup } from './rules';
@@ -61,6 +62,14 @@ export function listAlerts(groups: RuleGroup[], since: Date): Handler {
   return (_req, res) => {
     const at = since.toISOString();
     succeed(res, { alerts: active.map(rule => presentAlert(rule, at)) });
+  };
+}
+
+/** One that the portal does not know. */
+export function listAlertmanagers({ domain }: Company): Handler {
+  const url = `https://alertmanager.${domain}/api/v2/alerts`;
+  return (_req, res) => {
+    succeed(res, { activeAlertmanagers: [{ url }], droppedAlertmanagers: [] });
   };
 }
 

@@ -5,6 +5,7 @@ import type { ToolContext } from '../../tools';
 import { prometheusErrors } from './errors';
 import {
   answerQuery,
+  listAlertmanagers,
   listAlerts,
   listRules,
   listTargets,
@@ -22,6 +23,7 @@ export function createPrometheus({ company, now }: ToolContext): ToolServer {
   router.get(`${base}/rules`, listRules(groups));
   router.get(`${base}/targets`, listTargets(targets));
   router.get(`${base}/alerts`, listAlerts(groups, now));
+  router.get(`${base}/alertmanagers`, listAlertmanagers(company));
   router.get(`${base}/status/buildinfo`, showBuildInfo);
   router.get(`${base}/query`, answerQuery(targets));
   router.get('/-/ready', (_req, res) => void res.send('Ready.\n'));

@@ -22,7 +22,7 @@ export const check = defineCheck({
   missing: 'notApplicable',
   missingMessage: 'No alert rule is linked to this service.',
   evaluate({ rules }) {
-    // Prometheus does not tell who receives an alert; Grafana does
+    // Prometheus leaves it to its Alertmanager, which may not be set up here, or cannot tell before
     const telling = rules.filter(({ value }) => value.routed !== undefined);
     if (telling.length === 0) {
       return unknown(

@@ -8,6 +8,7 @@ const routeSchema = z.object({
   match_re: z.record(z.string(), z.coerce.string()).default({}),
   matchers: z.array(z.string()).default([]),
   routes: z.array(z.unknown()).default([]),
+  continue: z.boolean().default(false),
 });
 
 export const routeRowSchema = z.object({
@@ -15,19 +16,29 @@ export const routeRowSchema = z.object({
   receiver: z.string().min(1),
   /** Of the route and all above it. */
   conditions: z.array(z.string()),
+  /** Which branch it is of its parent, after its parent's own place. */
+  place: z.array(z.number()),
+  continues: z.boolean(),
 });
 export type RouteRow = z.output<typeof routeRowSchema>;
 
 /** Every route of the tree, parents first; what is none comes as it is, to be counted as bad. */
 export function routesOf(root: unknown): unknown[] {
-  return flatten(root, { id: '', receiver: '', conditions: [] }, new Map());
+  const above = {
+    id: '',
+    receiver: '',
+    conditions: [],
+    place: [],
+    continues: false,
+  };
+  return flatten(root, above, { siblings: new Map(), place: [] });
 }
 
 /** A route has no name: what tells it apart is its conditions, its parent and, of twins, the order. */
 function flatten(
   raw: unknown,
   parent: RouteRow,
-  siblings: Map<string, number>,
+  { siblings, place }: { siblings: Map<string, number>; place: number[] },
 ): unknown[] {
   const { data: route } = routeSchema.safeParse(raw);
   if (!route) return [raw];
@@ -39,9 +50,14 @@ function flatten(
     id: idFrom([parent.id, own, twin]),
     receiver: route.receiver || parent.receiver,
     conditions: [...parent.conditions, ...own],
+    place,
+    continues: route.continue,
   };
   const below = new Map<string, number>();
-  return [row, ...route.routes.flatMap(child => flatten(child, row, below))];
+  const branches = route.routes.flatMap((child, at) =>
+    flatten(child, row, { siblings: below, place: [...place, at] }),
+  );
+  return [row, ...branches];
 }
 
 /** In the form of `matchers`, which replaced the two others in 0.22. */

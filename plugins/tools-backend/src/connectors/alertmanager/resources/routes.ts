@@ -34,7 +34,10 @@ export const routes = defineResource<Row>({
     };
   },
   facts: [alertRoute],
-  evidence: ({ conditions, receiver, reachesSomebody }) => ({
+  evidence: (
+    { conditions, receiver, reachesSomebody, place, continues },
+    { api },
+  ) => ({
     status: {
       health: reachesSomebody ? 'ok' : 'warning',
       word: reachesSomebody ? receiver : `${receiver}: tells nobody`,
@@ -47,6 +50,9 @@ export const routes = defineResource<Row>({
           receivers: [receiver],
           reachesSomebody,
           enabled: true,
+          router: api.baseUrl,
+          place,
+          continues,
         },
       },
     ],

@@ -16,8 +16,11 @@ import {
   selectorsOf,
   serviceNamesOf,
   servicesOf,
+  type Labels,
 } from '../../shared/labels';
 import { httpUrl } from '../../shared/urls';
+import { readRouters } from '../routers';
+import type { PrometheusSettings } from '../settings';
 
 const GROUPS_PER_PAGE = 100;
 
@@ -47,7 +50,7 @@ const HEALTH: Record<string, ItemHealth> = {
   firing: 'failing',
 };
 
-export const rules = defineResource<Row>({
+export const rules = defineResource<Row, PrometheusSettings>({
   name: 'rules',
   title: 'Alert rules',
   itemType: 'alert-rule',
@@ -110,14 +113,27 @@ function rulesOf(group: unknown): unknown[] {
   }));
 }
 
-function evidence({ name, labels, annotations, ...row }: Row): Evidence {
+/** Values with a template differ from alert to alert. */
+function fixedLabels(labels: Labels): Labels {
+  return Object.fromEntries(
+    Object.entries(labels).filter(([, value]) => !value.includes('{{')),
+  );
+}
+
+async function evidence(
+  { name, labels, annotations, ...row }: Row,
+  context: ReadContext<PrometheusSettings>,
+): Promise<Evidence> {
   const state = STATES.find(known => known === row.state) ?? 'unknown';
   const broken = row.health === 'err';
+  const routers = await readRouters(context);
   const value = {
     name,
     state,
     severity: labels.severity,
     runbookUrl: httpUrl(annotations.runbook_url),
+    labels: fixedLabels(labels),
+    ...(routers?.length === 0 ? { routed: false } : { routers }),
   };
   return {
     status: {
