@@ -143,6 +143,8 @@ export interface ListPage {
   total?: number;
   /** Set on the page that the tool marks, or that provably is, the last. */
   last: boolean;
+  /** Where the tool itself tells why it left rows out: what is lacking, in one sentence. */
+  incompleteBecause?: string;
   /** Where the list goes on, in words of its own; absent where it cannot be resumed. */
   next?: string;
   /** By which the tool can be asked next time whether anything changed: `context.validator`. */

@@ -10,6 +10,7 @@ export class CompletenessProof {
   private unidentified = 0;
   private moved = 0;
   private last = false;
+  private told: string | undefined;
   private total: number | undefined;
   private firstSeen: string[] = [];
   private unchanged = false;
@@ -35,6 +36,7 @@ export class CompletenessProof {
     this.page += 1;
     this.rows += page.rows.length;
     this.last = page.last;
+    this.told ??= page.incompleteBecause;
     this.total = page.total ?? this.total;
     this.firstSeen = [];
     this.unchanged ||= page.unchanged ?? false;
@@ -81,6 +83,7 @@ export class CompletenessProof {
   private refutation(): string | undefined {
     if (this.unchanged)
       return 'Only a part of the list is said to be unchanged.';
+    if (this.told) return this.told;
     if (this.page === 0 || !this.last) return 'The last page did not arrive.';
     if (this.total !== undefined && this.total !== this.rows) {
       return `The tool counts ${this.total} rows but sent ${this.rows}.`;

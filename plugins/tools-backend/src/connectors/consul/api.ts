@@ -1,6 +1,7 @@
 import type { SyncErrorKind } from '@strata/backstage-plugin-tools-common';
 import type {
   ApiResponse,
+  ListPage,
   ReadContext,
   RequestOptions,
 } from '@strata/backstage-plugin-tools-node';
@@ -31,8 +32,16 @@ export function query(
  * Whether the list is all there is: Consul leaves out what the token may not see, and says so from
  * 1.11 on (https://developer.hashicorp.com/consul/api-docs/features/filtering).
  */
-export function isWhole({ headers }: ApiResponse): boolean {
-  return headers.get('x-consul-results-filtered-by-acls') !== 'true';
+export function endOf(
+  { headers }: ApiResponse,
+  rule: string,
+): Pick<ListPage, 'last' | 'incompleteBecause'> {
+  return headers.get('x-consul-results-filtered-by-acls') === 'true'
+    ? {
+        last: false,
+        incompleteBecause: `Consul left out what the token may not see; it needs ${rule} with the policy read.`,
+      }
+    : { last: true };
 }
 
 /** The rows of a list; a body that is none becomes a row that is counted as bad. */

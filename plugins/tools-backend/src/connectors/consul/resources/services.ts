@@ -15,7 +15,7 @@ import {
   type Labels,
 } from '../../shared/labels';
 import { segment } from '../../shared/urls';
-import { isWhole, query } from '../api';
+import { endOf, query } from '../api';
 import { STATES, worstOf } from '../checks';
 import type { Settings } from '../settings';
 
@@ -110,7 +110,7 @@ async function* listServices(
     );
     yield { rows, last: false, next: some.at(-1) };
   }
-  yield { rows: [], last: isWhole(answer), validator };
+  yield { rows: [], ...endOf(answer, 'service_prefix ""'), validator };
 }
 
 /**
