@@ -38,8 +38,8 @@ export interface Config {
         previousIds?: string[];
         environment?: string;
         /**
-         * Entity ref of who is told when a sync stays broken. Default the groups under
-         * `strata.roles.platform`.
+         * Entity ref of who answers for the tool: is told when a sync stays broken (default the
+         * groups under `strata.roles.platform`), and is audited for what belongs to no service.
          */
         owner?: string;
         /** Minutes for which a sync has to be broken before its owner is told. Default 60. */

@@ -280,6 +280,8 @@ export interface FactRow {
   restricted: boolean;
   /** Refs of the services with a settled link to the item. */
   entityRefs: string[];
+  /** Ref of the group that answers for the item; of what is the whole tool's, its owner. */
+  owner?: string;
   /** ISO time at which the tool showed the value. */
   observedAt: string;
 }

@@ -99,6 +99,7 @@ describe('createToolsFacts', () => {
     expect(reading).toMatchObject({
       complete: false,
       rows: [],
+      notSetUp: true,
       unavailable: expect.stringContaining('No tool that shows'),
     });
   });
@@ -130,6 +131,13 @@ describe('createToolsFacts', () => {
       evidence: [{ text: 'An item that not everybody may see' }],
     });
     expect(JSON.stringify(finding)).not.toContain('secret');
+  });
+
+  it('is about the linked services and the team that answers for the item', async () => {
+    const owner = 'group:default/shop';
+    serve({ rows: [{ ...row, owner }] });
+    const [reading] = await read();
+    expect(reading.rows[0].entityRefs).toEqual([subject.ref, owner]);
   });
 
   it.each([

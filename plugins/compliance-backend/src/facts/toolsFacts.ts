@@ -45,7 +45,13 @@ export function createToolsFacts(options: ToolsFactsOptions): FactSource {
         const states = sources.filter(state => state.factId === id);
         if (states.length === 0) {
           const unavailable = `No tool that shows ${title} is set up.`;
-          readings.push({ factId: id, unavailable, complete: false, rows: [] });
+          readings.push({
+            factId: id,
+            unavailable,
+            notSetUp: true,
+            complete: false,
+            rows: [],
+          });
           continue;
         }
         signal?.throwIfAborted();
@@ -131,13 +137,14 @@ function toRow(
   fact: FactRow,
   titles: ReadonlyMap<string, string>,
 ): ObservedRow {
-  const { connector, instance } = fact;
+  const { connector, entityRefs, instance, owner } = fact;
   return {
     value: fact.value,
     ...whereOf(fact),
     source: titles.get(`${connector} ${instance}`) ?? instance,
     observedAt: fact.observedAt,
     ...(fact.environment ? { environment: fact.environment } : {}),
-    entityRefs: fact.entityRefs,
+    // Services ask about what is linked to them, teams about what they answer for.
+    entityRefs: owner ? [...entityRefs, owner] : entityRefs,
   };
 }

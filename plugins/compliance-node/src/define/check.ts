@@ -77,6 +77,11 @@ export interface CheckDefinition<F extends FactTypes = FactTypes> {
    * and whenever a source cannot be read, the outcome is unknown.
    */
   missing: MissingOutcome | ((subject: Subject) => MissingOutcome);
+  /**
+   * Set where a company may well have nothing of the kind, such as a bastion host: while no tool
+   * is set up that shows it, the question does not arise. Otherwise it is unknown.
+   */
+  onlyWhereShown?: boolean;
   /** Why the question does not arise for a subject, in one sentence; nothing where it does. */
   inapplicable?(subject: Subject): string | undefined;
   /** Says in one sentence what is missing. */

@@ -12,6 +12,8 @@ export interface FactReading {
   factId: string;
   /** Why nothing can be said about the fact, in one sentence. Rows are then ignored. */
   unavailable?: string;
+  /** Set with it where nothing that shows the fact is set up, which is no failure. */
+  notSetUp?: boolean;
   /** Whether everything was read: only then does the absence of a value mean something. */
   complete: boolean;
   rows: readonly ObservedRow[];

@@ -64,3 +64,29 @@ export function everyValue<T>(
     ? pass(rule.passed, values.map(toEvidence))
     : fail(rule.failed, broken.map(toEvidence));
 }
+
+/** The same of a question that a tool may leave open. */
+export interface OpenValueRule<T> extends Omit<ValueRule<T>, 'holds'> {
+  /** `undefined` where the value does not tell. */
+  holds(value: T): boolean | undefined;
+  /** Why it is unknown where a value does not tell. */
+  notShown: string;
+}
+
+/** Like `everyValue`, but unknown where no value breaks the rule and one does not tell. */
+export function everyKnownValue<T>(
+  values: readonly Observed<T>[],
+  rule: OpenValueRule<T>,
+): Finding {
+  const open = values.filter(({ value }) => rule.holds(value) === undefined);
+  const finding = everyValue(values, {
+    ...rule,
+    holds: value => rule.holds(value) !== false,
+  });
+  return finding.outcome === 'fail' || open.length === 0
+    ? finding
+    : unknown(
+        rule.notShown,
+        open.map(seen => evidenceOf(seen, rule.describe(seen.value))),
+      );
+}

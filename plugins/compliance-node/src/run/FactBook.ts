@@ -7,6 +7,7 @@ export const DEFAULT_MAX_AGE_DAYS = 7;
 /** What is known about one fact, by subject. */
 export interface FactEntry {
   unavailable?: string;
+  notSetUp?: boolean;
   complete: boolean;
   maxAgeDays: number;
   values: ReadonlyMap<string, readonly Observed<unknown>[]>;
@@ -27,6 +28,7 @@ export class FactBook {
     }
     this.entries.set(reading.factId, {
       unavailable: reading.unavailable,
+      notSetUp: reading.notSetUp,
       complete: reading.complete,
       maxAgeDays,
       values,

@@ -56,7 +56,12 @@ const row = (
 });
 
 function run(
-  reading: { rows?: ObservedRow[]; complete?: boolean; unavailable?: string },
+  reading: {
+    rows?: ObservedRow[];
+    complete?: boolean;
+    unavailable?: string;
+    notSetUp?: boolean;
+  },
   check: Partial<CheckDefinition<{ lamps: typeof lamp }>> = {},
 ) {
   const book = new FactBook();
@@ -124,6 +129,18 @@ describe('runCheck', () => {
       message: 'House is away.',
       evidence: [],
     });
+  });
+
+  it('does not arise where nothing that is set up shows the fact, if it says so', () => {
+    const reading = { unavailable: 'No lamps here.', notSetUp: true };
+    expect(run(reading).outcome).toBe('unknown');
+    expect(run(reading, { onlyWhereShown: true })).toMatchObject({
+      outcome: 'notApplicable',
+      message: 'No lamps here.',
+    });
+    expect(
+      run({ ...reading, notSetUp: false }, { onlyWhereShown: true }).outcome,
+    ).toBe('unknown');
   });
 
   it('is unknown when no source has the fact', () => {

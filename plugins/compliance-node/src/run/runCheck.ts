@@ -56,7 +56,11 @@ function lookUp(
 ): Finding | { values: Observed<unknown>[] } {
   const entry = book.get(type.id);
   if (!entry) return unknown(`Nothing that is set up shows ${type.title}.`);
-  if (entry.unavailable) return unknown(entry.unavailable);
+  if (entry.unavailable) {
+    return entry.notSetUp && check.onlyWhereShown
+      ? notApplicable(entry.unavailable)
+      : unknown(entry.unavailable);
+  }
   const values = entry.values.get(subject.ref) ?? [];
   if (values.length === 0) {
     return entry.complete

@@ -2317,6 +2317,9 @@ export const spec = {
               "type": "string"
             }
           },
+          "owner": {
+            "type": "string"
+          },
           "observedAt": {
             "type": "string"
           }

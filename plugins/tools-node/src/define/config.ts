@@ -27,7 +27,7 @@ export const instanceConfigSchema = z.object({
     .optional()
     .meta({ visibility: 'secret' })
     .describe(
-      'Separate credential for write actions; without it they are refused.',
+      'Separate credential for write actions; without it they are refused, unless the tool asks nobody for one.',
     ),
   writeUsername: z
     .string()
@@ -69,7 +69,7 @@ export const instanceConfigSchema = z.object({
       'must be an entity ref such as group:default/platform',
     )
     .optional()
-    .describe('Entity ref of who is told when a sync stays broken.'),
+    .describe('Entity ref of who answers for the tool: is told when a sync stays broken, and is audited for what belongs to no service, such as a database server.'),
   notifyAfterMinutes: z
     .number()
     .min(1)

@@ -6,6 +6,8 @@ import { syncName, type SyncKey } from '../syncs';
 export class Configured {
   private readonly syncs: ReadonlyMap<string, SyncKey>;
   private readonly titles: ReadonlyMap<string, string>;
+  /** By sync, of what belongs to a tool as a whole. */
+  private readonly owners: ReadonlyMap<string, string>;
 
   constructor(instances: ConnectorInstance[]) {
     const keys = instances.flatMap(({ id, definition }) =>
@@ -15,6 +17,20 @@ export class Configured {
       })),
     );
     this.syncs = new Map(keys.map(key => [syncName(key), key]));
+    this.owners = new Map(
+      instances.flatMap(({ id, definition, config: { owner } }) =>
+        definition.resources.flatMap(({ name, shared }) =>
+          shared && owner
+            ? [
+                [
+                  syncName({ instance: id, resource: name }),
+                  owner.toLowerCase(),
+                ] as const,
+              ]
+            : [],
+        ),
+      ),
+    );
     this.titles = new Map(instances.map(({ id, title }) => [id, title]));
   }
 
@@ -29,6 +45,11 @@ export class Configured {
   /** An instance that is no longer configured shows its id. */
   titleOf(instance: string): string {
     return this.titles.get(instance) ?? instance;
+  }
+
+  /** Who answers for the items of a sync of which nothing says whose they are. */
+  ownerOf(key: SyncKey): string | undefined {
+    return this.owners.get(syncName(key));
   }
 
   /** Rows of the table or alias whose source is configured. */

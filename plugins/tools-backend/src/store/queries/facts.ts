@@ -55,9 +55,17 @@ export async function listFacts(
     rows.map((row: any) => row.uid),
   );
   return {
-    items: rows.map((row: any) => toFactRow(row, refs.get(row.uid) ?? [])),
+    items: rows.map((row: any) => ({
+      ...toFactRow(row, refs.get(row.uid) ?? []),
+      ...ownerOf(row, configured),
+    })),
     ...(nextCursor ? { nextCursor } : {}),
   };
+}
+
+function ownerOf(row: any, configured: Configured): { owner?: string } {
+  const owner = row.owner ?? configured.ownerOf(row);
+  return owner ? { owner } : {};
 }
 
 function toFactRow(row: any, entityRefs: string[]): FactRow {
