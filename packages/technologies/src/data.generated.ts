@@ -79,7 +79,10 @@ export const data = {
       "translations": {
         "zh-CN": "日志"
       },
-      "summary": "Every service writes structured logs to one place where they can be searched."
+      "summary": "Every service writes structured logs to one place where they can be searched.",
+      "items": [
+        "log-index"
+      ]
     },
     {
       "id": "monitoring",

@@ -108,7 +108,7 @@ describe('the knowledge base', () => {
     const enforced = new Set(technologies.flatMap(t => t.processes));
     const shown = processes.filter(({ items }) => items.length > 0);
     expect(shown.map(({ id }) => id)).toEqual([
-      ...['development-workflow', 'ci', 'monitoring', 'alerting'],
+      ...['development-workflow', 'ci', 'logging', 'monitoring', 'alerting'],
       'issue-tracking',
     ]);
     expect(shown.filter(({ id }) => !enforced.has(id))).toEqual([]);

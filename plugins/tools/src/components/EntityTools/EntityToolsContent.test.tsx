@@ -119,7 +119,7 @@ describe('EntityToolsContent', () => {
   it('says how many processes are covered, and how to fix each gap', async () => {
     const { user } = setup(serviceTools([job, dashboard]));
     expect(
-      await screen.findByText('2 of 5 processes covered'),
+      await screen.findByText('2 of 6 processes covered'),
     ).toBeInTheDocument();
     await user.click(
       screen.getByRole('button', { name: 'How to fix Alerting' }),
@@ -290,7 +290,7 @@ describe('EntityToolsContent', () => {
     expect(
       await screen.findByText('No tool is linked to this service'),
     ).toBeInTheDocument();
-    expect(screen.getByText('0 of 5 processes covered')).toBeInTheDocument();
+    expect(screen.getByText('0 of 6 processes covered')).toBeInTheDocument();
   });
 
   it('shows the first rows of many, what is unwell before them', async () => {

@@ -5,6 +5,7 @@ import type { ServiceTools } from '@strata/backstage-plugin-tools-common';
 const annotationsByProcess: Record<string, string> = {
   'development-workflow': 'gitlab.com/project-slug: <group>/<project>',
   ci: 'jenkins.io/job-full-name: <folder>/<job>',
+  logging: 'elastic/index-pattern: <index pattern or data stream>',
   monitoring: 'grafana/dashboard-selector: <tag or uid of the dashboard>',
   alerting: 'grafana/alert-label-selector: service=<service>',
   'issue-tracking': 'jira/project-key: <KEY>',
