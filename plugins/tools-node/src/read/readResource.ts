@@ -45,10 +45,10 @@ export async function* readResource(
 }
 
 async function mayBeEmpty(
-  { mayBeEmpty: answer = false }: ResourceDefinition<any, any>,
+  { mayBeEmpty: answer }: ResourceDefinition<any, any>,
   context: ReadContext<any>,
 ): Promise<boolean> {
-  return typeof answer === 'function' ? answer(context) : answer;
+  return typeof answer === 'function' ? answer(context) : answer ?? false;
 }
 
 /** The pages of a resource's list, however it is declared. */
