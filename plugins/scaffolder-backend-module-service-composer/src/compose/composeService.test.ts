@@ -189,6 +189,40 @@ describe('composeService', () => {
     });
   });
 
+  it('leaves the alert rules to Prometheus where that is asked for', () => {
+    const parameters = { 'monitoring-prometheus': { evaluator: 'prometheus' } };
+    const answers = { parameters };
+    const { wiring, satisfies } = composeService(
+      library,
+      aRequest({ answers }),
+    );
+    const actions = wiring.map(({ action }) => action);
+    expect(actions).not.toContain('import-alert-rules');
+    const { instance, input } = wiring.find(
+      ({ action }) => action === 'write-rule-file',
+    )!;
+    expect(instance).toBe('prometheus.main');
+    expect(input).toMatchObject({
+      file: 'order-api.yml',
+      groups: [
+        {
+          name: 'order-api',
+          rules: [
+            {
+              alert: 'order-api ServiceDown',
+              expr: '(sum(up{job="order-api"}) or vector(0)) < 1',
+              labels: { service: 'order-api', severity: 'critical' },
+            },
+            expect.anything(),
+            expect.anything(),
+          ],
+        },
+      ],
+    });
+    expect(satisfies).toContain('alert-rules-have-a-runbook');
+    expect(satisfies).not.toContain('alert-rules-reach-somebody');
+  });
+
   it.each([
     ['name', { name: 'Order_API' }, /name: The name must start with a letter/],
     ['name', { name: '订单' }, /name: The name must start with a letter/],

@@ -1,7 +1,12 @@
 import { stringify } from 'yaml';
 import type { z } from 'zod';
 import type { Library } from '../library';
-import { parseAnswers, type Answers, type answersSchema } from './answers';
+import {
+  parametersOf,
+  parseAnswers,
+  type Answers,
+  type answersSchema,
+} from './answers';
 import {
   repositoryContext,
   serviceContext,
@@ -65,19 +70,29 @@ export function composeService(
     owners: { ...owners, [LINEAGE_PATH]: 'the composer' },
     repository,
     technologies: technologiesOf(resolved),
-    satisfies: checksOf(resolved),
+    satisfies: checksOf(resolved, answers),
     wiring: collectWiring(parts, files, chosen),
   };
 }
 
-function checksOf({ archetype, features }: Resolved): string[] {
+function checksOf(
+  { archetype, features }: Resolved,
+  answers: Answers,
+): string[] {
   const answered = new Set(features.map(({ choice }) => choice));
-  const checks = features.flatMap(({ satisfies }) =>
-    satisfies.flatMap(each => {
+  const checks = features.flatMap(feature => {
+    const parameters = parametersOf(feature, answers);
+    return feature.satisfies.flatMap(each => {
       if (typeof each === 'string') return [each];
-      return answered.has(each.choice) ? [each.check] : [];
-    }),
-  );
+      const passed =
+        'choice' in each
+          ? answered.has(each.choice)
+          : Object.entries(each.unless).every(
+              ([key, value]) => parameters[key] !== value,
+            );
+      return passed ? [each.check] : [];
+    });
+  });
   return unique([...archetype.satisfies, ...checks]);
 }
 

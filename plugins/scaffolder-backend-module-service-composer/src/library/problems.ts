@@ -25,8 +25,14 @@ export function findLibraryProblems(library: Library): string[] {
       expect(features, relation.instead, `${where} instead`);
     }
     for (const each of feature.satisfies) {
-      if (typeof each !== 'string') {
+      if (typeof each === 'string') continue;
+      if ('choice' in each) {
         expect(choices, each.choice, `${where} satisfies`);
+      } else {
+        const parameters = new Set(Object.keys(feature.parameters));
+        Object.keys(each.unless).forEach(parameter =>
+          expect(parameters, parameter, `${where} satisfies`),
+        );
       }
     }
     for (const { archetype } of feature.files) {

@@ -42,8 +42,15 @@ const parameter = z.strictObject({
   maxLength: z.number().int().default(200),
 });
 
-/** A check; with a choice, one that is passed only where something was chosen there. */
-const satisfied = z.union([id, z.strictObject({ check: id, choice: id })]);
+/**
+ * A check; with a choice, one that is passed only where something was chosen there; with a
+ * parameter, one that is not passed where it has that value.
+ */
+const satisfied = z.union([
+  id,
+  z.strictObject({ check: id, choice: id }),
+  z.strictObject({ check: id, unless: z.record(z.string(), z.string()) }),
+]);
 
 export const featureSchema = z.strictObject({
   title: z.string(),
