@@ -26,6 +26,7 @@ async function main(): Promise<void> {
     ? await startRealPrometheus({
         company: demo.company,
         dir: path.join(STATE_DIR, 'prometheus'),
+        ruleFolder: demo.ruleFolder,
         port: DEFAULT_PORTS.prometheus,
       })
     : undefined;

@@ -35,6 +35,8 @@ export interface DemoTools {
   urls: Record<Tool, string>;
   credentials: Record<Tool, ToolCredentials>;
   company: Company;
+  /** Folder of rule files that Prometheus loads when it is told to. */
+  ruleFolder: string;
   /** Makes a tool misbehave until called with `null`. */
   misbehave(tool: Tool, mode: Misbehaviour | null): void;
   stop(): Promise<void>;
@@ -58,18 +60,22 @@ export async function startDemoTools(
     tool =>
       `http://localhost:${listeners.get(tool)?.port ?? DEFAULT_PORTS[tool]}`,
   );
+  const ruleFolder = path.join(stateDir, 'prometheus-rules');
+  fs.mkdirSync(ruleFolder, { recursive: true });
   const context: ToolContext = {
     company: loadCompany(),
     now: options.now ?? new Date(),
     urls,
     state: new StateFile(options.stateDir && path.join(stateDir, 'state.json')),
     git: new GitRepositories(path.join(stateDir, 'git')),
+    ruleFolder,
   };
   const controls = mount(createServers(context), listeners, options.log);
   return {
     urls,
     credentials: byTool(credentialsOf),
     company: context.company,
+    ruleFolder,
     misbehave: (tool, mode) => controls.get(tool)?.set(mode),
     async stop() {
       await Promise.all([...listeners.values()].map(l => l.close()));

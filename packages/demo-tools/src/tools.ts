@@ -32,4 +32,6 @@ export interface ToolContext {
   urls: Record<Tool, string>;
   state: StateFile;
   git: GitRepositories;
+  /** Whose rule files Prometheus loads besides the company's. */
+  ruleFolder: string;
 }

@@ -157,6 +157,31 @@ describe('creating a service with the demo tools', () => {
     await expectToPass(preview.body.output.satisfies);
   });
 
+  it('hands the alert rules to Prometheus, and takes them back', async () => {
+    const parameters = { 'monitoring-prometheus': { evaluator: 'prometheus' } };
+    const stack = { ...STACK, parameters };
+    const { id, error } = await portal.run(
+      'new-service',
+      service('watched-api', stack),
+    );
+    expect(error).toBeUndefined();
+    const rules = async () => {
+      const page = await fetch(`${portal.demo.urls.prometheus}/api/v1/rules`);
+      const { data }: any = await page.json();
+      return data.groups
+        .filter(({ name }: any) => name === 'watched-api')
+        .flatMap((group: any) => group.rules.map(({ name }: any) => name));
+    };
+    expect(await rules()).toEqual([
+      'watched-api ServiceDown',
+      'watched-api ServiceErrors',
+      'watched-api ServiceSlow',
+    ]);
+    const undone = await portal.run('undo-creation', { taskId: id });
+    expect(undone.error).toBeUndefined();
+    expect(await rules()).toEqual([]);
+  });
+
   it('refuses a name that is taken in the tool, also when asked again', async () => {
     const refused = await portal.run('new-service', service('order-api'));
     const again = await portal.retry(refused.id);

@@ -23,5 +23,6 @@ export function testContext(): ToolContext {
     },
     state: new StateFile(undefined),
     git: new GitRepositories(root),
+    ruleFolder: root,
   };
 }

@@ -32,7 +32,13 @@ ifPresent(
     beforeAll(async () => {
       dir = fs.mkdtempSync(path.join(os.tmpdir(), 'strata-prometheus-'));
       const port = await freePort();
-      prometheus = await startRealPrometheus({ company, dir, port });
+      const ruleFolder = path.join(dir, 'others');
+      prometheus = await startRealPrometheus({
+        company,
+        dir,
+        ruleFolder,
+        port,
+      });
     });
     afterAll(async () => {
       await prometheus?.stop();

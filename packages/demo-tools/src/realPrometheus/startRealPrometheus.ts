@@ -29,13 +29,15 @@ export async function startRealPrometheus(options: {
   company: Company;
   /** Folder for its configuration, data and log. */
   dir: string;
+  /** Whose rule files it loads besides the company's. */
+  ruleFolder: string;
   port: number;
 }): Promise<RealPrometheus> {
   const probe = await listen('prometheus', options.port);
   await probe.close();
   fs.mkdirSync(options.dir, { recursive: true });
   const metrics = await serveMetrics(options.company);
-  const config = writeConfig(options.dir, options.company, metrics.port);
+  const config = writeConfig({ ...options, metricsPort: metrics.port });
   const logFile = path.join(options.dir, 'prometheus.log');
   const child = spawnServer(config, options, logFile);
   const url = `http://localhost:${probe.port}`;
@@ -65,6 +67,7 @@ function spawnServer(
       `--storage.tsdb.path=${path.join(options.dir, 'data')}`,
       '--storage.tsdb.retention.time=1d',
       `--web.listen-address=127.0.0.1:${options.port}`,
+      '--web.enable-lifecycle',
     ],
     { stdio: ['ignore', log, log] },
   );

@@ -9,11 +9,13 @@ import { conditionsPath, metricsPathOf } from './metrics';
 const INTERVAL = '15s';
 
 /** Writes configuration and rules of a real Prometheus; answers the path of the configuration. */
-export function writeConfig(
-  dir: string,
-  company: Company,
-  metricsPort: number,
-): string {
+export function writeConfig(options: {
+  dir: string;
+  company: Company;
+  ruleFolder: string;
+  metricsPort: number;
+}): string {
+  const { dir, company, ruleFolder, metricsPort } = options;
   const rulesDir = path.join(dir, 'rules');
   fs.rmSync(rulesDir, { recursive: true, force: true });
   fs.mkdirSync(rulesDir, { recursive: true });
@@ -26,7 +28,7 @@ export function writeConfig(
     config,
     stringify({
       global: { scrape_interval: INTERVAL, evaluation_interval: INTERVAL },
-      rule_files: ['rules/*.yml'],
+      rule_files: ['rules/*.yml', path.join(ruleFolder, '*.yml')],
       alerting: {
         alertmanagers: [
           { static_configs: [{ targets: [`127.0.0.1:${metricsPort}`] }] },

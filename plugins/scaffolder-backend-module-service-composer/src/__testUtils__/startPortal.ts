@@ -174,7 +174,9 @@ function toConfig(demo: DemoTools, folder: string) {
       jenkins: tool('jenkins'),
       grafana: tool('grafana'),
       jira: tool('jira'),
-      prometheus: tool('prometheus'),
+      prometheus: {
+        main: { ...tool('prometheus').main, ruleFolder: demo.ruleFolder },
+      },
     },
     catalog: {
       rules: [

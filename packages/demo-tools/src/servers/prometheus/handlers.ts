@@ -24,14 +24,14 @@ function pageOfGroups<T>(groups: T[], req: Request) {
   };
 }
 
-export function listRules(groups: RuleGroup[]): Handler {
+export function listRules(groups: () => RuleGroup[]): Handler {
   return (req, res) => {
     const { type, exclude_alerts } = req.query;
     if (type !== undefined && type !== 'alert' && type !== 'record') {
       return refuse(res, `invalid query parameter type='${type}'`);
     }
     const at = new Date().toISOString();
-    const page = pageOfGroups(type === 'record' ? [] : groups, req);
+    const page = pageOfGroups(type === 'record' ? [] : groups(), req);
     return succeed(res, {
       ...page,
       groups: page.groups.map(group =>
@@ -55,11 +55,11 @@ export function listTargets(targets: Target[]): Handler {
   };
 }
 
-export function listAlerts(groups: RuleGroup[], since: Date): Handler {
-  const active = groups
-    .flatMap(group => group.rules)
-    .filter(rule => rule.state !== 'inactive');
+export function listAlerts(groups: () => RuleGroup[], since: Date): Handler {
   return (_req, res) => {
+    const active = groups()
+      .flatMap(group => group.rules)
+      .filter(rule => rule.state !== 'inactive');
     const at = since.toISOString();
     succeed(res, { alerts: active.map(rule => presentAlert(rule, at)) });
   };

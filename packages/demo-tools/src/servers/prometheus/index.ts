@@ -11,13 +11,17 @@ import {
   listTargets,
   showBuildInfo,
 } from './handlers';
+import { readRuleFiles } from './ruleFiles';
 import { ruleGroups } from './rules';
 import { scrapeTargets } from './targets';
 
 /** A small Prometheus for machines that have none; it has no authentication, as the real one. */
-export function createPrometheus({ company, now }: ToolContext): ToolServer {
+export function createPrometheus(context: ToolContext): ToolServer {
+  const { company, now, ruleFolder } = context;
   const router = Router();
-  const groups = ruleGroups(company);
+  const seeded = ruleGroups(company);
+  let loaded = readRuleFiles(ruleFolder);
+  const groups = () => [...seeded, ...loaded];
   const targets = scrapeTargets(company);
   const base = '/api/v1';
   router.get(`${base}/rules`, listRules(groups));
@@ -26,6 +30,10 @@ export function createPrometheus({ company, now }: ToolContext): ToolServer {
   router.get(`${base}/alertmanagers`, listAlertmanagers(company));
   router.get(`${base}/status/buildinfo`, showBuildInfo);
   router.get(`${base}/query`, answerQuery(targets));
+  router.post('/-/reload', (_req, res) => {
+    loaded = readRuleFiles(ruleFolder);
+    res.end();
+  });
   router.get('/-/ready', (_req, res) => void res.send('Ready.\n'));
   router.get(
     ['/', '/alerts', '/rules', '/targets', '/graph', '/query'],
