@@ -44,6 +44,7 @@ export function buildVariants(): Variant[] {
 export function compose(
   archetype: string,
   features: Selection['features'],
+  parameters: Record<string, Record<string, string>> = {},
 ): Composition {
   return composeService(library, {
     selection: {
@@ -61,6 +62,7 @@ export function compose(
       name: SERVICE_NAME,
       description: `Takes "orders": it's all of them`,
       owner: 'group:default/payments',
+      parameters,
     },
     tools: ['gitlab', 'jenkins', 'grafana', 'prometheus', 'jira'].map(id => ({
       connector: id,

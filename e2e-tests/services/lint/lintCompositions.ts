@@ -20,7 +20,21 @@ export async function lintCompositions(
         await report.run(`${name}: lint`, async () => lint(composition.files));
         if (id === 'monitoring-prometheus') {
           await report.run(`${name}: promtool`, () =>
-            checkWithPromtool(join(folder, name), composition.files),
+            checkWithPromtool(join(folder, name), {
+              ...composition.files,
+              'rules.yml': promqlRules(composition.files),
+            }),
+          );
+          const own = compose(
+            archetype,
+            {},
+            { [id]: { evaluator: 'prometheus' } },
+          );
+          await report.run(`${name}: promtool on its own rules`, () =>
+            checkWithPromtool(join(folder, `${name}_own`), {
+              ...own.files,
+              'rules.yml': own.files['monitoring/alerts.yaml'],
+            }),
           );
         }
       }
@@ -54,7 +68,7 @@ function lint(files: Files): void {
 
 /** Prometheus itself parses every expression of the alert rules and the dashboard. */
 async function checkWithPromtool(folder: string, files: Files): Promise<void> {
-  await writeTree(folder, { ...files, 'rules.yml': promqlRules(files) });
+  await writeTree(folder, files);
   const check = (kind: string, path: string) => {
     try {
       execFileSync('promtool', ['check', kind, path], {
