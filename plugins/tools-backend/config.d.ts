@@ -22,7 +22,8 @@ export interface Config {
         /** @visibility secret */
         token?: string;
         /**
-         * Separate credential for write actions; without it they are refused.
+         * Separate credential for write actions; without it they are refused, unless the tool
+         * asks nobody for a credential.
          * @visibility secret
          */
         writeToken?: string;

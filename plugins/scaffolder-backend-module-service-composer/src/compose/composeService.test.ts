@@ -191,10 +191,9 @@ describe('composeService', () => {
 
   it('leaves the alert rules to Prometheus where that is asked for', () => {
     const parameters = { 'monitoring-prometheus': { evaluator: 'prometheus' } };
-    const answers = { parameters };
     const { wiring, satisfies } = composeService(
       library,
-      aRequest({ answers }),
+      aRequest({ answers: { parameters } }),
     );
     const actions = wiring.map(({ action }) => action);
     expect(actions).not.toContain('import-alert-rules');
