@@ -111,6 +111,26 @@ describe.each(databases.eachSupportedId())('compliance on %s', id => {
     expect(history.items[1]).not.toHaveProperty('to');
   });
 
+  it('asks a team about what it owns, and only where a tool shows the kind', async () => {
+    const { client } = await start();
+    const outcomeOf = async (checkId: string) => {
+      await client.evaluate(undefined, mia);
+      const query = { checkId, entityRef: PAYMENTS };
+      return (await client.listResults(query, mia)).items[0].outcome;
+    };
+    expect(await outcomeOf('stores-are-backed-up')).toBe('notApplicable');
+    const server = 'a database server of no service';
+    const backup = { mechanisms: ['snapshot'], failing: true };
+    const owned = { entityRefs: [], owner: PAYMENTS };
+    tools.setFact('backup.policy', server, backup, owned);
+    expect(await outcomeOf('stores-are-backed-up')).toBe('fail');
+    const other = { entityRefs: [], owner: 'group:default/others' };
+    tools.setFact('backup.policy', server, backup, other);
+    expect(await outcomeOf('stores-are-backed-up')).toBe('notApplicable');
+    tools.failWith = 500;
+    expect(await outcomeOf('stores-are-backed-up')).toBe('unknown');
+  });
+
   it('writes no result and no history when nothing changed', async () => {
     const { client } = await start();
     await client.evaluate(undefined, mia);
