@@ -25,7 +25,7 @@ const undoInput = z.object({
 });
 
 const LATER =
-  'which it loads at its next reload, as it runs without --web.enable-lifecycle';
+  'Prometheus takes that over at its next reload, as it runs without --web.enable-lifecycle';
 
 /** Prometheus has no API that takes rules: it loads files, and tells which ones it has loaded. */
 export const writeRuleFile = defineAction<Input, PrometheusSettings>({
@@ -81,7 +81,7 @@ export const writeRuleFile = defineAction<Input, PrometheusSettings>({
     await folder.write(file, before);
     const loaded = await reload(context);
     const verb = before === undefined ? 'Removed' : 'Restored';
-    return { summary: `${verb} ${file}${loaded ? '' : `, ${LATER}`}` };
+    return { summary: `${verb} ${file}${loaded ? '' : `; ${LATER}`}` };
   },
 });
 
@@ -133,13 +133,13 @@ function summaryOf(
   { before, isWritten }: Seen,
   loaded: boolean,
 ): string {
-  if (!loaded)
-    return `${
-      isWritten ? 'Had written' : 'Wrote'
-    } ${file} for Prometheus, ${LATER}`;
-  return isWritten
-    ? `Loaded the rules of ${file}`
-    : `Wrote ${file} for Prometheus, which ${describeChange(before, groups)}`;
+  if (isWritten) {
+    return loaded
+      ? `Loaded the rules of ${file}`
+      : `The rules are in ${file}; ${LATER}`;
+  }
+  const written = `Wrote ${file}: ${describeChange(before, groups)}`;
+  return loaded ? written : `${written}; ${LATER}`;
 }
 
 async function restore(
