@@ -241,6 +241,29 @@ describe.each(databases.eachSupportedId())('engine on %s', id => {
       expect(await titles()).toHaveLength(3);
     });
 
+    it('go through though the tool says that nothing changed since', async () => {
+      server.jobs = jobs(12);
+      const { engine, sync, target, titles } = await setUp();
+      const resource: ResourceDefinition<any> = {
+        ...target.resource,
+        incremental: false,
+        async *list({ validator: asked }) {
+          const validator = String(server.jobs.length);
+          const unchanged = validator === asked;
+          const rows = unchanged ? [] : server.jobs;
+          yield { rows, last: true, unchanged, validator };
+        },
+      };
+      const run = () => engine.run({ ...target, resource });
+      await run();
+      server.jobs = jobs(11);
+      await run();
+      expect(await titles()).toHaveLength(12);
+      await run();
+      expect(await sync()).toMatchObject({ outcome: 'complete', removed: 1 });
+      expect(await titles()).toHaveLength(11);
+    });
+
     describe('of a resource that may be empty', () => {
       const setUpEmptiable = async (
         config?: Record<string, unknown>,

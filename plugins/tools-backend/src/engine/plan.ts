@@ -73,6 +73,8 @@ function usableValidator(
   now: Date,
 ): string | undefined {
   if (!sync?.validator || !sync.validator_at) return undefined;
+  // What is missing goes, or is held back anew, only by another read of the whole list.
+  if (sync.missing) return undefined;
   const age = now.getTime() - Date.parse(sync.validator_at);
   return age < VALIDATOR_HOURS * 3_600_000 ? sync.validator : undefined;
 }
