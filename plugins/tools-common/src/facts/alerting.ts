@@ -28,12 +28,24 @@ export const alertRoute = defineFactType({
       .optional()
       .describe('Whether a person is told; absent where the tool cannot tell.'),
     enabled: z.boolean(),
-    /** Address of the tool, for rules of other tools that send their alerts there. */
-    router: z.string().optional(),
-    /** Where it is in a tree of routes: the root is at `[]`, its third branch at `[2]`. */
-    place: z.array(z.number()).optional(),
-    /** Whether an alert that takes it goes on to the branches behind it. */
-    continues: z.boolean().optional(),
+    router: z
+      .string()
+      .optional()
+      .describe(
+        'Address of the tool, for rules of other tools that send their alerts there.',
+      ),
+    place: z
+      .array(z.number())
+      .optional()
+      .describe(
+        'Where it is in a tree of routes: the root is at `[]`, its third branch at `[2]`.',
+      ),
+    continues: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether an alert that takes it goes on to the branches behind it.',
+      ),
   }),
 });
 

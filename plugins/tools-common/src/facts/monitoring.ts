@@ -15,10 +15,18 @@ export const alertRule = defineFactType({
       .describe(
         'Whether a receiver is configured for it; absent where the tool cannot tell.',
       ),
-    /** Labels that its alerts carry whatever sets them off; they may carry more. */
-    labels: z.record(z.string(), z.string()).optional(),
-    /** Addresses of the tools that decide who receives its alerts, where it is not this one. */
-    routers: z.array(z.string()).optional(),
+    labels: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe(
+        'Labels that its alerts carry whatever sets them off; they may carry more.',
+      ),
+    routers: z
+      .array(z.string())
+      .optional()
+      .describe(
+        'Addresses of the tools that decide who receives its alerts, where it is not this one.',
+      ),
   }),
 });
 
