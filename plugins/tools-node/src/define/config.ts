@@ -69,7 +69,9 @@ export const instanceConfigSchema = z.object({
       'must be an entity ref such as group:default/platform',
     )
     .optional()
-    .describe('Entity ref of who answers for the tool: is told when a sync stays broken, and is audited for what belongs to no service, such as a database server.'),
+    .describe(
+      'Entity ref of who answers for the tool: is told when a sync stays broken, and is audited for what belongs to no service, such as a database server.',
+    ),
   notifyAfterMinutes: z
     .number()
     .min(1)
