@@ -10,6 +10,7 @@ export * from './define/config';
 export * from './define/connector';
 export * from './define/errors';
 export * from './define/takeOver';
+export * from './define/webhook';
 export * from './extensions';
 export { parseInstance, type ConnectorInstance } from './instance';
 export {
@@ -22,6 +23,7 @@ export { checkInstance } from './checkInstance';
 export { createReadContext, ping, type OpenContext } from './context';
 export { createGate, createToolGate, type Gate } from './http/gate';
 export type { RetryPolicy } from './http/retry';
+export { readItem, type ItemReading } from './read/readItem';
 export { readResource } from './read/readResource';
 export type {
   ReadPage,
@@ -31,6 +33,13 @@ export type {
   RowProblem,
 } from './read/types';
 export { SeenIds } from './read/seenIds';
+export {
+  CLOCK_TOLERANCE_SECONDS,
+  verifyDelivery,
+  type Delivery,
+  type ProvenDelivery,
+} from './webhook/verifyDelivery';
+export { signDelivery, type SignedDelivery } from './testing/signDelivery';
 export {
   createConnectorContext,
   readConnector,

@@ -42,6 +42,7 @@ export function parseInstance(
     ...nameProblems(key, name),
     ...credentialProblems(key, definition, config),
     ...catalogProblems(key, definition, config),
+    ...webhookProblems(key, definition, config),
     ...urlProblems(key, definition, config.baseUrl),
   ];
   if (problems.length) return { problems };
@@ -103,6 +104,21 @@ function catalogProblems(
           ', ',
         )}`,
     );
+}
+
+function webhookProblems(
+  key: string,
+  definition: ConnectorDefinition<any>,
+  { webhookSecret, previousWebhookSecret }: InstanceConfig,
+): string[] {
+  if (webhookSecret && !definition.webhooks) {
+    return [
+      `${key}.webhookSecret: ${definition.title} has no webhooks that are understood here`,
+    ];
+  }
+  return previousWebhookSecret && !webhookSecret
+    ? [`${key}.previousWebhookSecret: only beside webhookSecret`]
+    : [];
 }
 
 function urlProblems(

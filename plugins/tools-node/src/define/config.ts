@@ -35,6 +35,22 @@ export const instanceConfigSchema = z.object({
     .describe(
       'User that `writeToken` belongs to, with basic authentication. Default `username`.',
     ),
+  webhookSecret: z
+    .string()
+    .min(16)
+    .optional()
+    .meta({ visibility: 'secret' })
+    .describe(
+      'With which the tool proves that a webhook is its own; without it, none is accepted.',
+    ),
+  previousWebhookSecret: z
+    .string()
+    .min(16)
+    .optional()
+    .meta({ visibility: 'secret' })
+    .describe(
+      'The one before, accepted too while the tool is being changed over.',
+    ),
   tls: z
     .object({
       ca: z

@@ -9,6 +9,7 @@ import type { ApiClient, ListPage, Paging, RequestOptions } from './api';
 import type { AuthMethod } from './auth';
 import type { ClientDefinition } from './client';
 import type { TakeOverSource } from './takeOver';
+import type { WebhookDefinition } from './webhook';
 
 /** How one tool is read. One folder each: `src/connectors/<id>/connector.ts`. */
 export interface ConnectorDefinition<S extends z.ZodObject = z.ZodObject> {
@@ -59,6 +60,8 @@ export interface ConnectorDefinition<S extends z.ZodObject = z.ZodObject> {
   example?: Readonly<Record<string, unknown>>;
   /** What somebody would expect of it and does not get, one sentence each; for the docs. */
   notCovered?: readonly string[];
+  /** Set where the tool can tell at once that something changed. */
+  webhooks?: WebhookDefinition<z.output<S>>;
 }
 
 /** One list of the tool: how to page it, what a row means. */
@@ -101,6 +104,11 @@ export interface ResourceDefinition<T = unknown, C = unknown> {
   mayBeEmpty?: true | ((context: ReadContext<C>) => Promise<boolean>);
   /** The tool's own permanent id of a row. */
   id(row: T): string;
+  /**
+   * One row by its id, as the list shows it; `undefined` where the list would not show it, because
+   * it is gone or does not belong there. Called after a webhook.
+   */
+  read?(id: string, context: ReadContext<C>): Promise<unknown>;
   /** `undefined` skips the row on purpose. */
   toItem(row: T, context: ReadContext<C>): ItemDraft | undefined;
   /** Kinds of facts that `evidence` may return; anything else is refused. */
