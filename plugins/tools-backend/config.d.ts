@@ -28,6 +28,17 @@ export interface Config {
          */
         writeToken?: string;
         writeUsername?: string;
+        /**
+         * With which the tool proves that a webhook is its own; at least 16 characters. Without it,
+         * none is accepted.
+         * @visibility secret
+         */
+        webhookSecret?: string;
+        /**
+         * The one before, accepted too while the tool is being changed over.
+         * @visibility secret
+         */
+        previousWebhookSecret?: string;
         /** PEM texts: a private authority, and a client certificate where the tool asks for one. */
         tls?: {
           ca?: string;

@@ -45,6 +45,7 @@ import { createRouter } from './service/router';
 import { openDatabase } from './store/database';
 import type { ScopeOf } from './store/feed';
 import { Configured } from './store/queries/configured';
+import { startWebhooks } from './webhooks/startWebhooks';
 
 export interface ToolsDeps {
   actionsRegistry: ActionsRegistryService;
@@ -97,6 +98,8 @@ export async function startTools(
     configured,
   };
   deps.permissionsRegistry.addPermissions(toolsPermissions);
+  // Before the routes that read a body as JSON: a signature is over its bytes.
+  await startWebhooks(deps, { db, engine, instances });
   const strict = process.env.NODE_ENV === 'test';
   deps.httpRouter.use(createRouter(context, { strict }));
   registerActions(deps.actionsRegistry, context);

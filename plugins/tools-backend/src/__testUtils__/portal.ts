@@ -11,6 +11,7 @@ import {
 } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { JsonObject } from '@backstage/types';
 import type { SyncState } from '@strata/backstage-plugin-tools-common';
@@ -64,6 +65,7 @@ export async function startPortal(options: {
 }) {
   const { knex, tool, instance = 'main', config, denied } = options;
   const scheduler = mockServices.scheduler();
+  const events = mockServices.events();
   const auditEvent = { success: jest.fn(), fail: jest.fn() };
   const auditor = mockServices.auditor.mock({
     createEvent: jest.fn(async () => auditEvent),
@@ -84,7 +86,11 @@ export async function startPortal(options: {
       mockServices.database.mock({ getClient: async () => knex }).factory,
       auditor.factory,
       permissions.factory,
-      mockServices.events.factory(),
+      createServiceFactory({
+        service: eventsServiceRef,
+        deps: {},
+        factory: () => events,
+      }),
       createServiceFactory({
         service: coreServices.scheduler,
         deps: {},
@@ -151,6 +157,12 @@ export async function startPortal(options: {
     get,
     post,
     put: send('put'),
+    /** A POST without a credential. */
+    raw: (path: string) => request(backend.server).post(`/api/tools${path}`),
+    events,
+    /** What the backend does by itself every few seconds, and every half a minute. */
+    tick: () => scheduler.triggerTask('webhooks'),
+    tidy: () => scheduler.triggerTask('webhooks-tidy'),
     remove: (path: string, auth?: string) =>
       send('delete')(path, undefined, auth),
     settle,

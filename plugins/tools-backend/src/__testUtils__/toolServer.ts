@@ -5,6 +5,7 @@ import {
   defineAction,
   defineConnector,
   defineResource,
+  type WebhookDefinition,
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
 
@@ -27,6 +28,8 @@ export interface Job {
 export class ToolServer {
   jobs: Job[] = [];
   protectedJobs = new Set<string>();
+  /** Called before one job is answered. */
+  beforeJob?: (id: string, response: ServerResponse) => Promise<unknown> | void;
   /** Answers instead of the list, from the given page on. */
   misbehave?: (response: ServerResponse, page: number) => boolean;
   token = 'read-canary';
@@ -50,7 +53,7 @@ export class ToolServer {
           response,
         );
       } else {
-        this.list(url.searchParams, response);
+        this.show(url, response);
       }
     });
     await new Promise<void>(done => this.server!.listen(0, '127.0.0.1', done));
@@ -61,6 +64,21 @@ export class ToolServer {
   async stop() {
     this.server?.closeAllConnections();
     await new Promise(done => this.server?.close(done));
+  }
+
+  private async show(url: URL, response: ServerResponse) {
+    const [, , id] = url.pathname.split('/').map(decodeURIComponent);
+    if (!id) {
+      this.list(url.searchParams, response);
+      return;
+    }
+    // What is true when the request arrives, however long the answer takes.
+    const job = this.jobs.find(known => known.id === id);
+    const text = JSON.stringify(job);
+    await this.beforeJob?.(id, response);
+    if (response.headersSent) return;
+    response.writeHead(job ? 200 : 404, { 'content-type': 'application/json' });
+    response.end(text);
   }
 
   private list(query: URLSearchParams, response: ServerResponse) {
@@ -116,6 +134,8 @@ const jobs = defineResource({
   },
   incremental: true,
   id: row => row.id,
+  read: (id, { api }) =>
+    api.find(`/jobs/${encodeURIComponent(id)}`, z.unknown(), { allow: [404] }),
   toItem: (row, { api }) => ({
     title: row.name,
     url: `${api.baseUrl}/jobs/${row.id}`,
@@ -170,6 +190,45 @@ const protectJob = defineAction({
 const otherPluginSchema = z.array(
   z.object({ name: z.string(), url: z.url(), secret: z.string() }),
 );
+const eventSchema = z.object({
+  jobs: z.array(z.string()).default([]),
+  /** Set where any job may have changed. */
+  all: z.boolean().optional(),
+  url: z.string().optional(),
+});
+
+export const testWebhooks: WebhookDefinition = {
+  docs: 'https://ci.example.com/webhooks',
+  setup: ['Enter the address and the secret under Webhooks.'],
+  proofs: [
+    'bearer',
+    'basic',
+    'standard-webhooks',
+    { header: 'X-Test-Token' },
+    { query: 'token' },
+    {
+      hmac: {
+        header: 'X-Test-Signature',
+        algorithm: 'sha256',
+        prefix: 'sha256=',
+        timestampHeader: 'X-Test-Time',
+      },
+    },
+  ],
+  deliveryHeaders: ['X-Test-Delivery'],
+  topics: ['testci'],
+  addresses: payload => {
+    const url = eventSchema.safeParse(payload).data?.url;
+    return url ? [url] : [];
+  },
+  touches: payload => {
+    const { data } = eventSchema.safeParse(payload);
+    return [
+      ...(data?.jobs ?? []).map(id => ({ resource: 'jobs', id })),
+      ...(data?.all ? [{ resource: 'jobs' }] : []),
+    ];
+  },
+};
 
 export const testConnector = defineConnector({
   id: 'testci',
@@ -197,4 +256,5 @@ export const testConnector = defineConnector({
           })),
     },
   ],
+  webhooks: testWebhooks,
 });

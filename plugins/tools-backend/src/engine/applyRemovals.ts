@@ -1,5 +1,6 @@
 import type { ReadResult, SeenIds } from '@strata/backstage-plugin-tools-node';
 import type { Knex } from 'knex';
+import { newerThanRun } from '../store/hints';
 import {
   deleteItems,
   markMissing,
@@ -32,7 +33,8 @@ export async function applyRemovals(
   now: string,
 ): Promise<Removals> {
   const key = keyOf(target);
-  const { known, back, gone } = await compare(trx, key, result.seen);
+  const newer = await newerThanRun(trx, key);
+  const { known, back, gone } = await compare(trx, key, result.seen, newer);
   await markSeen(trx, back);
   const allowed = allowedRemovals(
     known,
@@ -58,15 +60,22 @@ export async function applyRemovals(
 
 /**
  * Compares what is stored with what a complete read showed, and writes nothing. A person's refusal
- * holds until the item is seen again or the removal is accepted.
+ * holds until the item is seen again or the removal is accepted. Of what is `newer` than the read,
+ * it says nothing.
  */
-export async function compare(trx: Knex, key: SyncKey, seen: SeenIds) {
+export async function compare(
+  trx: Knex,
+  key: SyncKey,
+  seen: SeenIds,
+  newer: ReadonlySet<string> = new Set(),
+) {
   let known = 0;
   const back: string[] = [];
   const gone: Known[] = [];
   for await (const part of readKnown(trx, key)) {
     known += part.length;
     for (const item of part) {
+      if (newer.has(item.external_id)) continue;
       const isSeen = seen.has(item.external_id);
       if (isSeen && item.missing_since) back.push(item.uid);
       if (!isSeen && !item.removal_refused) gone.push(item);

@@ -42,15 +42,16 @@ export const defaultTiming: EngineTiming = { tickSeconds: 5, leaseSeconds: 40 };
 export class Engine {
   readonly targets: SyncTarget[];
   /** Names the process, so that a person finds it. */
-  private readonly holder = `${process.pid}.${randomUUID().slice(0, 8)}`;
+  readonly holder = `${process.pid}.${randomUUID().slice(0, 8)}`;
   private readonly running = new Set<Promise<void>>();
   private readonly stop = new AbortController();
-  private readonly gates: Map<string, Gate>;
+  /** One per instance, by instance id: runs and single reads share it. */
+  readonly gates: ReadonlyMap<string, Gate>;
 
   constructor(
     instances: ConnectorInstance[],
-    private readonly deps: Omit<EngineDeps, 'gates'>,
-    private readonly timing: EngineTiming = defaultTiming,
+    readonly deps: Omit<EngineDeps, 'gates'>,
+    readonly timing: EngineTiming = defaultTiming,
   ) {
     this.targets = instances.flatMap(instance =>
       instance.definition.resources.map(resource => ({ instance, resource })),
@@ -198,7 +199,7 @@ export class Engine {
 }
 
 /** Limits belong to an address and a credential, however many instances use them. */
-function originOf({ config }: ConnectorInstance): string {
+export function originOf({ config }: ConnectorInstance): string {
   const { baseUrl, username, token } = config;
   return createHash('sha256')
     .update(JSON.stringify([baseUrl, username, token]))

@@ -8,6 +8,7 @@ import {
 } from '@strata/backstage-plugin-tools-node';
 import { clearCheckpoint, writeCheckpoint } from '../store/checkpoints';
 import { writeEvidence } from '../store/evidence';
+import { newerThanPage } from '../store/hints';
 import { insertRun } from '../store/runs';
 import {
   finishSync,
@@ -108,8 +109,11 @@ async function storePage(run: Run, page: ReadPage): Promise<void> {
   const since = plan.since?.toISOString();
   report.addPage(page);
   await leasedTransaction(deps.db, lease, async trx => {
-    const result = await upsertItems(trx, target, page.rows, now);
-    const evidence = page.rows.flatMap(row =>
+    const ids = page.rows.map(row => row.externalId);
+    const newer = await newerThanPage(trx, lease, ids);
+    const rows = page.rows.filter(row => !newer.has(row.externalId));
+    const result = await upsertItems(trx, target, rows, now);
+    const evidence = rows.flatMap(row =>
       row.evidence
         ? [{ uid: result.uids.get(row.externalId)!, evidence: row.evidence }]
         : [],

@@ -25,7 +25,7 @@ export interface EngineDeps {
   logger: LoggerService;
   linker: Linker;
   /** One per instance, by instance id. */
-  gates: Map<string, Gate>;
+  gates: ReadonlyMap<string, Gate>;
   retry?: Partial<RetryPolicy>;
   /** Milliseconds for one request or call to a tool. */
   timeoutMs?: number;

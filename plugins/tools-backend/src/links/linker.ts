@@ -62,8 +62,8 @@ export class Linker {
     await updateFeed(trx, uids, this.options.scopeOf);
   }
 
-  /** After a person decided about some items. */
-  async refreshItems(uids: string[]): Promise<void> {
+  /** After some items changed, or a person decided about them; true when somebody was told. */
+  async refreshItems(uids: string[]): Promise<boolean> {
     const known = await this.learn('nothing');
     let grown = 0;
     for (const part of chunked(uids)) {
@@ -73,6 +73,7 @@ export class Linker {
       grown += await this.relinkChunk(items, known);
     }
     if (grown) await this.publish();
+    return grown > 0;
   }
 
   async publish(): Promise<void> {

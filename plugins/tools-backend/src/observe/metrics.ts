@@ -6,6 +6,8 @@ import {
 } from '@backstage/backend-plugin-api/alpha';
 import type { Knex } from 'knex';
 import type { FinishedRun, SyncTarget } from '../engine/types';
+import type { DeliveryOutcome } from '../store/deliveries';
+import { countHints } from '../store/hints';
 import type { SyncRow } from '../store/rows';
 import { syncName, type SyncKey } from '../store/syncs';
 
@@ -128,6 +130,37 @@ export function observeSyncs(
     return () => gauge.removeCallback(callback);
   });
   return { stop: () => stops.forEach(stop => stop()) };
+}
+
+/** What webhooks do: counted by each process, and what waits as the database has it. */
+export function countWebhooks(metrics: MetricsService, db: Knex) {
+  const deliveries = metrics.createCounter('strata.tools.webhook.deliveries', {
+    unit: '{delivery}',
+    description: 'Deliveries of webhooks, by what came of them',
+  });
+  const items = metrics.createCounter('strata.tools.webhook.items', {
+    unit: '{item}',
+    description: 'Items read again because of a webhook',
+  });
+  const gauge = metrics.createObservableGauge('strata.tools.webhook.waiting', {
+    unit: '{item}',
+    description: 'Items that wait to be read again',
+  });
+  const callback: MetricsServiceObservableCallback = async result => {
+    for (const { count, ...key } of await countHints(db)) {
+      result.observe(count, labelsOf(key));
+    }
+  };
+  gauge.addCallback(callback);
+  return {
+    onDelivery: (instance: string, outcome: DeliveryOutcome) =>
+      deliveries.add(1, {
+        connector: instance.split('.')[0],
+        ...{ instance, outcome },
+      }),
+    onRead: (key: SyncKey, read: number) => items.add(read, labelsOf(key)),
+    stop: () => gauge.removeCallback(callback),
+  };
 }
 
 /** Instances are named `<connector>.<name>`. */

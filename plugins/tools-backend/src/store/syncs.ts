@@ -90,17 +90,8 @@ export async function claimSync(
   const token = randomUUID();
   return db.transaction(async trx => {
     await boundSleep(trx, seconds);
-    // Whoever else claims something of this origin waits here.
-    const peers = await trx<SyncRow>('tools_syncs')
-      .where({ origin })
-      .orderBy(['instance', 'resource'])
-      .forUpdate();
-    const taken = await trx<SyncRow>('tools_syncs')
-      .where({ origin })
-      .whereNot({ holder })
-      .whereNot(isFree(trx))
-      .first();
-    if (!peers.length || taken) return undefined;
+    const { known, free } = await lockOrigin(trx, { origin, holder });
+    if (!known || !free) return undefined;
     const claimed = await trx<SyncRow>('tools_syncs')
       .where(pick(key))
       .where(isFree(trx))
@@ -112,6 +103,29 @@ export async function claimSync(
       });
     return claimed ? { ...pick(key), token, seconds } : undefined;
   });
+}
+
+/**
+ * Locks an address and credential against other claims, and tells whether any sync uses it, and
+ * whether no other process talks to it: in a run, or to read what webhooks told of.
+ */
+export async function lockOrigin(
+  trx: Knex.Transaction,
+  { origin, holder }: Pick<Claim, 'origin' | 'holder'>,
+): Promise<{ known: boolean; free: boolean }> {
+  const peers = await trx<SyncRow>('tools_syncs')
+    .where({ origin })
+    .orderBy(['instance', 'resource'])
+    .forUpdate();
+  for (const table of ['tools_syncs', 'tools_drains']) {
+    const taken = await trx(table)
+      .where({ origin })
+      .whereNot({ holder })
+      .where('lease_until', '>=', dbTime(trx))
+      .first('instance');
+    if (taken) return { known: peers.length > 0, free: false };
+  }
+  return { known: peers.length > 0, free: true };
 }
 
 /**
@@ -130,7 +144,7 @@ export async function leasedTransaction<T>(
   });
 }
 
-async function boundSleep(trx: Knex.Transaction, seconds: number) {
+export async function boundSleep(trx: Knex.Transaction, seconds: number) {
   if (trx.client.config.client !== 'pg') return;
   const ms = Math.round(seconds * 1000);
   await trx.raw(`set local idle_in_transaction_session_timeout = ${ms}`);

@@ -1,0 +1,300 @@
+import type { Touch } from '@strata/backstage-plugin-tools-node';
+import type { Knex } from 'knex';
+import { dbTime } from './clock';
+import { chunked } from './database';
+import type { SyncRow } from './rows';
+import { type SyncKey } from './syncs';
+
+/** An item is read at most once in so many seconds, however many events tell of it. */
+const PACE_SECONDS = 2;
+
+/** After a day without success the periodic runs have said all there is to say. */
+const KEPT_SECONDS = 24 * 60 * 60;
+
+/** Our clock and the database's may differ by so much. */
+const CLOCK_MARGIN_MS = 60_000;
+
+/** Rows per statement, with the columns of a hint. */
+const ROWS = 100;
+
+const TABLE = 'tools_hints';
+
+export interface HintRow extends SyncKey {
+  /** Empty where the whole list is meant. */
+  external_id: string;
+  waiting: boolean | 0 | 1;
+  heard: number;
+  heard_at: string;
+  next_at: string;
+  attempts: number;
+  reading_token: string | null;
+  reading_since: string | null;
+  reading_heard: number | null;
+  read_at: string | null;
+}
+
+/** Makes items wait to be read. A thousand events for one item are one row. */
+export async function storeHints(
+  db: Knex,
+  instance: string,
+  touches: readonly Touch[],
+): Promise<void> {
+  const ids = new Map(
+    touches.map(({ resource, id = '' }) => [
+      JSON.stringify([resource, id]),
+      { resource, external_id: id },
+    ]),
+  );
+  // In one order, so that two processes never wait for each other.
+  const rows = [...ids.keys()].sort().map(key => ids.get(key)!);
+  for (const part of chunked(rows, ROWS)) {
+    await db(TABLE)
+      .insert(
+        part.map(row => ({
+          instance,
+          ...row,
+          waiting: true,
+          heard: 1,
+          heard_at: dbTime(db),
+          next_at: dbTime(db),
+        })),
+      )
+      .onConflict(['instance', 'resource', 'external_id'])
+      .merge({
+        waiting: true,
+        heard: db.raw('?? + 1', [`${TABLE}.heard`]),
+        heard_at: dbTime(db),
+      });
+  }
+}
+
+/** Syncs with hints whose time has come, the longest due first; none that a person has paused. */
+export async function dueHints(db: Knex): Promise<SyncKey[]> {
+  return db(`${TABLE} as h`)
+    .join('tools_syncs as s', join =>
+      join.on('s.instance', 'h.instance').on('s.resource', 'h.resource'),
+    )
+    .select('h.instance', 'h.resource')
+    .where('h.waiting', true)
+    .where('h.next_at', '<=', dbTime(db))
+    .whereNull('s.paused_at')
+    .groupBy('h.instance', 'h.resource')
+    .orderByRaw('min(h.next_at)');
+}
+
+/** Marks some due hints as being read. From now on, what an earlier read says of them is void. */
+export async function takeHints(
+  trx: Knex.Transaction,
+  key: SyncKey,
+  token: string,
+  limit: number,
+): Promise<HintRow[]> {
+  const due = await trx<HintRow>(TABLE)
+    .where({ ...pick(key), waiting: true, reading_token: null })
+    .where('next_at', '<=', dbTime(trx))
+    .orderBy(['next_at', 'external_id'])
+    .limit(limit);
+  if (!due.length) return due;
+  await trx<HintRow>(TABLE)
+    .where({ ...pick(key), reading_token: null })
+    .whereIn(
+      'external_id',
+      due.map(hint => hint.external_id),
+    )
+    .update({
+      reading_token: token,
+      reading_since: dbTime(trx) as unknown as string,
+      reading_heard: trx.ref('heard') as unknown as number,
+    });
+  return due;
+}
+
+/** Those of the taken hints that no page of a later run has overtaken; locked. */
+export async function standingHints(
+  trx: Knex.Transaction,
+  key: SyncKey,
+  token: string,
+): Promise<HintRow[]> {
+  return trx<HintRow>(TABLE)
+    .where({ ...pick(key), reading_token: token })
+    .orderByRaw(byId(trx))
+    .forUpdate();
+}
+
+/** What was read is stored. An event that came meanwhile keeps its item waiting. */
+export async function settleHints(
+  trx: Knex.Transaction,
+  key: SyncKey,
+  token: string,
+  ids: readonly string[],
+): Promise<void> {
+  for (const part of chunked(ids)) {
+    await trx(TABLE)
+      .where({ ...pick(key), reading_token: token })
+      .whereIn('external_id', part)
+      .update({
+        waiting: trx.raw('heard > reading_heard'),
+        next_at: dbTime(trx, PACE_SECONDS),
+        read_at: trx.ref('reading_since'),
+        attempts: 0,
+        ...NOT_READING,
+      });
+  }
+}
+
+/** Tried again in `seconds`. */
+export async function postponeHint(
+  trx: Knex.Transaction,
+  { instance, resource, external_id }: HintRow,
+  seconds: number,
+): Promise<void> {
+  await trx(TABLE)
+    .where({ instance, resource, external_id })
+    .update({
+      next_at: dbTime(trx, seconds),
+      attempts: trx.raw('attempts + 1'),
+      ...NOT_READING,
+    });
+}
+
+/** Lets go of hints that were taken and not read. */
+export async function releaseHints(
+  db: Knex,
+  instance: string,
+  token?: string,
+): Promise<void> {
+  await db(TABLE)
+    .where({ instance, ...(token && { reading_token: token }) })
+    .whereNotNull('reading_token')
+    .update(NOT_READING);
+}
+
+/**
+ * Settles, for a page of a run, which of its rows are older than what is known: those of items
+ * whose own read began after the run. Own reads that began before it, and have not ended, are void.
+ * Of two reads of an item that overlap, the one that began later counts.
+ */
+export async function newerThanPage(
+  trx: Knex.Transaction,
+  key: SyncKey,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const newer = new Set<string>();
+  for (const part of chunked(ids)) {
+    const hints = await touched(trx, key)
+      .whereIn('h.external_id', part)
+      .orderByRaw(byId(trx, 'h.external_id'))
+      .select('h.*', 's.started_at');
+    const older = hints.filter(hint => hint.reading_token && !isNewer(hint));
+    hints.filter(isNewer).forEach(hint => newer.add(hint.external_id));
+    if (!older.length) continue;
+    await trx(TABLE)
+      .where(pick(key))
+      .whereIn(
+        'external_id',
+        older.map(hint => hint.external_id),
+      )
+      .update(NOT_READING);
+  }
+  return newer;
+}
+
+/** All items of a sync whose own read began after its run: the run says nothing about them. */
+export async function newerThanRun(
+  trx: Knex,
+  key: SyncKey,
+): Promise<ReadonlySet<string>> {
+  const hints = await touched(trx, key).select('h.*', 's.started_at');
+  return new Set(hints.filter(isNewer).map(hint => hint.external_id));
+}
+
+type Compared = HintRow & Pick<SyncRow, 'started_at'>;
+
+function touched(trx: Knex, key: SyncKey): Knex.QueryBuilder<any, Compared[]> {
+  return trx(`${TABLE} as h`)
+    .join('tools_syncs as s', join =>
+      join.on('s.instance', 'h.instance').on('s.resource', 'h.resource'),
+    )
+    .where({ 'h.instance': key.instance, 'h.resource': key.resource })
+    .where(either =>
+      either.whereNotNull('h.reading_token').orWhereNotNull('h.read_at'),
+    );
+}
+
+function isNewer({ reading_since, read_at, started_at }: Compared): boolean {
+  const since = started_at ?? '';
+  return (reading_since ?? '') >= since || (read_at ?? '') >= since;
+}
+
+/** Drops what has served: read, and no run goes on that began before. */
+export async function forgetHints(db: Knex): Promise<void> {
+  await clearAnswered(db);
+  const running = db('tools_syncs as s')
+    .select(db.raw('1'))
+    .whereRaw(`s.instance = ${TABLE}.instance`)
+    .whereRaw(`s.resource = ${TABLE}.resource`)
+    .whereRaw(`s.started_at <= ${TABLE}.read_at`)
+    .where('s.lease_until', '>=', dbTime(db));
+  await db(TABLE)
+    .where({ waiting: false })
+    .whereNull('reading_token')
+    .where('next_at', '<=', dbTime(db))
+    .whereNotExists(running)
+    .delete();
+  await db(TABLE)
+    .whereNull('reading_token')
+    .where('heard_at', '<', dbTime(db, -KEPT_SECONDS))
+    .delete();
+}
+
+/** A complete read that began after the last event has shown the item as it is. */
+async function clearAnswered(db: Knex): Promise<void> {
+  const syncs = await db('tools_syncs as s')
+    .whereExists(
+      db(`${TABLE} as h`)
+        .select(db.raw('1'))
+        .whereRaw('h.instance = s.instance')
+        .whereRaw('h.resource = s.resource')
+        .where('h.waiting', true),
+    )
+    .whereNotNull('s.last_complete_at')
+    .select('s.instance', 's.resource', 's.last_complete_at');
+  for (const { last_complete_at, ...key } of syncs) {
+    const before = Date.parse(last_complete_at) - CLOCK_MARGIN_MS;
+    await db(TABLE)
+      .where({ ...pick(key), waiting: true, reading_token: null })
+      .where('heard_at', '<', new Date(before).toISOString())
+      .update({ waiting: false });
+  }
+}
+
+/** How many items wait, by sync. */
+export async function countHints(
+  db: Knex,
+): Promise<(SyncKey & { count: number })[]> {
+  const rows: any[] = await db(TABLE)
+    .select('instance', 'resource')
+    .where({ waiting: true })
+    .count({ count: '*' })
+    .groupBy('instance', 'resource');
+  return rows.map(row => ({
+    instance: row.instance,
+    resource: row.resource,
+    count: Number(row.count),
+  }));
+}
+
+const NOT_READING = {
+  reading_token: null,
+  reading_since: null,
+  reading_heard: null,
+};
+
+function pick({ instance, resource }: SyncKey): SyncKey {
+  return { instance, resource };
+}
+
+/** The order of `storeHints`; PostgreSQL has one of its own for each language. */
+function byId(db: Knex, column = 'external_id'): string {
+  return db.client.config.client === 'pg' ? `${column} collate "C"` : column;
+}

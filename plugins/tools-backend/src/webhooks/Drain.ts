@@ -1,0 +1,212 @@
+import { ConnectorError } from '@strata/backstage-plugin-tools-node';
+import { originOf, type Engine } from '../engine/engine';
+import { keyOf, type EngineDeps, type SyncTarget } from '../engine/types';
+import {
+  claimDrain,
+  drainTransaction,
+  registerDrains,
+  releaseDrain,
+  renewDrain,
+  type DrainLease,
+} from '../store/drains';
+import {
+  dueHints,
+  forgetHints,
+  settleHints,
+  takeHints,
+  type HintRow,
+} from '../store/hints';
+import { makeDue, readSync, syncName, type SyncKey } from '../store/syncs';
+import { readBatch } from './readBatch';
+import { storeBatch } from './storeBatch';
+
+/** Items in memory at once, for each instance. */
+const BATCH = 20;
+
+/** Instances drained at once by one process. */
+const MAX_DRAINS = 4;
+
+const RENEWALS = 4;
+
+/** A list that has just been read is not read again for the sake of a hint. */
+const LIST_PACE_MS = 60_000;
+
+/**
+ * Reads again, item by item, what webhooks told of. Runs of whole lists go on beside it in the
+ * same process; another process leaves the tool alone meanwhile.
+ */
+export class Drain {
+  private readonly running = new Map<string, Promise<void>>();
+  private readonly stop = new AbortController();
+  private readonly deps: EngineDeps;
+  private again = false;
+  private looking?: Promise<void>;
+
+  constructor(
+    private readonly engine: Engine,
+    /** Told how many requests a batch took. */
+    private readonly onRead: (key: SyncKey, items: number) => void = () => {},
+  ) {
+    this.deps = { ...engine.deps, gates: engine.gates };
+  }
+
+  async register(): Promise<void> {
+    const instances = new Set(this.engine.targets.map(one => one.instance));
+    await registerDrains(
+      this.deps.db,
+      [...instances].map(instance => ({
+        instance: instance.id,
+        origin: originOf(instance),
+      })),
+    );
+  }
+
+  /** Looks for what waits, and again when something arrives while it looks. */
+  soon(): Promise<void> {
+    this.again = true;
+    this.looking ??= this.look().finally(() => {
+      this.looking = undefined;
+    });
+    return this.looking;
+  }
+
+  /** Waits until nothing is being read; for tests and for the shutdown. */
+  async settled(): Promise<void> {
+    await this.looking;
+    await Promise.all(this.running.values());
+  }
+
+  async tidy(): Promise<void> {
+    await forgetHints(this.deps.db);
+  }
+
+  async shutdown(): Promise<void> {
+    this.stop.abort(new Error('The backend is shutting down'));
+    await this.settled();
+  }
+
+  private async look(): Promise<void> {
+    while (this.again && !this.stop.signal.aborted) {
+      this.again = false;
+      for (const { instance } of await dueHints(this.deps.db)) {
+        if (this.running.size >= MAX_DRAINS) return;
+        if (!this.running.has(instance)) this.begin(instance);
+      }
+    }
+  }
+
+  private begin(instance: string) {
+    const done = this.drain(instance)
+      .catch(error =>
+        this.deps.logger.warn(
+          `What webhooks told of ${instance} was not read`,
+          error,
+        ),
+      )
+      .finally(() => this.running.delete(instance));
+    this.running.set(instance, done);
+  }
+
+  private async drain(id: string): Promise<void> {
+    const target = this.engine.targets.find(
+      ({ instance }) => instance.id === id,
+    );
+    // What is not configured here is read by those where it is.
+    if (!target) return;
+    const lease = await claimDrain(this.deps.db, {
+      instance: id,
+      origin: originOf(target.instance),
+      holder: this.engine.holder,
+      seconds: this.engine.timing.leaseSeconds,
+    });
+    if (!lease) return;
+    const lost = new AbortController();
+    const beat = setInterval(
+      () => this.renew(lease, lost),
+      (lease.seconds * 1000) / RENEWALS,
+    );
+    const signal = AbortSignal.any([this.stop.signal, lost.signal]);
+    try {
+      while (!signal.aborted && (await this.drainOnce(lease, signal)));
+    } finally {
+      clearInterval(beat);
+      await releaseDrain(this.deps.db, lease);
+    }
+  }
+
+  private renew(lease: DrainLease, lost: AbortController) {
+    renewDrain(this.deps.db, lease).then(
+      held => held || lost.abort(new Error('Another process has taken over')),
+      error => this.deps.logger.warn('A lease was not renewed', error),
+    );
+  }
+
+  /** Reads some items of the sync that waits the longest; false when there is no more to do now. */
+  private async drainOnce(
+    lease: DrainLease,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const due = await dueHints(this.deps.db);
+    const key = due.find(({ instance }) => instance === lease.instance);
+    if (!key) return false;
+    const target = this.engine.targets.find(
+      one => syncName(keyOf(one)) === syncName(key),
+    );
+    if (!target) return false;
+    const hints = await drainTransaction(this.deps.db, lease, key, trx =>
+      takeHints(trx, key, lease.token, BATCH),
+    );
+    const items = hints.filter(hint => hint.external_id);
+    if (items.length < hints.length) await this.readList(target, lease);
+    if (!items.length) return hints.length > 0;
+    return this.readItems(target, items, lease, signal);
+  }
+
+  private async readItems(
+    target: SyncTarget,
+    hints: readonly HintRow[],
+    lease: DrainLease,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const { deps } = this;
+    const key = keyOf(target);
+    const batch = await readBatch(target, hints, deps, signal);
+    batch.results.forEach(result => {
+      if ('error' in result) this.logFailure(key, result.error);
+    });
+    const { results } = batch;
+    const stored = await drainTransaction(deps.db, lease, key, trx =>
+      storeBatch(trx, target, { results, token: lease.token }, deps),
+    );
+    this.onRead(key, results.length);
+    const { linker } = deps;
+    const told =
+      stored.relink.length > 0 && (await linker.refreshItems(stored.relink));
+    if (stored.factsChanged && !told) await linker.publish();
+    return !batch.stopped;
+  }
+
+  /** Has the whole list read by the engine, soon but not all the time. */
+  private async readList(target: SyncTarget, lease: DrainLease): Promise<void> {
+    const { db } = this.deps;
+    const key = keyOf(target);
+    await drainTransaction(db, lease, key, async trx => {
+      const sync = await readSync(trx, key);
+      const finished = Date.parse(sync?.finished_at ?? '') || 0;
+      if (Date.now() - finished > LIST_PACE_MS) await makeDue(trx, key);
+      await settleHints(trx, key, lease.token, ['']);
+    });
+  }
+
+  private logFailure(key: SyncKey, error: unknown) {
+    const label = `${syncName(
+      key,
+    )}: an item that a webhook told of was not read`;
+    if (error instanceof ConnectorError) {
+      this.deps.logger.info(`${label}: ${error.message}`);
+    } else {
+      const cause = error instanceof Error ? error : new Error(String(error));
+      this.deps.logger.error(label, cause);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import { ConnectorError } from '@strata/backstage-plugin-tools-node';
+import type { ReadRow } from '@strata/backstage-plugin-tools-node';
+import type { Knex } from 'knex';
+import {
+  keyOf,
+  timeOf,
+  type EngineDeps,
+  type SyncTarget,
+} from '../engine/types';
+import { writeEvidence } from '../store/evidence';
+import {
+  postponeHint,
+  settleHints,
+  standingHints,
+  type HintRow,
+} from '../store/hints';
+import { markMissing, markSeen } from '../store/removals';
+import type { ItemRow } from '../store/rows';
+import { readSync, type SyncKey } from '../store/syncs';
+import { upsertItems } from '../store/upsertItems';
+import type { HintResult } from './readBatch';
+
+/** Seconds after a first failure; doubles with each further one. */
+const FIRST_RETRY_SECONDS = 5;
+const SLOWEST_SECONDS = 600;
+
+/** What a batch changed. */
+export interface StoredBatch {
+  /** Items that links may differ for. */
+  relink: string[];
+  factsChanged: number;
+}
+
+/**
+ * Stores what was read, in a transaction that holds the drain's lease. What a page of a later run
+ * has overtaken meanwhile is dropped: its hints wait on.
+ */
+export async function storeBatch(
+  trx: Knex.Transaction,
+  target: SyncTarget,
+  { results, token }: { results: readonly HintResult[]; token: string },
+  deps: EngineDeps,
+): Promise<StoredBatch> {
+  const key = keyOf(target);
+  const now = timeOf(deps).toISOString();
+  const standing = new Set(
+    (await standingHints(trx, key, token)).map(hint => hint.external_id),
+  );
+  const valid = results.filter(({ hint }) => standing.has(hint.external_id));
+  const found = valid.flatMap(result =>
+    'reading' in result && result.reading.outcome === 'found'
+      ? [result.reading.row]
+      : [],
+  );
+  const absent = valid.flatMap(result =>
+    'reading' in result && result.reading.outcome === 'absent'
+      ? [result.hint.external_id]
+      : [],
+  );
+  const stored = await storeFound(trx, target, found, now);
+  await quarantine(trx, key, absent, now);
+  const failed = valid.filter(result => failureOf(result) !== undefined);
+  for (const result of failed) {
+    await postponeHint(trx, result.hint, secondsToRetry(result));
+  }
+  const settled = valid.filter(result => !failed.includes(result));
+  const ids = settled.map(({ hint }) => hint.external_id);
+  await settleHints(trx, key, token, ids);
+  return stored;
+}
+
+async function storeFound(
+  trx: Knex.Transaction,
+  target: SyncTarget,
+  rows: ReadRow[],
+  now: string,
+): Promise<StoredBatch> {
+  const { uids, added, changed } = await upsertItems(trx, target, rows, now);
+  const back = await missingOf(trx, [...uids.values()]);
+  await markSeen(trx, back);
+  const factsChanged = await writeEvidence(
+    trx,
+    rows.flatMap(({ externalId, evidence }) =>
+      evidence ? [{ uid: uids.get(externalId)!, evidence }] : [],
+    ),
+    now,
+  );
+  const differs = added.all + changed.all > 0;
+  return { relink: differs ? [...uids.values()] : [], factsChanged };
+}
+
+async function missingOf(trx: Knex.Transaction, uids: string[]) {
+  const rows = await trx<ItemRow>('tools_items')
+    .select('uid')
+    .whereIn('uid', uids)
+    .whereNotNull('missing_since');
+  return rows.map(row => row.uid);
+}
+
+/**
+ * As a complete read does with what it does not show. Only such a read removes it, when it does
+ * not show it either: a hook alone, or a tool that hides an item for a moment, never does.
+ */
+async function quarantine(
+  trx: Knex.Transaction,
+  key: SyncKey,
+  ids: readonly string[],
+  now: string,
+) {
+  if (!ids.length) return;
+  const items = await trx<ItemRow>('tools_items')
+    .select('uid')
+    .where({ ...key, removal_refused: false })
+    .whereIn('external_id', ids);
+  const sync = await readSync(trx, key);
+  await markMissing(
+    trx,
+    items.map(item => item.uid),
+    { missingSince: now, lastSeen: sync?.last_complete_at ?? undefined },
+  );
+}
+
+function failureOf(result: HintResult): unknown {
+  if ('error' in result) return result.error;
+  return result.reading.outcome === 'found'
+    ? result.reading.evidenceError
+    : undefined;
+}
+
+function secondsToRetry(result: HintResult): number {
+  const { attempts }: HintRow = result.hint;
+  const error = 'error' in result ? result.error : undefined;
+  const asked = error instanceof ConnectorError ? error.retryAfterMs ?? 0 : 0;
+  const soon = FIRST_RETRY_SECONDS * 2 ** Math.min(attempts, 10);
+  return Math.max(asked / 1000, Math.min(soon, SLOWEST_SECONDS));
+}
