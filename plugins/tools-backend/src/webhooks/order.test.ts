@@ -149,8 +149,11 @@ describe.each(databases.eachSupportedId())('order of reads on %s', id => {
     await new Promise(done => setTimeout(done, 5));
     await portal.sync();
     expect((await item('job-3')).title).toBe('Newer');
+    const written: unknown[] = [];
+    knex.on('query', ({ bindings = [] }) => written.push(...bindings));
     goOn();
     await waitFor(nothingWaits);
+    expect(written).not.toContain('Older');
     expect((await item('job-3')).title).toBe('Newer');
     expect(reads()).toHaveLength(2);
   });
