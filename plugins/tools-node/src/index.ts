@@ -43,8 +43,10 @@ export { signDelivery, type SignedDelivery } from './testing/signDelivery';
 export {
   createConnectorContext,
   readConnector,
+  readConnectorItem,
   type ReadConnectorOptions,
   type ResourceReading,
+  type SingleReading,
 } from './testing/readConnector';
 export {
   startRecordedTool,

@@ -35,6 +35,7 @@ describe('connectors', () => {
       const emitted = new Set<string>();
       const used = new Set<string>();
       const offered = new Set<string>();
+      const read = new Set<string>();
 
       it('refers to what the knowledge base knows', () => {
         expect(technologies).toContain(connector.technology);
@@ -74,12 +75,18 @@ describe('connectors', () => {
           outcome.factTypes.forEach(type => emitted.add(type));
           outcome.used.forEach(name => used.add(name));
           outcome.annotations.forEach(key => offered.add(key));
+          if (outcome.read) read.add(outcome.read);
         },
       );
 
       it('tells by which annotations services name its items', () => {
         const known = Object.keys(connector.annotations ?? {});
         expect([...offered].sort()).toEqual(known.sort());
+      });
+
+      it('has a case for every row that is read by its id', () => {
+        const resources = connector.resources.filter(known => known.read);
+        expect([...read].sort()).toEqual(resources.map(r => r.name).sort());
       });
 
       it('has a case for every resource, fact and action', () => {

@@ -3,6 +3,7 @@ import { createReadContext, type OpenContext } from '../context';
 import type { ConnectorDefinition, ItemDraft } from '../define/connector';
 import { ConnectorError } from '../define/errors';
 import { parseInstance } from '../instance';
+import { readItem, type ItemReading } from '../read/readItem';
 import { readResource } from '../read/readResource';
 import type { ReadResult, RowProblem } from '../read/types';
 
@@ -88,6 +89,38 @@ export async function readConnector(
     reading.calls = open.calls();
   }
   return readings;
+}
+
+/** What one row gave that was read by its id. */
+export interface SingleReading {
+  outcome?: ItemReading['outcome'];
+  item?: ResourceReading['items'][number];
+  evidenceError?: ReadResult['evidenceError'];
+  error?: ConnectorError;
+}
+
+/** Reads one row of a connector by its id, as after a webhook. For tests of connectors. */
+export async function readConnectorItem(
+  connector: ConnectorDefinition<any>,
+  config: Record<string, unknown>,
+  { resource: name, id }: { resource: string; id: string },
+  options: ReadConnectorOptions = {},
+): Promise<SingleReading> {
+  const resource = connector.resources.find(known => known.name === name);
+  if (!resource) throw new Error(`no resource ${name}`);
+  const open = createConnectorContext(connector, config, options);
+  try {
+    const reading = await readItem(resource, id, open.context);
+    const { outcome } = reading;
+    if (outcome !== 'found') return { outcome };
+    const { row, evidenceError } = reading;
+    return { outcome, item: toItem(row), evidenceError };
+  } catch (error) {
+    if (!(error instanceof ConnectorError)) throw error;
+    return { error };
+  } finally {
+    await open.close();
+  }
 }
 
 function emptyReading(): ResourceReading {

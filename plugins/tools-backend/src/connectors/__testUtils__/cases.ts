@@ -3,6 +3,7 @@ import {
   ConnectorError,
   createConnectorContext,
   readConnector,
+  readConnectorItem,
   type ConnectorDefinition,
   type ResourceReading,
 } from '@strata/backstage-plugin-tools-node';
@@ -30,6 +31,8 @@ export interface RecordedCase {
     since?: string;
     /** Resources to read; or the one action that is planned, applied and undone. */
     resources?: string[];
+    /** The one row that is read by its id. */
+    item?: { resource: string; id: string };
     action?: { name: string; input: JsonObject };
     /** Text before the JSON of every answer. */
     jsonPrefix?: string;
@@ -48,6 +51,8 @@ export interface Outcome {
   annotations: string[];
   /** Names of the resources and actions that were exercised. */
   used: string[];
+  /** Resource of which one row was read by its id. */
+  read?: string;
 }
 
 const READ = 'read-secret';
@@ -84,9 +89,7 @@ export async function playCase(
   );
   wire.listen();
   try {
-    const outcome = recording.action
-      ? await playAction(connector, recording)
-      : await playRead(connector, recording);
+    const outcome = await play(connector, recording);
     expect(wire.unexpected).toEqual([]);
     expect(wire.unused).toEqual([]);
     expect(wire.withoutCredential).toEqual([]);
@@ -154,6 +157,30 @@ function summarize(reading: ResourceReading) {
     problems,
     items,
   };
+}
+
+function play(
+  connector: ConnectorDefinition<any>,
+  recording: RecordedCase['recording'],
+): Promise<Outcome> {
+  if (recording.action) return playAction(connector, recording);
+  return recording.item
+    ? playItem(connector, recording)
+    : playRead(connector, recording);
+}
+
+/** As after a webhook. */
+async function playItem(
+  connector: ConnectorDefinition<any>,
+  recording: RecordedCase['recording'],
+): Promise<Outcome> {
+  const item = recording.item!;
+  const now = new Date(recording.now);
+  const config = configOf(recording);
+  const reading = await readConnectorItem(connector, config, item, { now });
+  const { error } = reading;
+  const seen = { ...reading, error: error && explain(error) };
+  return { seen: plain(seen), factTypes: [], used: [], read: item.resource };
 }
 
 /** Plan, apply and undo as the engine calls them: with parsed input, and undo as it was stored. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { receivers } from './resources/receivers';
 import { routes } from './resources/routes';
 import { silences } from './resources/silences';
+import { webhooks } from './webhooks';
 
 export const connector = defineConnector({
   id: 'alertmanager',
@@ -20,6 +21,7 @@ export const connector = defineConnector({
     concurrency: 2,
   },
   resources: [receivers, routes, silences],
+  webhooks,
   example: { username: undefined, token: undefined },
   notCovered: [
     'Which alerts fire is not read: Prometheus, Grafana or Zabbix show their rules with their state.',

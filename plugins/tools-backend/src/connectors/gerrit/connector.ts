@@ -2,6 +2,7 @@ import { defineConnector } from '@strata/backstage-plugin-tools-node';
 import { projects } from './resources/projects';
 import { gerritSettings } from './settings';
 import { integrations } from './takeOver';
+import { webhooks } from './webhooks';
 
 export const connector = defineConnector({
   id: 'gerrit',
@@ -26,6 +27,7 @@ export const connector = defineConnector({
     concurrency: 3,
   },
   resources: [projects],
+  webhooks,
   takeOver: [integrations],
   annotations: { 'gerrit/project': 'payments/checkout' },
   notCovered: [

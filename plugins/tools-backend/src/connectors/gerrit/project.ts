@@ -15,6 +15,11 @@ export const projectSchema = z.object({
   state: z.enum(['ACTIVE', 'READ_ONLY', 'HIDDEN']).default('ACTIVE'),
 });
 
+const rowSchema = z.looseObject({ state: z.string().optional() });
+
+/** Where `HEAD` of a project without code points to. */
+const RIGHTS_ONLY = 'refs/meta/config';
+
 export type ProjectRow = z.output<typeof projectSchema>;
 
 const answerSchema = z.record(
@@ -44,6 +49,21 @@ export async function* listProjects({
     yield { rows, last: !more, ...(more && { next: String(skip) }) };
     if (!more) return;
   }
+}
+
+/** One project, if the list would show it: neither hidden nor there for its rights only. */
+export async function readProject(
+  name: string,
+  { api }: ReadContext,
+): Promise<unknown> {
+  const options = { allow: [404] };
+  const path = projectPath(name);
+  const row = await api.find(path, rowSchema, options);
+  if (!row || row.state === 'HIDDEN') return undefined;
+  const head = await api.find(`${path}/HEAD`, z.string(), {
+    allow: [403, 404],
+  });
+  return head === RIGHTS_ONLY ? undefined : { ...row, name };
 }
 
 export function projectPath(name: string): string {

@@ -5,6 +5,7 @@ import { pipelines } from './resources/pipelines';
 import { projects } from './resources/projects';
 import { gitlabSettings } from './settings';
 import { integrations } from './takeOver';
+import { webhooks } from './webhooks';
 
 export const connector = defineConnector({
   id: 'gitlab',
@@ -26,6 +27,7 @@ export const connector = defineConnector({
   },
   resources: [projects, pipelines],
   actions: [createProject, protectBranch],
+  webhooks,
   takeOver: [integrations],
   annotations: {
     'gitlab.com/project-slug': 'payments/checkout',

@@ -7,7 +7,7 @@ import type {
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
 import { labelsOfTags, ownerOf } from '../shared/labels';
-import { withoutCredentials } from '../shared/urls';
+import { segment, withoutCredentials } from '../shared/urls';
 import type { GitlabSettings } from './settings';
 
 export const projectSchema = z.object({
@@ -33,6 +33,16 @@ export const projectSchema = z.object({
   builds_access_level: z.string().optional(),
 });
 
+/** What membership is, said of one project but not of a list. */
+const ownedSchema = z.looseObject({
+  permissions: z
+    .object({
+      project_access: z.unknown().optional(),
+      group_access: z.unknown().optional(),
+    })
+    .nullish(),
+});
+
 export type ProjectRow = z.output<typeof projectSchema>;
 
 /** Keyset: the tool stops serving pages by number after 50,000 rows (https://docs.gitlab.com/api/rest/). */
@@ -52,6 +62,19 @@ export function listProjects({
       membership: settings.membership || undefined,
     },
   });
+}
+
+/** One project, if the list would show it. */
+export async function readProject(
+  id: string,
+  { api, settings }: ReadContext<GitlabSettings>,
+): Promise<unknown> {
+  const project = await api.find(`/projects/${segment(id)}`, ownedSchema, {
+    allow: [404],
+  });
+  const { project_access, group_access } = project?.permissions ?? {};
+  const isMember = Boolean(project_access || group_access);
+  return settings.membership && !isMember ? undefined : project;
 }
 
 /** Whether the project is there to stay: a deleted one is listed until its days are over. */

@@ -7,6 +7,7 @@ import { contactPoints } from './resources/contact-points';
 import { dashboards } from './resources/dashboards';
 import { folders } from './resources/folders';
 import { hosts } from './takeOver';
+import { webhooks } from './webhooks';
 
 export const connector = defineConnector({
   id: 'grafana',
@@ -29,6 +30,7 @@ export const connector = defineConnector({
   },
   resources: [dashboards, folders, alertRules, contactPoints],
   actions: [importDashboard, importAlertRules],
+  webhooks,
   takeOver: [hosts],
   annotations: {
     'grafana/dashboard-selector': 'checkout-overview',

@@ -3,6 +3,7 @@ import { createJob } from './actions/create-job';
 import { jobs } from './resources/jobs';
 import { jenkinsSettings } from './settings';
 import { plugin } from './takeOver';
+import { webhooks } from './webhooks';
 
 /** With `tree` queries only: `depth` loads every build from disk. */
 export const connector = defineConnector({
@@ -25,6 +26,7 @@ export const connector = defineConnector({
   },
   resources: [jobs],
   actions: [createJob],
+  webhooks,
   takeOver: [plugin],
   annotations: { 'jenkins.io/job-full-name': 'payments/checkout' },
   notCovered: [

@@ -5,8 +5,8 @@ import type {
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
 import { repositoriesInConfig } from './configXml';
-import { jobPath } from './paths';
-import { isFolder, jobSchema, repositoriesOf } from './rows';
+import { folderOf, jobPath } from './paths';
+import { isFolder, isMultibranch, jobSchema, repositoriesOf } from './rows';
 
 const PAGE = 100;
 const LAST_BUILD = 'lastBuild[number,actions[remoteUrls]]';
@@ -17,6 +17,8 @@ const folderSchema = z.object({ jobs: z.array(z.unknown()) });
 const folderRow = jobSchema.pick({ _class: true, fullName: true }).extend({
   jobs: z.unknown().optional(),
 });
+
+const parentSchema = jobSchema.pick({ _class: true });
 
 /** Looks the repository up in the configuration of jobs that no build tells it of. */
 class ConfigReader {
@@ -58,6 +60,28 @@ export async function* walkJobs({ api }: ReadContext): AsyncIterable<ListPage> {
       last: pending.length === 0,
     };
   }
+}
+
+/** One job, if the walk would come by it: a branch is a part of its multibranch job. */
+export async function readJob(
+  fullName: string,
+  { api }: ReadContext,
+): Promise<unknown> {
+  const folder = folderOf(fullName);
+  const options = { allow: [404] };
+  const parent = folder
+    ? await api.find(`${jobPath(folder)}/api/json`, parentSchema, {
+        ...options,
+        query: { tree: '_class' },
+      })
+    : { _class: '' };
+  if (!parent || isMultibranch(parent)) return undefined;
+  const row = await api.find(`${jobPath(fullName)}/api/json`, z.unknown(), {
+    ...options,
+    query: { tree: JOB },
+  });
+  if (row === undefined || asFolder(row).length) return undefined;
+  return new ConfigReader(api).complete(row);
 }
 
 function asFolder(row: unknown): string[] {

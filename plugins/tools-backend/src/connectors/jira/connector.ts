@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { createProject } from './actions/create-project';
 import { projects } from './resources/projects';
 import { dashboards } from './takeOver';
+import { webhooks } from './webhooks';
 
 export const connector = defineConnector({
   id: 'jira',
@@ -20,6 +21,7 @@ export const connector = defineConnector({
   },
   resources: [projects],
   actions: [createProject],
+  webhooks,
   takeOver: [dashboards],
   annotations: { 'jira/project-key': 'PAY', 'jira.com/project-key': 'PAY' },
   example: {

@@ -20,6 +20,7 @@ export const receivers = defineResource<Row>({
   schema: rowSchema,
   list: listReceivers,
   id: row => row.receiver.name,
+  read: readReceiver,
   toItem: ({ receiver: { name, channels } }, { api }) => ({
     title: name,
     url: `${api.baseUrl}/#/alerts?receiver=${encodeURIComponent(name)}`,
@@ -36,16 +37,28 @@ export const receivers = defineResource<Row>({
   }),
 });
 
-async function* listReceivers({ api }: ReadContext): AsyncIterable<ListPage> {
+async function* listReceivers(context: ReadContext): AsyncIterable<ListPage> {
+  yield { rows: await readRows(context), last: true };
+}
+
+async function readReceiver(name: string, context: ReadContext) {
+  const rows = await readRows(context);
+  return rows.find(({ receiver }) => nameOf(receiver) === name);
+}
+
+async function readRows({ api }: ReadContext) {
   const configuration = await readConfiguration(api);
   const used = new Set(
     routesOf(configuration.route).map(
       row => routeRowSchema.safeParse(row).data?.receiver,
     ),
   );
-  const rows = configuration.receivers.map(receiver => {
-    const { data } = receiverSchema.safeParse(receiver);
-    return { receiver, used: used.has(data?.name) };
-  });
-  yield { rows, last: true };
+  return configuration.receivers.map(receiver => ({
+    receiver,
+    used: used.has(nameOf(receiver)),
+  }));
+}
+
+function nameOf(receiver: unknown): string | undefined {
+  return receiverSchema.safeParse(receiver).data?.name;
 }

@@ -20,6 +20,7 @@ import {
   isArchived,
   listProjects,
   projectSchema,
+  readProject,
   type ProjectRow,
 } from '../project';
 import type { GerritSettings } from '../settings';
@@ -32,6 +33,7 @@ export const projects = defineResource<ProjectRow, GerritSettings>({
   schema: projectSchema,
   list: listProjects,
   id: project => project.name,
+  read: readProject,
   toItem,
   facts: [repositorySettings, branchProtection, reviewPolicy, mergeRequests],
   evidence,

@@ -24,6 +24,7 @@ import {
   listProjects,
   ownerHintOf,
   projectSchema,
+  readProject,
   webUrlOf,
 } from '../project';
 import type { GitlabSettings } from '../settings';
@@ -61,6 +62,7 @@ export const pipelines = defineResource<Row, GitlabSettings>({
   schema: rowSchema,
   list: listPipelines,
   id: row => String(row.id),
+  read: readPipelines,
   toItem: (row, context) => ({
     title: row.path_with_namespace,
     url: `${webUrlOf(row, context.api.baseUrl)}/-/pipelines`,
@@ -82,6 +84,14 @@ async function* listPipelines(
     );
     yield { rows: rows.flat(), last: page.last };
   }
+}
+
+async function readPipelines(
+  id: string,
+  context: ReadContext<GitlabSettings>,
+): Promise<unknown> {
+  const project = await readProject(id, context);
+  return project && (await withPipelines(project, context))[0];
 }
 
 /** Nothing for a project without CI; a bad row stays as it is, to be counted as bad. */

@@ -24,6 +24,7 @@ import {
   listProjects,
   ownerHintOf,
   projectSchema,
+  readProject,
   webUrlOf,
   type ProjectRow,
 } from '../project';
@@ -37,6 +38,7 @@ export const projects = defineResource<ProjectRow, GitlabSettings>({
   schema: projectSchema,
   list: listProjects,
   id: project => String(project.id),
+  read: readProject,
   toItem: (project, context) =>
     isKept(project) ? toItem(project, context) : undefined,
   facts: [

@@ -15,7 +15,8 @@ import {
   selectorsOf,
   servicesOf,
 } from '../../shared/labels';
-import { httpUrl } from '../../shared/urls';
+import { perRun } from '../../shared/perRun';
+import { httpUrl, segment } from '../../shared/urls';
 import { Folders } from '../folders';
 import { readRouting, type Routing } from '../routing';
 import { readRuleStates } from '../ruleStates';
@@ -56,6 +57,7 @@ export const alertRules = defineResource<Row>({
   schema: rowSchema,
   list: listWithState,
   id: row => row.uid,
+  read: readRule,
   toItem(row, { api }) {
     const labels = row.labels ?? {};
     return {
@@ -78,31 +80,51 @@ export const alertRules = defineResource<Row>({
   evidence,
 });
 
-async function* listWithState({ api }: ReadContext): AsyncIterable<ListPage> {
+const RULES = '/v1/provisioning/alert-rules';
+
+async function* listWithState(context: ReadContext): AsyncIterable<ListPage> {
+  const around = await readAround(context);
+  const pages = context.api.pages(RULES, { by: 'single' });
+  for await (const page of pages) {
+    yield { ...page, rows: page.rows.map(raw => complete(raw, around)) };
+  }
+}
+
+async function readRule(uid: string, context: ReadContext): Promise<unknown> {
+  const path = `${RULES}/${segment(uid)}`;
+  const rule = await context.api.find(path, z.unknown(), { allow: [404] });
+  return rule === undefined
+    ? undefined
+    : complete(rule, await readAround(context));
+}
+
+/** What a rule does not say itself: its folder, its state and who is told. */
+const readAround = perRun(async ({ api }: ReadContext) => {
   const [folders, routing, stateOf] = await Promise.all([
     Folders.read(api),
     readRouting(api),
     readRuleStates(api),
   ]);
-  const pages = api.pages('/v1/provisioning/alert-rules', { by: 'single' });
-  for await (const page of pages) {
-    const rows = page.rows.map(raw => {
-      const { data: rule } = ruleSchema.safeParse(raw);
-      if (!rule) return raw;
-      const { uid, title, folderUID, ruleGroup: group } = rule;
-      const folder = folders.get(folderUID)?.title;
-      const found = stateOf({ uid, title, group, folder: folder ?? folderUID });
-      return {
-        ...rule,
-        folder,
-        restricted: folders.isRestricted(folderUID),
-        state: found?.state,
-        evaluatedAt: found?.lastEvaluation,
-        routed: routing && isRouted(rule, folder, routing),
-      };
-    });
-    yield { ...page, rows };
-  }
+  return { folders, routing, stateOf };
+});
+
+function complete(
+  raw: unknown,
+  { folders, routing, stateOf }: Awaited<ReturnType<typeof readAround>>,
+): unknown {
+  const { data: rule } = ruleSchema.safeParse(raw);
+  if (!rule) return raw;
+  const { uid, title, folderUID, ruleGroup: group } = rule;
+  const folder = folders.get(folderUID)?.title;
+  const found = stateOf({ uid, title, group, folder: folder ?? folderUID });
+  return {
+    ...rule,
+    folder,
+    restricted: folders.isRestricted(folderUID),
+    state: found?.state,
+    evaluatedAt: found?.lastEvaluation,
+    routed: routing && isRouted(rule, folder, routing),
+  };
 }
 
 /** A rule names its contact point itself, or its labels lead to one. */

@@ -15,7 +15,7 @@ import {
   type JobRow,
 } from '../rows';
 import type { JenkinsSettings } from '../settings';
-import { walkJobs } from '../walk';
+import { readJob, walkJobs } from '../walk';
 
 const BUILDS = 'builds[number,result,building,timestamp,duration]{0,50}';
 
@@ -40,6 +40,7 @@ export const jobs = defineResource<JobRow, JenkinsSettings>({
   schema: jobSchema,
   list: walkJobs,
   id: job => job.fullName,
+  read: readJob,
   toItem(job, { api }) {
     const { fullName } = job;
     return {

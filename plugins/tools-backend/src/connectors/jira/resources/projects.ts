@@ -5,6 +5,7 @@ import {
   type ReadContext,
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
+import { segment } from '../../shared/urls';
 import { quoteJql } from '../jql';
 
 const projectSchema = z.object({
@@ -27,7 +28,11 @@ const projectSchema = z.object({
 });
 type ProjectRow = z.output<typeof projectSchema>;
 
+const trashSchema = z.looseObject({ deleted: z.boolean().optional() });
+
 const countSchema = z.object({ count: z.number() });
+
+const EXPAND = 'lead,insight,description';
 
 export const projects = defineResource<ProjectRow>({
   name: 'projects',
@@ -47,13 +52,14 @@ export const projects = defineResource<ProjectRow>({
       isLast: 'isLast',
     },
     query: {
-      expand: 'lead,insight,description',
+      expand: EXPAND,
       orderBy: 'key',
       // Without it, archived projects are left out (https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-projects/#api-rest-api-3-project-search-get).
       status: ['live', 'archived'],
     },
   },
   id: project => project.id,
+  read: readProject,
   toItem: (project, { api }) => ({
     title: project.name,
     description: project.description || undefined,
@@ -74,6 +80,15 @@ export const projects = defineResource<ProjectRow>({
   facts: [issueProject],
   evidence,
 });
+
+/** A project in the trash is still answered, but no longer listed. */
+async function readProject(id: string, { api }: ReadContext): Promise<unknown> {
+  const row = await api.find(`/project/${segment(id)}`, trashSchema, {
+    query: { expand: EXPAND },
+    allow: [404],
+  });
+  return row?.deleted ? undefined : row;
+}
 
 async function evidence(
   project: ProjectRow,
