@@ -2,6 +2,7 @@ import type {
   AuditorService,
   AuthService,
   DatabaseService,
+  DiscoveryService,
   HttpAuthService,
   HttpRouterService,
   LifecycleService,
@@ -54,6 +55,7 @@ export interface ToolsDeps {
   catalog: CatalogService;
   config: RootConfigService;
   database: DatabaseService;
+  discovery: DiscoveryService;
   events: EventsService;
   httpAuth: HttpAuthService;
   httpRouter: HttpRouterService;
@@ -84,7 +86,7 @@ export async function startTools(
     configured,
     naming: naming.rules,
   });
-  const { auditor, logger } = deps;
+  const { auditor, discovery, logger } = deps;
   const onRun = countRuns(deps.metrics);
   const engine = new Engine(
     instances,
@@ -92,7 +94,7 @@ export async function startTools(
     readTiming(deps.config),
   );
   const context = {
-    ...{ auditor, db, engine, linker, instances },
+    ...{ auditor, db, discovery, engine, linker, instances },
     access: new Access({ ...deps, instances }),
     actions: new ActionRunner(db, engine),
     configured,

@@ -12,6 +12,7 @@ import type {
   FactSourceState,
   FeedChange,
   InstanceCheck,
+  InstanceWebhooks,
   ItemLink,
   LinkConflict,
   LinkCoverage,
@@ -116,6 +117,11 @@ export class ToolsClient {
   /** Tries address, credential and permissions of a configured tool. */
   checkInstance(instance: string, token?: string): Promise<InstanceCheck> {
     return this.send('POST', `/instances/${enc(instance)}/check`, { token });
+  }
+
+  /** Whether webhooks of a tool arrive, and how to set them up. */
+  getWebhooks(instance: string, token?: string): Promise<InstanceWebhooks> {
+    return this.send('GET', `/instances/${enc(instance)}/webhooks`, { token });
   }
 
   /** Accepts or refuses the removals held back for one sync. */

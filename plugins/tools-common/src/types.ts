@@ -245,6 +245,35 @@ export interface SyncTrend {
   runs: Pick<SyncRun, 'outcome' | 'startedAt' | 'durationMs'>[];
 }
 
+/** Why a delivery of a webhook was not accepted. */
+export type DeliveryRefusal =
+  | 'unproven'
+  | 'replayed'
+  | 'too-large'
+  | 'unusable';
+
+/** Whether a tool tells at once that something changed, and how to have it do so. */
+export interface InstanceWebhooks {
+  instance: string;
+  /** Whether webhooks of this kind of tool are understood. */
+  supported: boolean;
+  /** Whether a secret is configured; without it, none is accepted. */
+  configured: boolean;
+  /** Key of the configuration for the secret. */
+  secretKey: string;
+  /** To be entered in the tool. */
+  address: string;
+  /** What to do in the tool, one sentence each. */
+  setup: string[];
+  docs?: string;
+  /** Deliveries that were accepted, ever. */
+  accepted: number;
+  lastAcceptedAt?: string;
+  refused: { outcome: DeliveryRefusal; count: number; lastAt: string }[];
+  /** Items that wait to be read again. */
+  waiting: number;
+}
+
 /** What works with the configured address and credential of a tool, and what they lack. */
 export interface InstanceCheck {
   instance: string;

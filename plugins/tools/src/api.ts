@@ -11,6 +11,7 @@ export type ToolsApi = Pick<
   | 'dryRunSync'
   | 'pauseSync'
   | 'checkInstance'
+  | 'getWebhooks'
   | 'decideRemovals'
   | 'removeRetired'
   | 'listItems'

@@ -119,8 +119,57 @@ describe.each(databases.eachSupportedId())('metrics of syncs on %s', id => {
   });
 
   it('stop with the backend', async () => {
-    expect([...metrics.gauges.keys()]).toHaveLength(4);
+    expect([...metrics.gauges.keys()]).toHaveLength(5);
     await portal.stop();
     expect([...metrics.gauges.keys()]).toEqual([]);
+  });
+
+  it('count deliveries of webhooks and what was read and waits', async () => {
+    await portal.stop();
+    portal = await startPortal({
+      ...{ knex: await databases.init(id), tool },
+      config: { webhookSecret: 'a-secret-of-the-test-tool' },
+      features: [metrics.service.factory],
+    });
+    metrics.take();
+    const deliver = (secret: string) =>
+      portal
+        .raw('/webhooks/testci/main')
+        .set({ 'content-type': 'application/json', 'x-test-token': secret })
+        .send('{"jobs":["a"]}');
+    await deliver('another-secret').expect(401);
+    await portal
+      .put('/syncs/testci.main/jobs/pause', { paused: true })
+      .expect(204);
+    await deliver('a-secret-of-the-test-tool').expect(202);
+    const observed: [number, MetricAttributes?][] = [];
+    await metrics.gauges.get('strata.tools.webhook.waiting')!({
+      observe: (value, labels) => void observed.push([value, labels]),
+    });
+    expect(observed).toEqual([[1, JOBS]]);
+    const { connector, instance } = JOBS;
+    const labels = { connector, instance };
+    expect(metrics.take()).toEqual([
+      [
+        'strata.tools.webhook.deliveries',
+        1,
+        { ...labels, outcome: 'unproven' },
+      ],
+      [
+        'strata.tools.webhook.deliveries',
+        1,
+        { ...labels, outcome: 'accepted' },
+      ],
+    ]);
+    await portal
+      .put('/syncs/testci.main/jobs/pause', { paused: false })
+      .expect(204);
+    const read: unknown[] = [];
+    for (let tries = 0; tries < 200 && !read.length; tries++) {
+      await portal.tick();
+      await new Promise(done => setTimeout(done, 20));
+      read.push(...metrics.take());
+    }
+    expect(read).toEqual([['strata.tools.webhook.items', 1, JOBS]]);
   });
 });

@@ -325,6 +325,32 @@ export const spec = {
         }
       }
     },
+    "/instances/{instance}/webhooks": {
+      "get": {
+        "operationId": "getWebhooks",
+        "summary": "Whether webhooks of a tool arrive, and how to set them up",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Instance"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Counts, and what to enter in the tool",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/InstanceWebhooks"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/syncs/{instance}/{resource}/held": {
       "post": {
         "operationId": "decideRemovals",
@@ -2088,6 +2114,83 @@ export const spec = {
                 }
               }
             }
+          }
+        }
+      },
+      "InstanceWebhooks": {
+        "type": "object",
+        "required": [
+          "instance",
+          "supported",
+          "configured",
+          "secretKey",
+          "address",
+          "setup",
+          "accepted",
+          "refused",
+          "waiting"
+        ],
+        "properties": {
+          "instance": {
+            "type": "string"
+          },
+          "supported": {
+            "type": "boolean"
+          },
+          "configured": {
+            "type": "boolean"
+          },
+          "secretKey": {
+            "type": "string"
+          },
+          "address": {
+            "type": "string"
+          },
+          "setup": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "docs": {
+            "type": "string"
+          },
+          "accepted": {
+            "type": "integer"
+          },
+          "lastAcceptedAt": {
+            "type": "string"
+          },
+          "refused": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "outcome",
+                "count",
+                "lastAt"
+              ],
+              "properties": {
+                "outcome": {
+                  "type": "string",
+                  "enum": [
+                    "unproven",
+                    "replayed",
+                    "too-large",
+                    "unusable"
+                  ]
+                },
+                "count": {
+                  "type": "integer"
+                },
+                "lastAt": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "waiting": {
+            "type": "integer"
           }
         }
       },

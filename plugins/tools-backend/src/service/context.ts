@@ -1,4 +1,7 @@
-import type { AuditorService } from '@backstage/backend-plugin-api';
+import type {
+  AuditorService,
+  DiscoveryService,
+} from '@backstage/backend-plugin-api';
 import type { ConnectorInstance } from '@strata/backstage-plugin-tools-node';
 import type { Request } from 'express';
 import type { Knex } from 'knex';
@@ -13,6 +16,7 @@ export interface RouteContext {
   db: Knex;
   access: Access;
   auditor: AuditorService;
+  discovery: DiscoveryService;
   engine: Engine;
   linker: Linker;
   actions: ActionRunner;

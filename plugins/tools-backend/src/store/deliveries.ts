@@ -1,3 +1,4 @@
+import type { DeliveryRefusal } from '@strata/backstage-plugin-tools-common';
 import type { Knex } from 'knex';
 import { dbTime } from './clock';
 
@@ -11,14 +12,7 @@ interface DeliveryRow {
 }
 
 /** What came of a delivery. */
-export const DELIVERY_OUTCOMES = [
-  'accepted',
-  'unproven',
-  'replayed',
-  'too-large',
-  'unusable',
-] as const;
-export type DeliveryOutcome = (typeof DELIVERY_OUTCOMES)[number];
+export type DeliveryOutcome = 'accepted' | DeliveryRefusal;
 
 export interface DeliveryCount {
   instance: string;

@@ -261,6 +261,43 @@ describe.each(databases.eachSupportedId())('webhooks on %s', id => {
     }
   });
 
+  it('tells what arrived, what was refused and what to do', async () => {
+    const shown = async () => {
+      await portal.tick();
+      const { body } = await portal
+        .get('/instances/testci.main/webhooks')
+        .expect(200);
+      return body;
+    };
+    expect(await shown()).toEqual({
+      instance: 'testci.main',
+      ...{ supported: true, configured: true },
+      secretKey: 'tools.testci.main.webhookSecret',
+      address: expect.stringMatching(
+        /^http.*\/api\/tools\/webhooks\/testci\/main$/,
+      ),
+      docs: testWebhooks.docs,
+      setup: testWebhooks.setup,
+      ...{ accepted: 0, refused: [], waiting: 0 },
+    });
+    await portal
+      .put('/syncs/testci.main/jobs/pause', { paused: true })
+      .expect(204);
+    await deliver({ jobs: ['a', 'b'] }).expect(202);
+    await deliver({ jobs: ['a', 'b'] }).expect(409);
+    await deliver({}, { 'x-test-token': 'wrong' }).expect(401);
+    await deliver({}, { 'x-test-token': 'wrong' }).expect(401);
+    const { lastAcceptedAt, refused, ...counts } = await shown();
+    expect(counts).toMatchObject({ accepted: 1, waiting: 2 });
+    expect(Date.now() - Date.parse(lastAcceptedAt)).toBeLessThan(60_000);
+    const at = { lastAt: expect.any(String) };
+    expect(refused.sort((a: any, b: any) => a.count - b.count)).toEqual([
+      { outcome: 'replayed', count: 1, ...at },
+      { outcome: 'unproven', count: 2, ...at },
+    ]);
+    await portal.get('/instances/testci.none/webhooks').expect(404);
+  });
+
   it('publishes which items, and nothing of the delivery', async () => {
     const heard: unknown[] = [];
     await portal.events.subscribe({

@@ -25,6 +25,7 @@ export function fakeToolsApi(answers: Partial<ToolsApi>) {
     dryRunSync: jest.fn(answers.dryRunSync ?? refuse('dryRunSync')),
     pauseSync: jest.fn(answers.pauseSync ?? refuse('pauseSync')),
     checkInstance: jest.fn(answers.checkInstance ?? refuse('checkInstance')),
+    getWebhooks: jest.fn(answers.getWebhooks ?? refuse('getWebhooks')),
     runSync: jest.fn(answers.runSync ?? refuse('runSync')),
     decideRemovals: jest.fn(answers.decideRemovals ?? refuse('decideRemovals')),
     removeRetired: jest.fn(answers.removeRetired ?? refuse('removeRetired')),

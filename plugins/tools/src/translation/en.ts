@@ -149,6 +149,31 @@ export const english = {
     paceUsual:
       'This does not pass by itself; the tool is asked at its usual pace.',
   },
+  webhooks: {
+    title: 'Webhooks',
+    error: 'Whether webhooks arrive could not be read.',
+    last: 'The last one arrived {{time}}.',
+    never: 'None has arrived yet.',
+    off: 'None is accepted: there is no secret in {{key}}. Until then, changes show with the next run.',
+    accepted_one: '{{count}} accepted.',
+    accepted_other: '{{count}} accepted.',
+    waiting_one: '{{count}} item waits to be read again.',
+    waiting_other: '{{count}} items wait to be read again.',
+    unproven_one: '{{count}} refused without a valid proof, {{time}}',
+    unproven_other:
+      '{{count}} refused without a valid proof, the last {{time}}',
+    replayed_one: '{{count}} refused as sent before, {{time}}',
+    replayed_other: '{{count}} refused as sent before, the last {{time}}',
+    tooLarge_one: '{{count}} refused as too large, {{time}}',
+    tooLarge_other: '{{count}} refused as too large, the last {{time}}',
+    unusable_one: '{{count}} refused without a usable body, {{time}}',
+    unusable_other:
+      '{{count}} refused without a usable body, the last {{time}}',
+    setup: 'How to set them up',
+    secret:
+      'Put a secret of your own into {{key}}, and the same into the tool.',
+    docs: 'What the tool says about it',
+  },
   trend: {
     title: 'Trend',
     label_one: 'The last run, {{failed}} failed, it took {{longest}}',

@@ -6,6 +6,7 @@ import { checkInstance } from '@strata/backstage-plugin-tools-node';
 import type { Router } from 'express';
 import { listItems, type ItemFilter } from '../../store/queries/items';
 import { listInstances } from '../../store/queries/instances';
+import { readWebhooks } from '../../store/queries/webhooks';
 import { audited } from '../access';
 import { DEFAULT_LIMIT, queryOf, type RouteContext } from '../context';
 
@@ -14,6 +15,7 @@ const CHECK_MS = 60_000;
 
 export function addItemRoutes(router: Router, context: RouteContext) {
   const { access, auditor, configured, db, engine, instances } = context;
+  const { discovery } = context;
 
   router.get('/instances', async (req, res) => {
     const credentials = await access.require(req, toolsItemReadPermission);
@@ -31,6 +33,13 @@ export function addItemRoutes(router: Router, context: RouteContext) {
       () => checkInstance(found, AbortSignal.timeout(CHECK_MS)),
     );
     res.json(check);
+  });
+
+  router.get('/instances/:instance/webhooks', async (req, res) => {
+    await access.require(req, toolsItemReadPermission);
+    const found = engine.findInstance(req.params.instance);
+    const root = await discovery.getExternalBaseUrl('tools');
+    res.json(await readWebhooks(db, found, root));
   });
 
   router.get('/items', async (req, res) => {

@@ -23,6 +23,7 @@ import { RemoveRetired } from './RemoveRetired';
 import { RunHistory } from './RunHistory';
 import { RunNumbers } from './RunNumbers';
 import { SyncActions } from './SyncActions';
+import { Webhooks } from './Webhooks';
 
 const REFRESH_MS = 30_000;
 
@@ -109,6 +110,7 @@ function Configured({ sync, onChanged }: Omit<Props, 'onClose'>) {
       {sync.heldBack > 0 && <HeldRemovals sync={sync} onDone={onChanged} />}
       <RunNumbers sync={sync} />
       <InvalidRows sync={sync} />
+      <Webhooks instance={sync.instance} />
       <RunHistory history={history} />
     </>
   );
