@@ -12,13 +12,17 @@ const STATE_DIR = path.join(
   process.env.STRATA_STATE ?? path.resolve(__dirname, '../../../var'),
   'demo-tools',
 );
+/** The demo's portal, as app-config.yaml has it. */
+const PORTAL = 'http://localhost:7007';
 /** Free ports and no memory: for a look beside a running demo. Always with the stand-ins. */
 const trial = process.argv.includes('--any-port');
 
 async function main(): Promise<void> {
   const real = !trial && hasPrometheus();
   const demo = await startDemoTools({
-    ...(trial ? { ports: 0 as const } : { stateDir: STATE_DIR }),
+    ...(trial
+      ? { ports: 0 as const }
+      : { stateDir: STATE_DIR, portal: PORTAL }),
     tools: TOOLS.filter(tool => !(real && tool === 'prometheus')),
     log: console.log,
   });

@@ -9,6 +9,7 @@ import { createToolApp, ToolServer } from './http/createToolApp';
 import { credentialsOf, ToolCredentials } from './http/credentials';
 import { listen, Listener } from './http/listen';
 import type { Misbehaviour, MisbehaviourSwitch } from './http/misbehaviour';
+import { startHooks } from './hooks/startHooks';
 import { createGitlab } from './servers/gitlab';
 import { createFileProbe } from './servers/gitlab/fileProbe';
 import { createGrafana } from './servers/grafana';
@@ -28,6 +29,8 @@ export interface DemoToolsOptions {
   /** Time of the start: everything seeded is dated relative to it. */
   now?: Date;
   log?: (line: string) => void;
+  /** Root address of a portal that GitLab and Jenkins tell at once what changes; default none. */
+  portal?: string;
 }
 
 export interface DemoTools {
@@ -70,7 +73,15 @@ export async function startDemoTools(
     git: new GitRepositories(path.join(stateDir, 'git')),
     ruleFolder,
   };
-  const controls = mount(createServers(context), listeners, options.log);
+  const servers = createServers(context);
+  const controls = mount(servers, listeners, options.log);
+  const hooks =
+    options.portal &&
+    startHooks(
+      { gitlab: servers.gitlab.state, jenkins: servers.jenkins.state },
+      options.portal,
+      options.log,
+    );
   return {
     urls,
     credentials: byTool(credentialsOf),
@@ -79,6 +90,7 @@ export async function startDemoTools(
     misbehave: (tool, mode) => controls.get(tool)?.set(mode),
     async stop() {
       await Promise.all([...listeners.values()].map(l => l.close()));
+      if (hooks) await hooks.settled();
       if (!options.stateDir) {
         fs.rmSync(stateDir, { recursive: true, force: true, maxRetries: 3 });
       }
@@ -110,7 +122,7 @@ async function listenAll(
   return listeners;
 }
 
-function createServers(context: ToolContext): Record<Tool, ToolServer> {
+function createServers(context: ToolContext) {
   const gitlab = createGitlab(context);
   const jenkins = createJenkins(context, createFileProbe(gitlab.state));
   gitlab.state.onPush = url => jenkins.state.pushed(url);

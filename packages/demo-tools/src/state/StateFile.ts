@@ -8,6 +8,9 @@ interface Overlay {
 
 /** Rows of one kind, by key, in the order they were created. */
 export class Collection<T> {
+  /** Told of each change: what was there, and what is there now. */
+  onChange?: (before: T | undefined, after: T | undefined) => void;
+
   constructor(
     private readonly rows: Map<string, T>,
     private readonly overlay: Overlay,
@@ -29,19 +32,23 @@ export class Collection<T> {
   }
 
   put(key: string | number, row: T): T {
+    const before = this.rows.get(String(key));
     this.rows.set(String(key), row);
     this.overlay.put[String(key)] = row;
     this.overlay.removed = this.overlay.removed.filter(k => k !== String(key));
     this.changed();
+    this.onChange?.(before, row);
     return row;
   }
 
   delete(key: string | number): boolean {
+    const before = this.rows.get(String(key));
     const existed = this.rows.delete(String(key));
     if (existed) {
       delete this.overlay.put[String(key)];
       this.overlay.removed.push(String(key));
       this.changed();
+      this.onChange?.(before, undefined);
     }
     return existed;
   }
