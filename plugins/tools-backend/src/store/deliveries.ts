@@ -1,8 +1,12 @@
 import type { DeliveryRefusal } from '@strata/backstage-plugin-tools-common';
 import type { Knex } from 'knex';
 import { dbTime } from './clock';
+import { chunked } from './database';
 
 const TABLE = 'tools_deliveries';
+/** Rows per statement. */
+const ROWS = 100;
+
 const COUNTS = 'tools_delivery_counts';
 
 interface DeliveryRow {
@@ -21,20 +25,41 @@ export interface DeliveryCount {
   last_at: string;
 }
 
-/** Remembers a delivery; false when it is known already. */
-export async function rememberDelivery(
+export interface RememberedDelivery extends Omit<DeliveryRow, 'until'> {
+  seconds: number;
+}
+
+/** Remembers deliveries; false for each that is known already. */
+export async function rememberDeliveries(
   db: Knex,
-  { instance, delivery }: Omit<DeliveryRow, 'until'>,
-  seconds: number,
-): Promise<boolean> {
-  const until = dbTime(db, seconds) as unknown as string;
-  const stored = await db<DeliveryRow>(TABLE)
-    .insert({ instance, delivery, until })
-    .onConflict(['instance', 'delivery'])
-    .merge({ until })
-    .where(`${TABLE}.until`, '<', dbTime(db))
-    .returning('delivery');
-  return stored.length > 0;
+  deliveries: readonly RememberedDelivery[],
+): Promise<boolean[]> {
+  const nameOf = (one: Omit<DeliveryRow, 'until'>) =>
+    JSON.stringify([one.instance, one.delivery]);
+  const first = new Map(
+    [...deliveries].reverse().map(one => [nameOf(one), one]),
+  );
+  const stored = new Set<string>();
+  // In one order, so that two processes never wait for each other.
+  const names = [...first.keys()].sort();
+  for (const part of chunked(names, ROWS)) {
+    const rows = await db<DeliveryRow>(TABLE)
+      .insert(
+        part.map(name => {
+          const { instance, delivery, seconds } = first.get(name)!;
+          const until = dbTime(db, seconds) as unknown as string;
+          return { instance, delivery, until };
+        }),
+      )
+      .onConflict(['instance', 'delivery'])
+      .merge(['until'])
+      .where(`${TABLE}.until`, '<', dbTime(db))
+      .returning(['instance', 'delivery']);
+    rows.forEach(row => stored.add(nameOf(row)));
+  }
+  return deliveries.map(
+    one => first.get(nameOf(one)) === one && stored.has(nameOf(one)),
+  );
 }
 
 /** A delivery that could not be passed on may come again. */

@@ -9,10 +9,12 @@ import { raw, Router, type Request, type Response } from 'express';
 import type { Knex } from 'knex';
 import {
   forgetDelivery,
-  rememberDelivery,
+  rememberDeliveries,
   type DeliveryOutcome,
+  type RememberedDelivery,
 } from '../store/deliveries';
 import type { DeliveryCounts } from './DeliveryCounts';
+import { Gathered } from './Gathered';
 import type { TouchPublisher } from './TouchPublisher';
 import { usableTouches } from './usableTouches';
 
@@ -29,6 +31,8 @@ export interface WebhookRouteOptions {
   counts: DeliveryCounts;
   publisher: TouchPublisher;
 }
+
+type Memory = Gathered<RememberedDelivery, boolean>;
 
 /** An instance that accepts webhooks. */
 interface Receiver {
@@ -80,6 +84,9 @@ export function createWebhookRouter(options: WebhookRouteOptions): Router {
     limit: MAX_BYTES,
     inflate: false,
   });
+  const memory = new Gathered((deliveries: RememberedDelivery[]) =>
+    rememberDeliveries(options.db, deliveries),
+  );
   let open = 0;
   router.post('/webhooks/:connector/:instance', (req, res, next) => {
     const { connector, instance } = req.params;
@@ -97,7 +104,7 @@ export function createWebhookRouter(options: WebhookRouteOptions): Router {
       open -= 1;
     });
     readBody(req, res, error => {
-      receive(receiver, req, error, options)
+      receive(receiver, req, error, { ...options, memory })
         .then(given => reply(receiver, given, res, options))
         .catch(next);
     });
@@ -119,7 +126,7 @@ async function receive(
   receiver: Receiver,
   req: Request,
   error: unknown,
-  { db, logger, publisher }: WebhookRouteOptions,
+  { db, logger, memory, publisher }: WebhookRouteOptions & { memory: Memory },
 ): Promise<Answer> {
   if (error) return refusalOf(error);
   if (!Buffer.isBuffer(req.body)) return NOT_JSON;
@@ -132,9 +139,8 @@ async function receive(
   if (!payload) return UNUSABLE;
   const touches = touchesOf(receiver, payload, req, logger);
   const key = { instance: instance.id, delivery: proven.id };
-  if (!(await rememberDelivery(db, key, proven.rememberSeconds))) {
-    return REPLAYED;
-  }
+  const seconds = proven.rememberSeconds;
+  if (!(await memory.add({ ...key, seconds }))) return REPLAYED;
   try {
     await publisher.publish(instance.id, touches);
   } catch (failure) {

@@ -185,6 +185,14 @@ describe.each(databases.eachSupportedId())('webhooks on %s', id => {
     await deliver({ jobs: ['a'] }, { 'x-test-delivery': '2' }).expect(202);
   });
 
+  it('accepts one of several that come at once', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => deliver({ jobs: ['a'] })),
+    );
+    const statuses = answers.map(({ status }) => status).sort();
+    expect(statuses).toEqual([202, ...Array(9).fill(409)]);
+  });
+
   it('does not let an unsigned id make a replay look new', async () => {
     const body = bodyOf({ jobs: ['a'] });
     const proof = testWebhooks.proofs.find(
