@@ -19,6 +19,12 @@ const ROWS = 100;
 
 const TABLE = 'tools_hints';
 
+const NOT_READING = {
+  reading_token: null,
+  reading_since: null,
+  reading_heard: null,
+};
+
 export interface HintRow extends SyncKey {
   /** Empty where the whole list is meant. */
   external_id: string;
@@ -283,12 +289,6 @@ export async function countHints(
     count: Number(row.count),
   }));
 }
-
-const NOT_READING = {
-  reading_token: null,
-  reading_since: null,
-  reading_heard: null,
-};
 
 function pick({ instance, resource }: SyncKey): SyncKey {
   return { instance, resource };

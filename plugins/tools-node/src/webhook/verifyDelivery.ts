@@ -11,6 +11,8 @@ export const CLOCK_TOLERANCE_SECONDS = 300;
 
 const DAY_SECONDS = 24 * 60 * 60;
 
+const STANDARD_PREFIX = 'whsec_';
+
 /** A delivery as it arrived. */
 export interface Delivery {
   headers: WebhookHeaders;
@@ -120,8 +122,6 @@ function checkStandard(
     ? { signed: digest(id), dated: true }
     : undefined;
 }
-
-const STANDARD_PREFIX = 'whsec_';
 
 export function standardSignature(
   secret: string,
