@@ -163,6 +163,21 @@ export async function postponeHint(
     });
 }
 
+/** The tool cannot be asked for anything now: all that waits for it is tried again in `seconds`. */
+export async function postponeHints(
+  trx: Knex.Transaction,
+  instance: string,
+  seconds: number,
+): Promise<void> {
+  await trx(TABLE)
+    .where({ instance, waiting: true })
+    .update({
+      next_at: dbTime(trx, seconds),
+      attempts: trx.raw('attempts + 1'),
+      ...NOT_READING,
+    });
+}
+
 /** Lets go of hints that were taken and not read. */
 export async function releaseHints(
   db: Knex,

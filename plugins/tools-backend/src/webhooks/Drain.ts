@@ -174,11 +174,10 @@ export class Drain {
     batch.results.forEach(result => {
       if ('error' in result) this.logFailure(key, result.error);
     });
-    const { results } = batch;
     const stored = await drainTransaction(deps.db, lease, key, trx =>
-      storeBatch(trx, target, { results, token: lease.token }, deps),
+      storeBatch(trx, target, { ...batch, token: lease.token }, deps),
     );
-    this.onRead(key, results.length);
+    this.onRead(key, batch.results.length);
     const { linker } = deps;
     const told =
       stored.relink.length > 0 && (await linker.refreshItems(stored.relink));

@@ -302,6 +302,28 @@ describe.each(databases.eachSupportedId())('order of reads on %s', id => {
     expect(await nothingWaits()).toBe(true);
   });
 
+  it('leaves a tool alone for as long as it asks', async () => {
+    tool.beforeJob = (_id, response) => {
+      response.writeHead(429, { 'retry-after': '120' }).end();
+    };
+    await deliver({ jobs: tool.jobs.map(job => job.id) });
+    await waitFor(async () =>
+      Boolean(await knex('tools_hints').where('attempts', '>', 0).first()),
+    );
+    await waitFor(async () => !(await knex('tools_drains').first()).holder);
+    const asked = reads().length;
+    const early = await knex('tools_hints').where(
+      'next_at',
+      '<',
+      new Date(Date.now() + 100_000).toISOString(),
+    );
+    expect(early).toEqual([]);
+    await portal.tick();
+    expect(reads()).toHaveLength(asked);
+    // Two at once.
+    expect(asked).toBeLessThanOrEqual(2);
+  });
+
   it('leaves a paused sync alone until it goes on', async () => {
     const pause = (paused: boolean) =>
       portal.put('/syncs/testci.main/jobs/pause', { paused }).expect(204);

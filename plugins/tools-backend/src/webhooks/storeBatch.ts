@@ -10,6 +10,7 @@ import {
 import { writeEvidence } from '../store/evidence';
 import {
   postponeHint,
+  postponeHints,
   settleHints,
   standingHints,
   type HintRow,
@@ -18,7 +19,7 @@ import { markMissing, markSeen } from '../store/removals';
 import type { ItemRow } from '../store/rows';
 import { readSync, type SyncKey } from '../store/syncs';
 import { upsertItems } from '../store/upsertItems';
-import type { HintResult } from './readBatch';
+import type { BatchResult, HintResult } from './readBatch';
 
 /** Seconds after a first failure; doubles with each further one. */
 const FIRST_RETRY_SECONDS = 5;
@@ -38,7 +39,7 @@ export interface StoredBatch {
 export async function storeBatch(
   trx: Knex.Transaction,
   target: SyncTarget,
-  { results, token }: { results: readonly HintResult[]; token: string },
+  { results, stopped, token }: Omit<BatchResult, 'calls'> & { token: string },
   deps: EngineDeps,
 ): Promise<StoredBatch> {
   const key = keyOf(target);
@@ -60,12 +61,15 @@ export async function storeBatch(
   const stored = await storeFound(trx, target, found, now);
   await quarantine(trx, key, absent, now);
   const failed = valid.filter(result => failureOf(result) !== undefined);
-  for (const result of failed) {
+  // When the tool is left alone, these wait with all others.
+  for (const result of stopped ? [] : failed) {
     await postponeHint(trx, result.hint, secondsToRetry(result));
   }
   const settled = valid.filter(result => !failed.includes(result));
   const ids = settled.map(({ hint }) => hint.external_id);
   await settleHints(trx, key, token, ids);
+  const last = stopped && results.find(result => failureOf(result) === stopped);
+  if (last) await postponeHints(trx, key.instance, secondsToRetry(last));
   return stored;
 }
 

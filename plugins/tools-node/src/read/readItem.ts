@@ -23,7 +23,8 @@ export async function readItem(
   id: string,
   context: ReadContext<any>,
 ): Promise<ItemReading> {
-  const raw = await resource.read?.(id, context);
+  if (!resource.read) return { outcome: 'skipped' };
+  const raw = await resource.read(id, context);
   if (raw === undefined) return { outcome: 'absent' };
   const parsed = parseRow(raw, resource, context);
   if (parsed.outcome === 'problem') throw unusable(resource.name, parsed);
