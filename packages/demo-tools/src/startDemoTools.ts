@@ -75,13 +75,7 @@ export async function startDemoTools(
   };
   const servers = createServers(context);
   const controls = mount(servers, listeners, options.log);
-  const hooks =
-    options.portal &&
-    startHooks(
-      { gitlab: servers.gitlab.state, jenkins: servers.jenkins.state },
-      options.portal,
-      options.log,
-    );
+  const hooks = options.portal && startHooks(servers, options);
   return {
     urls,
     credentials: byTool(credentialsOf),

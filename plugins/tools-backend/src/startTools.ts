@@ -100,7 +100,6 @@ export async function startTools(
     configured,
   };
   deps.permissionsRegistry.addPermissions(toolsPermissions);
-  // Before the routes that read a body as JSON: a signature is over its bytes.
   await startWebhooks(deps, { db, engine, instances });
   const strict = process.env.NODE_ENV === 'test';
   deps.httpRouter.use(createRouter(context, { strict }));

@@ -12,9 +12,8 @@ export const HOOK_SECRETS = {
 
 /** Has the stand-ins tell a portal at once what changes in them; resolves `settled` once all is sent. */
 export function startHooks(
-  states: { gitlab: GitlabState; jenkins: JenkinsState },
-  portal: string,
-  log?: (line: string) => void,
+  servers: { gitlab: { state: GitlabState }; jenkins: { state: JenkinsState } },
+  { portal, log }: { portal?: string; log?: (line: string) => void },
 ): { settled(): Promise<unknown> } {
   const root = `${portal}/api/tools/webhooks`;
   const gitlab = new HookSender(
@@ -33,8 +32,8 @@ export function startHooks(
     },
     log,
   );
-  watchGitlab(states.gitlab, hook => gitlab.send(hook));
-  watchJenkins(states.jenkins, hook => jenkins.send(hook));
+  watchGitlab(servers.gitlab.state, hook => gitlab.send(hook));
+  watchJenkins(servers.jenkins.state, hook => jenkins.send(hook));
   return {
     settled: () => Promise.all([gitlab.settled(), jenkins.settled()]),
   };

@@ -28,7 +28,10 @@ export interface WebhooksDeps {
   scheduler: SchedulerService;
 }
 
-/** Accepts webhooks, and reads again what they tell of. */
+/**
+ * Accepts webhooks, and reads again what they tell of. Its route comes before those that read a
+ * body as JSON, because a signature is over the bytes.
+ */
 export async function startWebhooks(
   deps: WebhooksDeps,
   context: { db: Knex; engine: Engine; instances: ConnectorInstance[] },
@@ -54,6 +57,14 @@ export async function startWebhooks(
     await drain.shutdown();
     await counts.flush();
   });
+  await schedule(scheduler, { db, counts, drain });
+}
+
+async function schedule(
+  scheduler: SchedulerService,
+  parts: { db: Knex; counts: DeliveryCounts; drain: Drain },
+) {
+  const { db, counts, drain } = parts;
   await scheduler.scheduleTask({
     id: 'webhooks',
     scope: 'local',
