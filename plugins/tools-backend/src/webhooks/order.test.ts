@@ -76,6 +76,9 @@ describe.each(databases.eachSupportedId())('order of reads on %s', id => {
     return Number(count) === 0;
   };
 
+  const respond = (response: ServerResponse, text: string) =>
+    response.writeHead(200, { 'content-type': 'application/json' }).end(text);
+
   /** Starts a run that stops before its second page, which then holds what is true now. */
   const startLongRun = async () => {
     let answer!: () => void;
@@ -93,9 +96,6 @@ describe.each(databases.eachSupportedId())('order of reads on %s', id => {
     tool.misbehave = undefined;
     return { goOn: () => answer() };
   };
-
-  const respond = (response: ServerResponse, text: string) =>
-    response.writeHead(200, { 'content-type': 'application/json' }).end(text);
 
   const runEnds = async () => {
     await portal.settle();

@@ -80,6 +80,16 @@ export const alertRules = defineResource<Row>({
   evidence,
 });
 
+/** What a rule does not say itself: its folder, its state and who is told. */
+const readAround = perRun(async ({ api }: ReadContext) => {
+  const [folders, routing, stateOf] = await Promise.all([
+    Folders.read(api),
+    readRouting(api),
+    readRuleStates(api),
+  ]);
+  return { folders, routing, stateOf };
+});
+
 const RULES = '/v1/provisioning/alert-rules';
 
 async function* listWithState(context: ReadContext): AsyncIterable<ListPage> {
@@ -97,16 +107,6 @@ async function readRule(uid: string, context: ReadContext): Promise<unknown> {
     ? undefined
     : complete(rule, await readAround(context));
 }
-
-/** What a rule does not say itself: its folder, its state and who is told. */
-const readAround = perRun(async ({ api }: ReadContext) => {
-  const [folders, routing, stateOf] = await Promise.all([
-    Folders.read(api),
-    readRouting(api),
-    readRuleStates(api),
-  ]);
-  return { folders, routing, stateOf };
-});
 
 function complete(
   raw: unknown,
