@@ -33,6 +33,7 @@ export function connectorPage(
     section('## Credential', credential(definition)),
     section('## Taken over', takenOver(definition)),
     section('## What it reads', reads(definition, knowledge)),
+    section('## Webhooks', webhooks(definition)),
     section('## In the catalog', catalog(definition)),
     section('## Links to services', links(definition)),
     section('## Changes it can make', changes(definition)),
@@ -137,6 +138,20 @@ function factsOf({ facts = [] }: ResourceDefinition): string {
     return `${fact.title} (${factLink(fact.id)}): ${names.join(', ')}`;
   });
   return `Facts:\n\n${bullets(lines)}`;
+}
+
+function webhooks({ id, resources, webhooks: hooks }: Definition): string {
+  if (!hooks) return '';
+  const single = resources.filter(({ read }) => read).map(({ title }) => title);
+  return blocks(
+    `With ${code(
+      'webhookSecret',
+    )}, what changes in the tool shows within seconds ([how](../production.md#webhooks)). The address to enter there is ${code(
+      `<backend>/api/tools/webhooks/${id}/<instance>`,
+    )}; the tool's side is described by [the vendor](${hooks.docs}).`,
+    bullets(hooks.setup.map(plain)),
+    single.length > 0 && `Read again one by one: ${single.join(', ')}.`,
+  );
 }
 
 function catalog({ id, resources }: Definition): string {

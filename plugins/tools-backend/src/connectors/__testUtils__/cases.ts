@@ -180,7 +180,13 @@ async function playItem(
   const reading = await readConnectorItem(connector, config, item, { now });
   const { error } = reading;
   const seen = { ...reading, error: error && explain(error) };
-  return { seen: plain(seen), factTypes: [], used: [], read: item.resource };
+  return {
+    seen: plain(seen),
+    factTypes: [],
+    annotations: [],
+    used: [],
+    read: item.resource,
+  };
 }
 
 /** Plan, apply and undo as the engine calls them: with parsed input, and undo as it was stored. */
