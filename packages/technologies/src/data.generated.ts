@@ -181,7 +181,20 @@ export const data = {
       "status": "active",
       "statusSource": "https://activemq.apache.org/components/classic/download/",
       "summary": "JMS broker that also speaks STOMP, AMQP and MQTT.",
-      "guidance": "Choose for JMS or STOMP needs; otherwise RabbitMQ has the larger community."
+      "guidance": "Choose for JMS or STOMP needs; otherwise RabbitMQ has the larger community.",
+      "detect": {
+        "packages": {
+          "image": [
+            "apache/activemq-classic",
+            "apache/activemq-artemis"
+          ],
+          "maven": [
+            "org.apache.activemq:*",
+            "org.springframework.boot:spring-boot-starter-activemq",
+            "org.springframework.boot:spring-boot-starter-artemis"
+          ]
+        }
+      }
     },
     {
       "id": "akamai",
@@ -212,7 +225,24 @@ export const data = {
       "status": "active",
       "statusSource": "https://www.alibabacloud.com/product/content-delivery-network",
       "summary": "Content delivery network of Alibaba Cloud.",
-      "guidance": "Good single provider to start with in mainland China; add a second one for redundancy."
+      "guidance": "Good single provider to start with in mainland China; add a second one for redundancy.",
+      "detect": {
+        "packages": {
+          "go": [
+            "github.com/alibabacloud-go/cdn-*"
+          ],
+          "maven": [
+            "com.aliyun:cdn*"
+          ],
+          "npm": [
+            "@alicloud/cdn*"
+          ],
+          "pypi": [
+            "alibabacloud-cdn*",
+            "aliyun-python-sdk-cdn"
+          ]
+        }
+      }
     },
     {
       "id": "alibaba-dns",
@@ -229,7 +259,24 @@ export const data = {
       "status": "active",
       "statusSource": "https://www.alibabacloud.com/product/dns",
       "summary": "Managed DNS of Alibaba Cloud, with the Wanwang domain registrar.",
-      "guidance": "Choose for services in mainland China on a small budget; pair it with a second provider."
+      "guidance": "Choose for services in mainland China on a small budget; pair it with a second provider.",
+      "detect": {
+        "packages": {
+          "go": [
+            "github.com/alibabacloud-go/alidns-*"
+          ],
+          "maven": [
+            "com.aliyun:alidns*"
+          ],
+          "npm": [
+            "@alicloud/alidns*"
+          ],
+          "pypi": [
+            "alibabacloud-alidns*",
+            "aliyun-python-sdk-alidns"
+          ]
+        }
+      }
     },
     {
       "id": "alibaba-slb",
@@ -246,7 +293,24 @@ export const data = {
       "status": "active",
       "statusSource": "https://www.alibabacloud.com/product/server-load-balancer",
       "summary": "Managed layer 4 and layer 7 load balancing of Alibaba Cloud (CLB, ALB, NLB).",
-      "guidance": "Default on Alibaba Cloud; prefer ALB for HTTP and NLB for TCP in new set-ups."
+      "guidance": "Default on Alibaba Cloud; prefer ALB for HTTP and NLB for TCP in new set-ups.",
+      "detect": {
+        "packages": {
+          "go": [
+            "github.com/alibabacloud-go/slb-*"
+          ],
+          "maven": [
+            "com.aliyun:slb*"
+          ],
+          "npm": [
+            "@alicloud/slb*"
+          ],
+          "pypi": [
+            "alibabacloud-slb*",
+            "aliyun-python-sdk-slb"
+          ]
+        }
+      }
     },
     {
       "id": "aws-elb",
@@ -262,7 +326,23 @@ export const data = {
       "status": "active",
       "statusSource": "https://aws.amazon.com/elasticloadbalancing/",
       "summary": "Managed load balancing of AWS: application, network and classic balancers.",
-      "guidance": "Default on AWS; choose application or network balancers, not classic ones, for anything new."
+      "guidance": "Default on AWS; choose application or network balancers, not classic ones, for anything new.",
+      "detect": {
+        "packages": {
+          "go": [
+            "github.com/aws/aws-sdk-go-v2/service/elasticloadbalancing*"
+          ],
+          "maven": [
+            "software.amazon.awssdk:elasticloadbalancing*"
+          ],
+          "npm": [
+            "@aws-sdk/client-elastic-load-balancing*"
+          ],
+          "rubygems": [
+            "aws-sdk-elasticloadbalancing*"
+          ]
+        }
+      }
     },
     {
       "id": "berkeleydb",
@@ -279,7 +359,23 @@ export const data = {
       "statusSource": "https://www.oracle.com/database/technologies/related/berkeleydb-downloads.html",
       "summary": "Embedded key-value library of Oracle.",
       "guidance": "Avoid for new work: the licence is strict and releases are rare; SQLite or LMDB serve the same need.",
-      "migration": "Dump with db_dump and load into SQLite (with queries) or LMDB (pure key-value)."
+      "migration": "Dump with db_dump and load into SQLite (with queries) or LMDB (pure key-value).",
+      "detect": {
+        "packages": {
+          "cpp": [
+            "libdb",
+            "berkeleydb"
+          ],
+          "maven": [
+            "com.sleepycat:je",
+            "berkeleydb:je"
+          ],
+          "pypi": [
+            "berkeleydb",
+            "bsddb3"
+          ]
+        }
+      }
     },
     {
       "id": "cassandra",
@@ -294,7 +390,31 @@ export const data = {
       "status": "active",
       "statusSource": "https://cassandra.apache.org/_/download.html",
       "summary": "Wide-column store without a master, for heavy writes over several data centres.",
-      "guidance": "Not early: choose when writes outgrow one relational database and queries are known in advance."
+      "guidance": "Not early: choose when writes outgrow one relational database and queries are known in advance.",
+      "detect": {
+        "packages": {
+          "go": [
+            "github.com/gocql/gocql",
+            "github.com/apache/cassandra-gocql-driver"
+          ],
+          "image": [
+            "cassandra"
+          ],
+          "maven": [
+            "org.apache.cassandra:*",
+            "com.datastax.oss:java-driver-core"
+          ],
+          "npm": [
+            "cassandra-driver"
+          ],
+          "pypi": [
+            "cassandra-driver"
+          ],
+          "rubygems": [
+            "cassandra-driver"
+          ]
+        }
+      }
     },
     {
       "id": "cloudfront",
@@ -310,7 +430,23 @@ export const data = {
       "status": "active",
       "statusSource": "https://aws.amazon.com/cloudfront/",
       "summary": "Content delivery network of AWS.",
-      "guidance": "Choose for users outside mainland China when you already run on AWS."
+      "guidance": "Choose for users outside mainland China when you already run on AWS.",
+      "detect": {
+        "packages": {
+          "go": [
+            "github.com/aws/aws-sdk-go-v2/service/cloudfront"
+          ],
+          "maven": [
+            "software.amazon.awssdk:cloudfront"
+          ],
+          "npm": [
+            "@aws-sdk/client-cloudfront"
+          ],
+          "rubygems": [
+            "aws-sdk-cloudfront"
+          ]
+        }
+      }
     },
     {
       "id": "cockroachdb",
@@ -325,7 +461,23 @@ export const data = {
       "status": "active",
       "statusSource": "https://www.cockroachlabs.com/docs/releases/",
       "summary": "Distributed SQL database that speaks the PostgreSQL protocol.",
-      "guidance": "Usually no: production use needs a licence key; choose it only for data spread over regions."
+      "guidance": "Usually no: production use needs a licence key; choose it only for data spread over regions.",
+      "detect": {
+        "packages": {
+          "go": [
+            "github.com/cockroachdb/cockroach-go"
+          ],
+          "image": [
+            "cockroachdb/cockroach"
+          ],
+          "pypi": [
+            "sqlalchemy-cockroachdb"
+          ],
+          "rubygems": [
+            "activerecord-cockroachdb-adapter"
+          ]
+        }
+      }
     },
     {
       "id": "consul",
@@ -340,7 +492,39 @@ export const data = {
       "status": "active",
       "statusSource": "https://github.com/hashicorp/consul/releases",
       "summary": "Service registry with health checks, a DNS interface and a key-value store.",
-      "guidance": "Choose when health checks and several data centres matter; check the licence before you resell it."
+      "guidance": "Choose when health checks and several data centres matter; check the licence before you resell it.",
+      "detect": {
+        "packages": {
+          "cpp": [
+            "ppconsul"
+          ],
+          "go": [
+            "github.com/hashicorp/consul*"
+          ],
+          "image": [
+            "hashicorp/consul",
+            "consul"
+          ],
+          "maven": [
+            "com.ecwid.consul:consul-api",
+            "com.orbitz.consul:consul-client",
+            "org.springframework.cloud:spring-cloud-starter-consul*"
+          ],
+          "npm": [
+            "consul"
+          ],
+          "packagist": [
+            "sensiolabs/consul-php-sdk"
+          ],
+          "pypi": [
+            "python-consul",
+            "py-consul"
+          ],
+          "rubygems": [
+            "diplomat"
+          ]
+        }
+      }
     },
     {
       "id": "couchdb",
@@ -355,7 +539,29 @@ export const data = {
       "status": "active",
       "statusSource": "https://couchdb.apache.org/",
       "summary": "Document database with replication over HTTP.",
-      "guidance": "Choose for clients that work offline and synchronise later; otherwise prefer PostgreSQL."
+      "guidance": "Choose for clients that work offline and synchronise later; otherwise prefer PostgreSQL.",
+      "detect": {
+        "packages": {
+          "go": [
+            "github.com/go-kivik/kivik"
+          ],
+          "image": [
+            "couchdb"
+          ],
+          "maven": [
+            "org.ektorp:org.ektorp"
+          ],
+          "npm": [
+            "nano"
+          ],
+          "packagist": [
+            "doctrine/couchdb"
+          ],
+          "pypi": [
+            "couchdb"
+          ]
+        }
+      }
     },
     {
       "id": "db2",
@@ -370,7 +576,29 @@ export const data = {
       "status": "active",
       "statusSource": "https://www.ibm.com/products/db2",
       "summary": "Commercial relational database of IBM.",
-      "guidance": "Avoid in a young company unless a customer requires it."
+      "guidance": "Avoid in a young company unless a customer requires it.",
+      "detect": {
+        "packages": {
+          "go": [
+            "github.com/ibmdb/go_ibm_db"
+          ],
+          "image": [
+            "ibmcom/db2"
+          ],
+          "maven": [
+            "com.ibm.db2:jcc"
+          ],
+          "npm": [
+            "ibm_db"
+          ],
+          "packagist": [
+            "ext-ibm_db2"
+          ],
+          "pypi": [
+            "ibm-db"
+          ]
+        }
+      }
     },
     {
       "id": "dnspod",
@@ -385,7 +613,20 @@ export const data = {
       "status": "active",
       "statusSource": "https://www.tencentcloud.com/document/product/1157",
       "summary": "Managed DNS of Tencent Cloud, used by many large Chinese sites.",
-      "guidance": "Choose a paid plan when availability in mainland China matters; pair it with a second provider."
+      "guidance": "Choose a paid plan when availability in mainland China matters; pair it with a second provider.",
+      "detect": {
+        "packages": {
+          "go": [
+            "github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/dnspod"
+          ],
+          "maven": [
+            "com.tencentcloudapi:tencentcloud-sdk-java-dnspod"
+          ],
+          "pypi": [
+            "tencentcloud-sdk-python-dnspod"
+          ]
+        }
+      }
     },
     {
       "id": "dubbo",
@@ -400,7 +641,26 @@ export const data = {
       "status": "active",
       "statusSource": "https://dubbo.apache.org/en/download/",
       "summary": "Service-governance framework for Java and Go; its Triple protocol is compatible with gRPC.",
-      "guidance": "Choose in Java-heavy companies on Chinese clouds; other languages should call it through Triple with gRPC stubs."
+      "guidance": "Choose in Java-heavy companies on Chinese clouds; other languages should call it through Triple with gRPC stubs.",
+      "detect": {
+        "packages": {
+          "go": [
+            "dubbo.apache.org/dubbo-go",
+            "github.com/apache/dubbo-go"
+          ],
+          "maven": [
+            "org.apache.dubbo:*"
+          ],
+          "npm": [
+            "@apachedubbo/dubbo",
+            "apache-dubbo-js"
+          ],
+          "pypi": [
+            "apache-dubbo",
+            "dubbo-py"
+          ]
+        }
+      }
     },
     {
       "id": "dubbox",
@@ -417,7 +677,14 @@ export const data = {
       "successor": {
         "id": "dubbo"
       },
-      "migration": "Move to Dubbo 3 with the dubbo protocol first, then switch to Triple; REST interfaces map to Triple REST."
+      "migration": "Move to Dubbo 3 with the dubbo protocol first, then switch to Triple; REST interfaces map to Triple REST.",
+      "detect": {
+        "packages": {
+          "maven": [
+            "com.alibaba:dubbo"
+          ]
+        }
+      }
     },
     {
       "id": "etcd",
@@ -432,7 +699,31 @@ export const data = {
       "guidance": "Default for discovery and configuration; keep values small and turn authentication on.",
       "processes": [
         "configuration"
-      ]
+      ],
+      "detect": {
+        "packages": {
+          "go": [
+            "go.etcd.io/etcd*"
+          ],
+          "image": [
+            "coreos/etcd",
+            "bitnami/etcd"
+          ],
+          "maven": [
+            "io.etcd:jetcd-core"
+          ],
+          "npm": [
+            "etcd3"
+          ],
+          "pypi": [
+            "etcd3",
+            "python-etcd"
+          ],
+          "rubygems": [
+            "etcdv3"
+          ]
+        }
+      }
     },
     {
       "id": "flume",
@@ -452,7 +743,14 @@ export const data = {
       "successor": {
         "id": "filebeat"
       },
-      "migration": "Replace agents by Filebeat with the Kafka output; keep topic names so that consumers do not change."
+      "migration": "Replace agents by Filebeat with the Kafka output; keep topic names so that consumers do not change.",
+      "detect": {
+        "packages": {
+          "maven": [
+            "org.apache.flume:*"
+          ]
+        }
+      }
     },
     {
       "id": "grpc",
@@ -464,7 +762,38 @@ export const data = {
       "status": "active",
       "statusSource": "https://github.com/grpc/grpc/releases",
       "summary": "Calls over HTTP/2 with Protocol Buffers, streaming, deadlines and health checks.",
-      "guidance": "Default for calls between services; PHP can only be a client."
+      "guidance": "Default for calls between services; PHP can only be a client.",
+      "detect": {
+        "packages": {
+          "cpp": [
+            "grpc"
+          ],
+          "go": [
+            "google.golang.org/grpc",
+            "connectrpc.com/connect"
+          ],
+          "maven": [
+            "io.grpc:*",
+            "net.devh:grpc-*"
+          ],
+          "npm": [
+            "@grpc/grpc-js",
+            "grpc",
+            "nice-grpc"
+          ],
+          "packagist": [
+            "grpc/grpc",
+            "ext-grpc"
+          ],
+          "pypi": [
+            "grpcio",
+            "grpclib"
+          ],
+          "rubygems": [
+            "grpc"
+          ]
+        }
+      }
     },
     {
       "id": "hbase",
@@ -479,7 +808,20 @@ export const data = {
       "status": "active",
       "statusSource": "https://hbase.apache.org/downloads.html",
       "summary": "Wide-column store on Hadoop for very large tables.",
-      "guidance": "Not early: it needs Hadoop and ZooKeeper and a team to run them."
+      "guidance": "Not early: it needs Hadoop and ZooKeeper and a team to run them.",
+      "detect": {
+        "packages": {
+          "go": [
+            "github.com/tsuna/gohbase"
+          ],
+          "maven": [
+            "org.apache.hbase:*"
+          ],
+          "pypi": [
+            "happybase"
+          ]
+        }
+      }
     },
     {
       "id": "hessian",
@@ -495,7 +837,24 @@ export const data = {
       "successor": {
         "id": "grpc"
       },
-      "migration": "Describe the interface in Protocol Buffers, serve gRPC beside Hessian, and move callers one by one."
+      "migration": "Describe the interface in Protocol Buffers, serve gRPC beside Hessian, and move callers one by one.",
+      "detect": {
+        "packages": {
+          "go": [
+            "github.com/apache/dubbo-go-hessian2"
+          ],
+          "maven": [
+            "com.caucho:hessian",
+            "com.alibaba:hessian-lite"
+          ],
+          "npm": [
+            "hessian.js"
+          ],
+          "pypi": [
+            "python-hessian"
+          ]
+        }
+      }
     },
     {
       "id": "hprose",
@@ -511,7 +870,29 @@ export const data = {
       "successor": {
         "id": "grpc"
       },
-      "migration": "Describe the interface in Protocol Buffers, serve both for one release, and move callers one by one."
+      "migration": "Describe the interface in Protocol Buffers, serve both for one release, and move callers one by one.",
+      "detect": {
+        "packages": {
+          "go": [
+            "github.com/hprose/hprose-golang"
+          ],
+          "maven": [
+            "org.hprose:*"
+          ],
+          "npm": [
+            "hprose"
+          ],
+          "packagist": [
+            "hprose/hprose"
+          ],
+          "pypi": [
+            "hprose"
+          ],
+          "rubygems": [
+            "hprose"
+          ]
+        }
+      }
     },
     {
       "id": "infogrid",
@@ -542,7 +923,50 @@ export const data = {
       "status": "active",
       "statusSource": "https://kafka.apache.org/downloads",
       "summary": "Replicated log of records that many readers can replay.",
-      "guidance": "Choose for events, logs and analytics that are replayed; heavy as a plain task queue."
+      "guidance": "Choose for events, logs and analytics that are replayed; heavy as a plain task queue.",
+      "detect": {
+        "packages": {
+          "cpp": [
+            "librdkafka",
+            "rdkafka"
+          ],
+          "go": [
+            "github.com/segmentio/kafka-go",
+            "github.com/ibm/sarama",
+            "github.com/IBM/sarama",
+            "github.com/Shopify/sarama",
+            "github.com/twmb/franz-go",
+            "github.com/confluentinc/confluent-kafka-go*"
+          ],
+          "image": [
+            "apache/kafka",
+            "bitnami/kafka",
+            "confluentinc/cp-kafka"
+          ],
+          "maven": [
+            "org.apache.kafka:*",
+            "org.springframework.kafka:*"
+          ],
+          "npm": [
+            "kafkajs",
+            "node-rdkafka",
+            "@confluentinc/kafka-javascript"
+          ],
+          "packagist": [
+            "ext-rdkafka"
+          ],
+          "pypi": [
+            "kafka-python",
+            "confluent-kafka",
+            "aiokafka"
+          ],
+          "rubygems": [
+            "rdkafka",
+            "ruby-kafka",
+            "karafka"
+          ]
+        }
+      }
     },
     {
       "id": "lvs",
@@ -570,7 +994,39 @@ export const data = {
       "status": "active",
       "statusSource": "https://github.com/memcached/memcached/wiki/ReleaseNotes",
       "summary": "Plain in-memory cache of keys and values.",
-      "guidance": "Choose for a simple cache that may lose everything; choose Redis when you need structures or persistence."
+      "guidance": "Choose for a simple cache that may lose everything; choose Redis when you need structures or persistence.",
+      "detect": {
+        "packages": {
+          "cpp": [
+            "libmemcached"
+          ],
+          "go": [
+            "github.com/bradfitz/gomemcache"
+          ],
+          "image": [
+            "memcached",
+            "bitnami/memcached"
+          ],
+          "maven": [
+            "net.spy:spymemcached",
+            "com.googlecode.xmemcached:xmemcached"
+          ],
+          "npm": [
+            "memjs",
+            "memcached"
+          ],
+          "packagist": [
+            "ext-memcached"
+          ],
+          "pypi": [
+            "pymemcache",
+            "pylibmc"
+          ],
+          "rubygems": [
+            "dalli"
+          ]
+        }
+      }
     },
     {
       "id": "mongodb",
@@ -585,7 +1041,41 @@ export const data = {
       "status": "active",
       "statusSource": "https://www.mongodb.com/docs/manual/release-notes/",
       "summary": "Document database with flexible schemas and secondary indexes.",
-      "guidance": "Choose a managed edition only; PostgreSQL with JSON columns covers most early needs."
+      "guidance": "Choose a managed edition only; PostgreSQL with JSON columns covers most early needs.",
+      "detect": {
+        "packages": {
+          "cpp": [
+            "mongo-cxx-driver",
+            "mongocxx"
+          ],
+          "go": [
+            "go.mongodb.org/mongo-driver"
+          ],
+          "image": [
+            "mongo"
+          ],
+          "maven": [
+            "org.mongodb:*",
+            "org.springframework.boot:spring-boot-starter-data-mongodb"
+          ],
+          "npm": [
+            "mongodb",
+            "mongoose"
+          ],
+          "packagist": [
+            "mongodb/mongodb",
+            "ext-mongodb"
+          ],
+          "pypi": [
+            "pymongo",
+            "motor"
+          ],
+          "rubygems": [
+            "mongo",
+            "mongoid"
+          ]
+        }
+      }
     },
     {
       "id": "motan",
@@ -601,7 +1091,20 @@ export const data = {
       "successor": {
         "id": "grpc"
       },
-      "migration": "Serve gRPC beside Motan, register both, and move callers one by one."
+      "migration": "Serve gRPC beside Motan, register both, and move callers one by one.",
+      "detect": {
+        "packages": {
+          "go": [
+            "github.com/weibocom/motan-go"
+          ],
+          "maven": [
+            "com.weibo:motan-*"
+          ],
+          "packagist": [
+            "motan/motan-php"
+          ]
+        }
+      }
     },
     {
       "id": "mysql",
@@ -613,7 +1116,46 @@ export const data = {
       "status": "active",
       "statusSource": "https://dev.mysql.com/doc/relnotes/mysql/8.4/en/",
       "summary": "Most widely run open relational database.",
-      "guidance": "Good default beside PostgreSQL; take a managed edition while the team is small."
+      "guidance": "Good default beside PostgreSQL; take a managed edition while the team is small.",
+      "detect": {
+        "packages": {
+          "cpp": [
+            "mysql-connector-cpp",
+            "libmysqlclient"
+          ],
+          "go": [
+            "github.com/go-sql-driver/mysql"
+          ],
+          "image": [
+            "mysql",
+            "mariadb",
+            "bitnami/mysql"
+          ],
+          "maven": [
+            "com.mysql:mysql-connector-j",
+            "mysql:mysql-connector-java",
+            "org.mariadb.jdbc:mariadb-java-client"
+          ],
+          "npm": [
+            "mysql",
+            "mysql2"
+          ],
+          "packagist": [
+            "ext-mysqli",
+            "ext-pdo_mysql"
+          ],
+          "pypi": [
+            "pymysql",
+            "mysqlclient",
+            "mysql-connector-python",
+            "aiomysql"
+          ],
+          "rubygems": [
+            "mysql2",
+            "trilogy"
+          ]
+        }
+      }
     },
     {
       "id": "nats",
@@ -628,7 +1170,36 @@ export const data = {
       "status": "active",
       "statusSource": "https://github.com/nats-io/nats-server/releases",
       "summary": "Small, fast messaging server; JetStream adds persistence.",
-      "guidance": "Choose for light messaging between Go services; turn JetStream on where messages must survive."
+      "guidance": "Choose for light messaging between Go services; turn JetStream on where messages must survive.",
+      "detect": {
+        "packages": {
+          "cpp": [
+            "cnats"
+          ],
+          "go": [
+            "github.com/nats-io/nats.go"
+          ],
+          "image": [
+            "nats"
+          ],
+          "maven": [
+            "io.nats:jnats"
+          ],
+          "npm": [
+            "nats",
+            "@nats-io/transport-node"
+          ],
+          "packagist": [
+            "basis-company/nats"
+          ],
+          "pypi": [
+            "nats-py"
+          ],
+          "rubygems": [
+            "nats-pure"
+          ]
+        }
+      }
     },
     {
       "id": "neo4j",
@@ -640,7 +1211,32 @@ export const data = {
       "status": "active",
       "statusSource": "https://neo4j.com/release-notes/",
       "summary": "Graph database with the Cypher query language.",
-      "guidance": "Choose only when queries walk many relations; recursive SQL is enough for shallow ones."
+      "guidance": "Choose only when queries walk many relations; recursive SQL is enough for shallow ones.",
+      "detect": {
+        "packages": {
+          "go": [
+            "github.com/neo4j/neo4j-go-driver"
+          ],
+          "image": [
+            "neo4j"
+          ],
+          "maven": [
+            "org.neo4j.driver:neo4j-java-driver"
+          ],
+          "npm": [
+            "neo4j-driver"
+          ],
+          "packagist": [
+            "laudis/neo4j-php-client"
+          ],
+          "pypi": [
+            "neo4j"
+          ],
+          "rubygems": [
+            "neo4j-ruby-driver"
+          ]
+        }
+      }
     },
     {
       "id": "nginx",
@@ -652,7 +1248,15 @@ export const data = {
       "status": "active",
       "statusSource": "https://nginx.org/en/CHANGES",
       "summary": "Web server, reverse proxy and layer 7 load balancer.",
-      "guidance": "Default reverse proxy, also in front of Kibana for authentication and balancing."
+      "guidance": "Default reverse proxy, also in front of Kibana for authentication and balancing.",
+      "detect": {
+        "packages": {
+          "image": [
+            "nginx",
+            "nginxinc/nginx-unprivileged"
+          ]
+        }
+      }
     },
     {
       "id": "nsq",
@@ -668,7 +1272,24 @@ export const data = {
       "successor": {
         "id": "nats"
       },
-      "migration": "Publish to both for a while, move consumers to a JetStream stream per topic, then drain NSQ."
+      "migration": "Publish to both for a while, move consumers to a JetStream stream per topic, then drain NSQ.",
+      "detect": {
+        "packages": {
+          "go": [
+            "github.com/nsqio/go-nsq"
+          ],
+          "image": [
+            "nsqio/nsq"
+          ],
+          "npm": [
+            "nsqjs"
+          ],
+          "pypi": [
+            "pynsq",
+            "gnsq"
+          ]
+        }
+      }
     },
     {
       "id": "oracle",
@@ -684,7 +1305,31 @@ export const data = {
       "status": "active",
       "statusSource": "https://www.oracle.com/database/technologies/",
       "summary": "Commercial relational database for large enterprises.",
-      "guidance": "Avoid in a young company: licence cost and lock-in outweigh its features."
+      "guidance": "Avoid in a young company: licence cost and lock-in outweigh its features.",
+      "detect": {
+        "packages": {
+          "go": [
+            "github.com/godror/godror",
+            "github.com/sijms/go-ora"
+          ],
+          "maven": [
+            "com.oracle.database.jdbc:*"
+          ],
+          "npm": [
+            "oracledb"
+          ],
+          "packagist": [
+            "ext-oci8"
+          ],
+          "pypi": [
+            "oracledb",
+            "cx-oracle"
+          ],
+          "rubygems": [
+            "ruby-oci8"
+          ]
+        }
+      }
     },
     {
       "id": "postgresql",
@@ -700,7 +1345,46 @@ export const data = {
       "status": "active",
       "statusSource": "https://www.postgresql.org/support/versioning/",
       "summary": "Relational database with rich types, extensions and strict standards.",
-      "guidance": "Default relational database; take a managed edition while the team is small."
+      "guidance": "Default relational database; take a managed edition while the team is small.",
+      "detect": {
+        "packages": {
+          "cpp": [
+            "libpqxx",
+            "libpq",
+            "postgresql"
+          ],
+          "go": [
+            "github.com/jackc/pgx",
+            "github.com/lib/pq"
+          ],
+          "image": [
+            "postgres",
+            "bitnami/postgresql"
+          ],
+          "maven": [
+            "org.postgresql:postgresql",
+            "org.postgresql:r2dbc-postgresql"
+          ],
+          "npm": [
+            "pg",
+            "postgres",
+            "pg-promise"
+          ],
+          "packagist": [
+            "ext-pgsql",
+            "ext-pdo_pgsql"
+          ],
+          "pypi": [
+            "psycopg",
+            "psycopg2",
+            "psycopg2-binary",
+            "asyncpg"
+          ],
+          "rubygems": [
+            "pg"
+          ]
+        }
+      }
     },
     {
       "id": "pulsar",
@@ -715,7 +1399,29 @@ export const data = {
       "status": "active",
       "statusSource": "https://pulsar.apache.org/download/",
       "summary": "Messaging with storage apart from brokers, tenants and replication across regions.",
-      "guidance": "Not early: three kinds of processes to run; choose for many tenants or regions."
+      "guidance": "Not early: three kinds of processes to run; choose for many tenants or regions.",
+      "detect": {
+        "packages": {
+          "cpp": [
+            "pulsar"
+          ],
+          "go": [
+            "github.com/apache/pulsar-client-go"
+          ],
+          "image": [
+            "apachepulsar/pulsar"
+          ],
+          "maven": [
+            "org.apache.pulsar:*"
+          ],
+          "npm": [
+            "pulsar-client"
+          ],
+          "pypi": [
+            "pulsar-client"
+          ]
+        }
+      }
     },
     {
       "id": "rabbitmq",
@@ -727,7 +1433,41 @@ export const data = {
       "status": "active",
       "statusSource": "https://www.rabbitmq.com/release-information",
       "summary": "Message broker with queues, routing, quorum replication and a management page.",
-      "guidance": "Default for tasks and work queues; choose Kafka when many readers must replay."
+      "guidance": "Default for tasks and work queues; choose Kafka when many readers must replay.",
+      "detect": {
+        "packages": {
+          "cpp": [
+            "rabbitmq-c",
+            "amqp-cpp"
+          ],
+          "go": [
+            "github.com/rabbitmq/amqp091-go",
+            "github.com/streadway/amqp"
+          ],
+          "image": [
+            "rabbitmq"
+          ],
+          "maven": [
+            "com.rabbitmq:amqp-client",
+            "org.springframework.boot:spring-boot-starter-amqp",
+            "org.springframework.amqp:spring-rabbit"
+          ],
+          "npm": [
+            "amqplib"
+          ],
+          "packagist": [
+            "php-amqplib/php-amqplib",
+            "ext-amqp"
+          ],
+          "pypi": [
+            "pika",
+            "aio-pika"
+          ],
+          "rubygems": [
+            "bunny"
+          ]
+        }
+      }
     },
     {
       "id": "redis-streams",
@@ -755,7 +1495,49 @@ export const data = {
       "status": "active",
       "statusSource": "https://github.com/redis/redis/releases",
       "summary": "In-memory data structures with persistence, used as cache, lock, counter and queue.",
-      "guidance": "Default cache; check the licence, or take Valkey (BSD-3-Clause), which speaks the same protocol."
+      "guidance": "Default cache; check the licence, or take Valkey (BSD-3-Clause), which speaks the same protocol.",
+      "detect": {
+        "packages": {
+          "cpp": [
+            "hiredis",
+            "redis-plus-plus",
+            "redis++"
+          ],
+          "go": [
+            "github.com/redis/go-redis",
+            "github.com/go-redis/redis",
+            "github.com/gomodule/redigo",
+            "github.com/redis/rueidis"
+          ],
+          "image": [
+            "redis",
+            "valkey/valkey",
+            "bitnami/redis"
+          ],
+          "maven": [
+            "redis.clients:jedis",
+            "io.lettuce:lettuce-core",
+            "org.redisson:redisson*",
+            "org.springframework.boot:spring-boot-starter-data-redis"
+          ],
+          "npm": [
+            "redis",
+            "ioredis"
+          ],
+          "packagist": [
+            "ext-redis",
+            "predis/predis"
+          ],
+          "pypi": [
+            "redis",
+            "aioredis"
+          ],
+          "rubygems": [
+            "redis",
+            "redis-client"
+          ]
+        }
+      }
     },
     {
       "id": "rocketmq",
@@ -770,7 +1552,31 @@ export const data = {
       "status": "active",
       "statusSource": "https://rocketmq.apache.org/download/",
       "summary": "Message broker with ordered, delayed and transactional messages.",
-      "guidance": "Choose for ordered or transactional messages, above all on Alibaba Cloud; the PHP client is unfinished."
+      "guidance": "Choose for ordered or transactional messages, above all on Alibaba Cloud; the PHP client is unfinished.",
+      "detect": {
+        "packages": {
+          "cpp": [
+            "rocketmq"
+          ],
+          "go": [
+            "github.com/apache/rocketmq-client-go",
+            "github.com/apache/rocketmq-clients/golang"
+          ],
+          "image": [
+            "apache/rocketmq"
+          ],
+          "maven": [
+            "org.apache.rocketmq:*"
+          ],
+          "npm": [
+            "rocketmq-client-nodejs"
+          ],
+          "pypi": [
+            "rocketmq-client-python",
+            "rocketmq-python-client"
+          ]
+        }
+      }
     },
     {
       "id": "route-53",
@@ -787,7 +1593,23 @@ export const data = {
       "status": "active",
       "statusSource": "https://aws.amazon.com/route53/",
       "summary": "Managed DNS of AWS with health checks and routing policies.",
-      "guidance": "Choose for deployments outside mainland China; pair it with a second provider."
+      "guidance": "Choose for deployments outside mainland China; pair it with a second provider.",
+      "detect": {
+        "packages": {
+          "go": [
+            "github.com/aws/aws-sdk-go-v2/service/route53"
+          ],
+          "maven": [
+            "software.amazon.awssdk:route53"
+          ],
+          "npm": [
+            "@aws-sdk/client-route-53"
+          ],
+          "rubygems": [
+            "aws-sdk-route53"
+          ]
+        }
+      }
     },
     {
       "id": "rpcx",
@@ -799,7 +1621,14 @@ export const data = {
       "status": "active",
       "statusSource": "https://github.com/smallnest/rpcx/releases",
       "summary": "Service-governance framework for Go with pluggable registries and codecs.",
-      "guidance": "Try only in Go-only teams; other languages have no maintained implementation."
+      "guidance": "Try only in Go-only teams; other languages have no maintained implementation.",
+      "detect": {
+        "packages": {
+          "go": [
+            "github.com/smallnest/rpcx"
+          ]
+        }
+      }
     },
     {
       "id": "spanner",
@@ -816,7 +1645,30 @@ export const data = {
       "status": "active",
       "statusSource": "https://cloud.google.com/spanner/docs/release-notes",
       "summary": "Managed, globally consistent SQL database of Google Cloud.",
-      "guidance": "Choose only when you run on Google Cloud and need global consistency."
+      "guidance": "Choose only when you run on Google Cloud and need global consistency.",
+      "detect": {
+        "packages": {
+          "go": [
+            "cloud.google.com/go/spanner",
+            "github.com/googleapis/go-sql-spanner"
+          ],
+          "maven": [
+            "com.google.cloud:google-cloud-spanner*"
+          ],
+          "npm": [
+            "@google-cloud/spanner"
+          ],
+          "packagist": [
+            "google/cloud-spanner"
+          ],
+          "pypi": [
+            "google-cloud-spanner"
+          ],
+          "rubygems": [
+            "google-cloud-spanner"
+          ]
+        }
+      }
     },
     {
       "id": "storm",
@@ -831,7 +1683,20 @@ export const data = {
       "status": "active",
       "statusSource": "https://storm.apache.org/downloads.html",
       "summary": "Real-time computation over unbounded streams.",
-      "guidance": "Keep what runs; prefer Flink for new pipelines, because more people know it."
+      "guidance": "Keep what runs; prefer Flink for new pipelines, because more people know it.",
+      "detect": {
+        "packages": {
+          "image": [
+            "storm"
+          ],
+          "maven": [
+            "org.apache.storm:*"
+          ],
+          "pypi": [
+            "streamparse"
+          ]
+        }
+      }
     },
     {
       "id": "tencent-cdn",
@@ -846,7 +1711,20 @@ export const data = {
       "status": "active",
       "statusSource": "https://www.tencentcloud.com/products/cdn",
       "summary": "Content delivery network of Tencent Cloud.",
-      "guidance": "Good single provider to start with in mainland China; add a second one for redundancy."
+      "guidance": "Good single provider to start with in mainland China; add a second one for redundancy.",
+      "detect": {
+        "packages": {
+          "go": [
+            "github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/cdn"
+          ],
+          "maven": [
+            "com.tencentcloudapi:tencentcloud-sdk-java-cdn"
+          ],
+          "pypi": [
+            "tencentcloud-sdk-python-cdn"
+          ]
+        }
+      }
     },
     {
       "id": "tencent-clb",
@@ -862,7 +1740,20 @@ export const data = {
       "status": "active",
       "statusSource": "https://www.tencentcloud.com/products/clb",
       "summary": "Managed layer 4 and layer 7 load balancing of Tencent Cloud.",
-      "guidance": "Default on Tencent Cloud."
+      "guidance": "Default on Tencent Cloud.",
+      "detect": {
+        "packages": {
+          "go": [
+            "github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/clb"
+          ],
+          "maven": [
+            "com.tencentcloudapi:tencentcloud-sdk-java-clb"
+          ],
+          "pypi": [
+            "tencentcloud-sdk-python-clb"
+          ]
+        }
+      }
     },
     {
       "id": "thrift",
@@ -877,7 +1768,33 @@ export const data = {
       "status": "active",
       "statusSource": "https://thrift.apache.org/download",
       "summary": "Interface language, code generator and transports for calls across many languages.",
-      "guidance": "Choose when PHP or Ruby must serve calls too; otherwise gRPC has the larger ecosystem."
+      "guidance": "Choose when PHP or Ruby must serve calls too; otherwise gRPC has the larger ecosystem.",
+      "detect": {
+        "packages": {
+          "cpp": [
+            "thrift"
+          ],
+          "go": [
+            "github.com/apache/thrift"
+          ],
+          "maven": [
+            "org.apache.thrift:libthrift"
+          ],
+          "npm": [
+            "thrift"
+          ],
+          "packagist": [
+            "apache/thrift"
+          ],
+          "pypi": [
+            "thrift",
+            "thriftpy2"
+          ],
+          "rubygems": [
+            "thrift"
+          ]
+        }
+      }
     },
     {
       "id": "tidb",
@@ -889,7 +1806,18 @@ export const data = {
       "status": "active",
       "statusSource": "https://docs.pingcap.com/tidb/stable/release-notes",
       "summary": "Distributed SQL database that speaks the MySQL protocol and adds column storage for analytics.",
-      "guidance": "Choose when one MySQL is no longer enough and sharding by hand hurts; too heavy to start with."
+      "guidance": "Choose when one MySQL is no longer enough and sharding by hand hurts; too heavy to start with.",
+      "detect": {
+        "packages": {
+          "go": [
+            "github.com/pingcap/tidb",
+            "github.com/tikv/client-go"
+          ],
+          "image": [
+            "pingcap/tidb"
+          ]
+        }
+      }
     },
     {
       "id": "wangsu-cdn",
@@ -920,7 +1848,32 @@ export const data = {
       "status": "active",
       "statusSource": "https://github.com/zeromq/libzmq/releases",
       "summary": "Messaging library without a broker, for patterns between processes.",
-      "guidance": "Choose inside one system for speed; avoid where messages must survive a restart."
+      "guidance": "Choose inside one system for speed; avoid where messages must survive a restart.",
+      "detect": {
+        "packages": {
+          "cpp": [
+            "zeromq",
+            "cppzmq",
+            "libzmq"
+          ],
+          "go": [
+            "github.com/pebbe/zmq4",
+            "github.com/go-zeromq/zmq4"
+          ],
+          "maven": [
+            "org.zeromq:*"
+          ],
+          "npm": [
+            "zeromq"
+          ],
+          "pypi": [
+            "pyzmq"
+          ],
+          "rubygems": [
+            "ffi-rzmq"
+          ]
+        }
+      }
     },
     {
       "id": "zookeeper",
@@ -939,7 +1892,39 @@ export const data = {
       "guidance": "Choose only where Dubbo, HBase or Storm need it; native clients for PHP and Ruby are poor.",
       "processes": [
         "configuration"
-      ]
+      ],
+      "detect": {
+        "packages": {
+          "cpp": [
+            "zookeeper"
+          ],
+          "go": [
+            "github.com/go-zookeeper/zk",
+            "github.com/samuel/go-zookeeper"
+          ],
+          "image": [
+            "zookeeper"
+          ],
+          "maven": [
+            "org.apache.zookeeper:zookeeper",
+            "org.apache.curator:*"
+          ],
+          "npm": [
+            "node-zookeeper-client",
+            "zookeeper"
+          ],
+          "packagist": [
+            "ext-zookeeper"
+          ],
+          "pypi": [
+            "kazoo"
+          ],
+          "rubygems": [
+            "zk",
+            "zookeeper"
+          ]
+        }
+      }
     },
     {
       "id": "cpp",
@@ -954,7 +1939,19 @@ export const data = {
       "status": "active",
       "statusSource": "https://isocpp.org/std/status",
       "summary": "Compiled language with manual control over memory and layout.",
-      "guidance": "Choose for latency-critical engines; avoid for ordinary services, where memory safety and delivery speed weigh more."
+      "guidance": "Choose for latency-critical engines; avoid for ordinary services, where memory safety and delivery speed weigh more.",
+      "detect": {
+        "packages": {
+          "runtime": [
+            "cpp"
+          ]
+        },
+        "files": [
+          "CMakeLists.txt",
+          "conanfile.txt",
+          "vcpkg.json"
+        ]
+      }
     },
     {
       "id": "go",
@@ -969,7 +1966,17 @@ export const data = {
       "status": "active",
       "statusSource": "https://go.dev/doc/devel/release",
       "summary": "Compiled, garbage-collected language with concurrency built in and one static binary as output.",
-      "guidance": "Default for new services; avoid where a mature library exists only on the JVM or in Python."
+      "guidance": "Default for new services; avoid where a mature library exists only on the JVM or in Python.",
+      "detect": {
+        "packages": {
+          "runtime": [
+            "go"
+          ]
+        },
+        "files": [
+          "go.mod"
+        ]
+      }
     },
     {
       "id": "java",
@@ -985,7 +1992,19 @@ export const data = {
       "status": "active",
       "statusSource": "https://openjdk.org/projects/jdk/",
       "summary": "Statically typed language on the JVM, with the widest choice of server libraries.",
-      "guidance": "Choose when you hire many people or need Java-only frameworks such as Dubbo; plan for more memory per service."
+      "guidance": "Choose when you hire many people or need Java-only frameworks such as Dubbo; plan for more memory per service.",
+      "detect": {
+        "packages": {
+          "runtime": [
+            "java"
+          ]
+        },
+        "files": [
+          "pom.xml",
+          "build.gradle",
+          "build.gradle.kts"
+        ]
+      }
     },
     {
       "id": "php",
@@ -997,7 +2016,17 @@ export const data = {
       "status": "active",
       "statusSource": "https://www.php.net/supported-versions.php",
       "summary": "Scripting language for the web with one process per request.",
-      "guidance": "Keep for the web edge and existing sites; avoid for RPC services, since gRPC has no upstream server for it."
+      "guidance": "Keep for the web edge and existing sites; avoid for RPC services, since gRPC has no upstream server for it.",
+      "detect": {
+        "packages": {
+          "runtime": [
+            "php"
+          ]
+        },
+        "files": [
+          "composer.json"
+        ]
+      }
     },
     {
       "id": "python",
@@ -1009,7 +2038,18 @@ export const data = {
       "status": "active",
       "statusSource": "https://devguide.python.org/versions/",
       "summary": "Dynamic language with the largest data and machine-learning ecosystem.",
-      "guidance": "Choose for data, machine learning and glue; avoid for services bound by processor time."
+      "guidance": "Choose for data, machine learning and glue; avoid for services bound by processor time.",
+      "detect": {
+        "packages": {
+          "runtime": [
+            "python"
+          ]
+        },
+        "files": [
+          "pyproject.toml",
+          "requirements.txt"
+        ]
+      }
     },
     {
       "id": "ruby",
@@ -1021,7 +2061,17 @@ export const data = {
       "status": "active",
       "statusSource": "https://www.ruby-lang.org/en/downloads/branches/",
       "summary": "Dynamic object-oriented language, best known for Rails.",
-      "guidance": "Choose only where the team already knows it; hiring is harder than for Go, Java or Python."
+      "guidance": "Choose only where the team already knows it; hiring is harder than for Go, Java or Python.",
+      "detect": {
+        "packages": {
+          "runtime": [
+            "ruby"
+          ]
+        },
+        "files": [
+          "Gemfile"
+        ]
+      }
     },
     {
       "id": "typescript",
@@ -1038,7 +2088,17 @@ export const data = {
       "status": "active",
       "statusSource": "https://nodejs.org/en/about/previous-releases",
       "summary": "JavaScript with static types; on servers it runs on Node.js.",
-      "guidance": "Choose for web front ends, backends-for-frontends and tooling; avoid for work bound by processor time."
+      "guidance": "Choose for web front ends, backends-for-frontends and tooling; avoid for work bound by processor time.",
+      "detect": {
+        "packages": {
+          "npm": [
+            "typescript"
+          ]
+        },
+        "files": [
+          "tsconfig.json"
+        ]
+      }
     },
     {
       "id": "alertmanager",
@@ -1056,7 +2116,14 @@ export const data = {
       "guidance": "Default beside Prometheus; give every severity a receiver.",
       "processes": [
         "alerting"
-      ]
+      ],
+      "detect": {
+        "packages": {
+          "image": [
+            "prom/alertmanager"
+          ]
+        }
+      }
     },
     {
       "id": "ansible",
@@ -1130,7 +2197,40 @@ export const data = {
       "guidance": "Default log store once logs are too many for files; set retention from the first day.",
       "processes": [
         "logging"
-      ]
+      ],
+      "detect": {
+        "packages": {
+          "go": [
+            "github.com/elastic/go-elasticsearch",
+            "github.com/opensearch-project/opensearch-go",
+            "github.com/olivere/elastic"
+          ],
+          "image": [
+            "elasticsearch",
+            "opensearchproject/opensearch"
+          ],
+          "maven": [
+            "co.elastic.clients:elasticsearch-java",
+            "org.elasticsearch.client:*",
+            "org.opensearch.client:*"
+          ],
+          "npm": [
+            "@elastic/elasticsearch",
+            "@opensearch-project/opensearch"
+          ],
+          "packagist": [
+            "elasticsearch/elasticsearch"
+          ],
+          "pypi": [
+            "elasticsearch",
+            "opensearch-py"
+          ],
+          "rubygems": [
+            "elasticsearch",
+            "opensearch-ruby"
+          ]
+        }
+      }
     },
     {
       "id": "filebeat",
@@ -1145,7 +2245,18 @@ export const data = {
       "guidance": "Default shipper; use the filestream input with the ndjson parser.",
       "processes": [
         "logging"
-      ]
+      ],
+      "detect": {
+        "packages": {
+          "image": [
+            "beats/filebeat",
+            "elastic/filebeat"
+          ]
+        },
+        "files": [
+          "deploy/filebeat.yml"
+        ]
+      }
     },
     {
       "id": "gerrit",
@@ -1201,7 +2312,12 @@ export const data = {
         "release",
         "coding-standard"
       ],
-      "partOf": "gitlab"
+      "partOf": "gitlab",
+      "detect": {
+        "files": [
+          ".gitlab-ci.yml"
+        ]
+      }
     },
     {
       "id": "gitlab",
@@ -1255,7 +2371,15 @@ export const data = {
       "processes": [
         "monitoring",
         "alerting"
-      ]
+      ],
+      "detect": {
+        "packages": {
+          "image": [
+            "grafana/grafana",
+            "grafana/grafana-oss"
+          ]
+        }
+      }
     },
     {
       "id": "jenkins",
@@ -1272,7 +2396,12 @@ export const data = {
         "ci",
         "release",
         "coding-standard"
-      ]
+      ],
+      "detect": {
+        "files": [
+          "Jenkinsfile"
+        ]
+      }
     },
     {
       "id": "jira",
@@ -1325,7 +2454,15 @@ export const data = {
       "processes": [
         "logging",
         "alerting"
-      ]
+      ],
+      "detect": {
+        "packages": {
+          "image": [
+            "kibana",
+            "kibana/kibana"
+          ]
+        }
+      }
     },
     {
       "id": "kubernetes",
@@ -1344,7 +2481,28 @@ export const data = {
       "processes": [
         "operations",
         "release"
-      ]
+      ],
+      "detect": {
+        "packages": {
+          "go": [
+            "k8s.io/client-go",
+            "sigs.k8s.io/controller-runtime"
+          ],
+          "maven": [
+            "io.kubernetes:client-java",
+            "io.fabric8:kubernetes-client"
+          ],
+          "npm": [
+            "@kubernetes/client-node"
+          ],
+          "pypi": [
+            "kubernetes"
+          ],
+          "rubygems": [
+            "kubeclient"
+          ]
+        }
+      }
     },
     {
       "id": "logstash",
@@ -1359,7 +2517,25 @@ export const data = {
       "guidance": "Choose when events need parsing on the way; services that log JSON can skip it.",
       "processes": [
         "logging"
-      ]
+      ],
+      "detect": {
+        "packages": {
+          "image": [
+            "logstash",
+            "logstash/logstash"
+          ],
+          "maven": [
+            "net.logstash.logback:logstash-logback-encoder"
+          ],
+          "pypi": [
+            "python-logstash",
+            "python-logstash-async"
+          ]
+        },
+        "files": [
+          "deploy/logstash.conf"
+        ]
+      }
     },
     {
       "id": "open-falcon",
@@ -1458,7 +2634,40 @@ export const data = {
       "processes": [
         "monitoring",
         "alerting"
-      ]
+      ],
+      "detect": {
+        "packages": {
+          "cpp": [
+            "prometheus-cpp"
+          ],
+          "go": [
+            "github.com/prometheus/client_golang"
+          ],
+          "image": [
+            "prom/prometheus"
+          ],
+          "maven": [
+            "io.prometheus:*",
+            "io.micrometer:micrometer-registry-prometheus*"
+          ],
+          "npm": [
+            "prom-client"
+          ],
+          "packagist": [
+            "promphp/prometheus_client_php"
+          ],
+          "pypi": [
+            "prometheus-client"
+          ],
+          "rubygems": [
+            "prometheus-client",
+            "yabeda-prometheus"
+          ]
+        },
+        "files": [
+          "monitoring/prometheus.yml"
+        ]
+      }
     },
     {
       "id": "puppet",
@@ -1576,7 +2785,12 @@ export const data = {
       "migration": "Translate .travis.yml stages into the CI of your code host; matrices and caches have direct equivalents.",
       "processes": [
         "ci"
-      ]
+      ],
+      "detect": {
+        "files": [
+          ".travis.yml"
+        ]
+      }
     },
     {
       "id": "walle",
@@ -1641,7 +2855,24 @@ export const data = {
         "monitoring",
         "alerting",
         "operations"
-      ]
+      ],
+      "detect": {
+        "packages": {
+          "image": [
+            "zabbix/zabbix-*"
+          ],
+          "pypi": [
+            "zabbix-utils",
+            "pyzabbix"
+          ],
+          "rubygems": [
+            "zabbixapi"
+          ]
+        },
+        "files": [
+          "monitoring/zabbix-template.yaml"
+        ]
+      }
     }
   ]
 };

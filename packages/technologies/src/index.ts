@@ -6,3 +6,4 @@
 export * from './categories';
 export * from './schema';
 export * from './knowledgeBase';
+export * from './detect';

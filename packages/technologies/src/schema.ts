@@ -26,6 +26,40 @@ const successorSchema = z.union([
   z.strictObject({ name: z.string().min(1) }),
 ]);
 
+/** Where a package, or a container image or a runtime, comes from. */
+export const ecosystems = [
+  'cargo',
+  'cpp',
+  'go',
+  'image',
+  'maven',
+  'npm',
+  'packagist',
+  'pypi',
+  'rubygems',
+  'runtime',
+] as const;
+
+export type Ecosystem = (typeof ecosystems)[number];
+
+/** A name as its ecosystem spells it; a `*` at the end stands for any further text. */
+const packagePattern = z.string().regex(/^[^\s*]{2,}\*?$/);
+
+/** What a repository holds that is built with a technology. */
+const detectSchema = z
+  .strictObject({
+    /** Names of packages that nobody needs who does not use it, by ecosystem. */
+    packages: z
+      .partialRecord(z.enum(ecosystems), z.array(packagePattern).min(1))
+      .default({}),
+    /** Paths out of the list that Strata looks at in a repository. */
+    files: z.array(z.string().min(1)).default([]),
+  })
+  .refine(
+    ({ packages, files }) => Object.keys(packages).length + files.length > 0,
+    { message: 'names nothing that could be detected' },
+  );
+
 /** One `data/<layer>/<id>.yaml`; `id` and `layer` come from its path. */
 export const technologySchema = z
   .strictObject({
@@ -57,6 +91,8 @@ export const technologySchema = z
     partOf: kebabCase.optional(),
     /** Ids of the processes that it enforces. */
     processes: z.array(kebabCase).default([]),
+    /** How it shows in a repository; absent where nothing proves it. */
+    detect: detectSchema.optional(),
   })
   .refine(
     technology => technology.status === 'active' || technology.migration,
