@@ -8,6 +8,7 @@ export * from './types';
 export * from './facts';
 export * from './annotations';
 export * from './permissions';
+export * from './snapshot/paths';
 export * from './request';
 export {
   ToolsClient,

@@ -24,7 +24,14 @@ export { createReadContext, ping, type OpenContext } from './context';
 export { createGate, createToolGate, type Gate } from './http/gate';
 export type { RetryPolicy } from './http/retry';
 export { readItem, type ItemReading } from './read/readItem';
-export { readResource } from './read/readResource';
+export { readResource, type Recall } from './read/readResource';
+export {
+  readSnapshot,
+  type FileText,
+  type FolderEntry,
+  type Head,
+  type RepositorySource,
+} from './snapshot/readSnapshot';
 export type {
   ReadPage,
   ReadProgress,
@@ -32,6 +39,7 @@ export type {
   ReadRow,
   RowProblem,
 } from './read/types';
+export { SNAPSHOT_VERSION } from './snapshot/version';
 export { SeenIds } from './read/seenIds';
 export {
   CLOCK_TOLERANCE_SECONDS,

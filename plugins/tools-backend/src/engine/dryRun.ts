@@ -5,6 +5,7 @@ import {
   type ReadResult,
 } from '@strata/backstage-plugin-tools-node';
 import type { RunSample } from '../store/rows';
+import { recallFacts } from '../store/recall';
 import { insertRun } from '../store/runs';
 import { releaseSync, type Lease } from '../store/syncs';
 import { diffItems } from '../store/upsertItems';
@@ -87,7 +88,12 @@ export async function dryRun(
   const look = new Look(target, deps, report, started.toISOString());
   let end: RunEnd;
   try {
-    const pages = readResource(target.resource, open.context);
+    const pages = readResource(
+      target.resource,
+      open.context,
+      [],
+      recallFacts(deps.db, target),
+    );
     let next = await pages.next();
     for (; !next.done; next = await pages.next()) await look.page(next.value);
     await look.removals(next.value);

@@ -9,6 +9,7 @@ import {
 import { clearCheckpoint, writeCheckpoint } from '../store/checkpoints';
 import { writeEvidence } from '../store/evidence';
 import { newerThanPage } from '../store/hints';
+import { recallFacts } from '../store/recall';
 import { insertRun } from '../store/runs';
 import {
   finishSync,
@@ -91,6 +92,7 @@ async function readAll(run: Run): Promise<ReadResult> {
     target.resource,
     open.context,
     plan.resume?.pages ?? [],
+    recallFacts(run.deps.db, target),
   );
   let coming = pages.next();
   for (;;) {

@@ -10,7 +10,8 @@ export interface ItemEvidence {
 }
 
 /**
- * Writes status and facts that differ, and removes facts that the tool no longer shows.
+ * Writes status and facts that differ, and removes facts that the tool no longer shows. What it
+ * was not asked for again stays.
  * Returns how many facts changed.
  */
 export async function writeEvidence(
@@ -68,7 +69,10 @@ async function writeFacts(
   const rows = items.flatMap(item => toFactRows(item, now));
   const now_ = new Set(rows.map(key));
   const changed = rows.filter(row => before.get(key(row)) !== row.value);
-  const gone = stored.filter(row => !now_.has(key(row)));
+  const kept = new Set(items.flatMap(unchangedOf).map(key));
+  const gone = stored.filter(
+    row => !now_.has(key(row)) && !kept.has(key(row)),
+  );
   if (changed.length) {
     await trx('tools_facts')
       .insert(changed)
@@ -79,6 +83,10 @@ async function writeFacts(
     await trx('tools_facts').where({ uid, fact_id }).delete();
   }
   return changed.length + gone.length;
+}
+
+function unchangedOf({ uid, evidence }: ItemEvidence) {
+  return (evidence.unchanged ?? []).map(({ id }) => ({ uid, fact_id: id }));
 }
 
 function toFactRows({ uid, evidence }: ItemEvidence, now: string) {

@@ -9,4 +9,5 @@ export * from './monitoring';
 export * from './operations';
 export * from './policies';
 export * from './repository';
+export * from './snapshot';
 export * from './stores';

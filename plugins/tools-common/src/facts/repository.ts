@@ -62,16 +62,6 @@ export const reviewPolicy = defineFactType({
   }),
 });
 
-export const repositoryFiles = defineFactType({
-  id: 'repository.files',
-  title: 'which files of a declared list a repository has',
-  schema: z.object({
-    present: z
-      .array(z.string())
-      .describe('Paths found, out of the list in `SNAPSHOT_PATHS`.'),
-  }),
-});
-
 export const repositoryAccess = defineFactType({
   id: 'repository.access',
   title: 'how many people hold which role in a repository',
@@ -86,25 +76,3 @@ export const repositoryAccess = defineFactType({
       ),
   }),
 });
-
-/** Paths, relative to a repository's root, that the snapshot looks for. */
-export const SNAPSHOT_PATHS = [
-  'README.md',
-  'CODEOWNERS',
-  '.gitlab/CODEOWNERS',
-  'docs/CODEOWNERS',
-  'catalog-info.yaml',
-  'docs/runbook.md',
-  '.editorconfig',
-  '.golangci.yml',
-  'eslint.config.mjs',
-  'checkstyle.xml',
-  'ruff.toml',
-  'phpcs.xml.dist',
-  '.rubocop.yml',
-  '.clang-tidy',
-  '.gitlab-ci.yml',
-  'Jenkinsfile',
-  'mkdocs.yml',
-  'CHANGELOG.md',
-] as const;

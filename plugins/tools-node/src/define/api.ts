@@ -24,6 +24,8 @@ export interface RequestOptions {
    * are configured.
    */
   auth?: AuthMethod | readonly AuthMethod[];
+  /** Bytes after which the answer is cut off; it is refused only beyond the client's own limit. */
+  cutAt?: number;
   /** Statuses that are an answer and not an error, for example 404 for "has none". */
   allow?: number[];
   /**
@@ -39,6 +41,8 @@ export interface ApiResponse {
   /** Parsed body; a `contract` error when it is not JSON. */
   json(): unknown;
   text(): string;
+  /** Whether the answer was longer than `cutAt`. */
+  cut: boolean;
 }
 
 /**

@@ -113,8 +113,20 @@ export interface ResourceDefinition<T = unknown, C = unknown> {
   toItem(row: T, context: ReadContext<C>): ItemDraft | undefined;
   /** Kinds of facts that `evidence` may return; anything else is refused. */
   facts?: readonly FactType<any>[];
+  /** Kinds of facts whose stored values `evidence` needs, to tell what is as it was. */
+  remembers?: readonly FactType<any>[];
   /** Volatile state and facts, from the row alone or by further calls. */
-  evidence?(row: T, context: ReadContext<C>): Promise<Evidence> | Evidence;
+  evidence?(
+    row: T,
+    context: ReadContext<C>,
+    known: KnownFacts,
+  ): Promise<Evidence> | Evidence;
+}
+
+/** What is stored of one item, out of the facts that its resource `remembers`. */
+export interface KnownFacts {
+  /** `undefined` for what was never stored, and for what an earlier version stored differently. */
+  get<T>(type: FactType<T>): T | undefined;
 }
 
 export interface ReadContext<C = unknown> {
@@ -180,6 +192,8 @@ export interface LinkHints {
 export interface Evidence {
   status?: ItemStatus;
   facts?: { type: FactType<any>; value: unknown }[];
+  /** Facts that are as they are stored, or as absent, without having been read again. */
+  unchanged?: readonly FactType<any>[];
 }
 
 /** A change that Strata may make in a tool, on behalf of a person, with its own credential. */

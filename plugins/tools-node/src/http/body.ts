@@ -1,12 +1,13 @@
 /** Thrown by `readLimited`; the client turns it into a `contract` error. */
 export class BodyTooLargeError extends Error {}
 
-/** Reads a response body as text, giving up beyond `maxBytes`. */
+/** Reads a response body as text, stopping at `cutAt`, giving up beyond `maxBytes`. */
 export async function readLimited(
   response: Response,
   maxBytes: number,
-): Promise<string> {
-  if (!response.body) return '';
+  cutAt = Infinity,
+): Promise<{ text: string; cut: boolean }> {
+  if (!response.body) return { text: '', cut: false };
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = response.body.getReader();
@@ -14,11 +15,19 @@ export async function readLimited(
     const { done, value } = await reader.read();
     if (done) break;
     size += value.byteLength;
+    chunks.push(value);
+    if (size > cutAt) {
+      await reader.cancel();
+      break;
+    }
     if (size > maxBytes) {
       await reader.cancel();
       throw new BodyTooLargeError();
     }
-    chunks.push(value);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  const bytes = Buffer.concat(chunks);
+  return {
+    text: bytes.subarray(0, cutAt).toString('utf8'),
+    cut: bytes.length > cutAt,
+  };
 }

@@ -84,6 +84,7 @@ export function createRequest(options: RequesterOptions): ApiClient['request'] {
         carried.headers,
       ),
       body: content?.text,
+      cutAt: init.cutAt,
       allow: [...(init.allow ?? []), ...(validator ? [304] : [])],
     };
   }

@@ -39,6 +39,7 @@ export interface Outgoing {
   url: URL;
   headers: Record<string, string>;
   body?: string;
+  cutAt?: number;
   allow: number[];
 }
 
@@ -50,7 +51,11 @@ export async function send(
   const { who } = options;
   try {
     const response = await follow(outgoing, options);
-    const text = await readLimited(response, options.maxBytes);
+    const { text, cut } = await readLimited(
+      response,
+      options.maxBytes,
+      outgoing.cutAt,
+    );
     if ([401, 403].includes(response.status))
       options.onRefused?.(outgoing.call);
     if (!outgoing.allow.includes(response.status)) {
@@ -61,7 +66,7 @@ export async function send(
     const body = text.startsWith(jsonPrefix)
       ? text.slice(jsonPrefix.length)
       : text;
-    return toApiResponse(response, body, problem =>
+    return toApiResponse(response, { body, cut }, problem =>
       contractError(who, outgoing.call, problem),
     );
   } catch (error) {
@@ -122,13 +127,14 @@ async function follow(
 
 function toApiResponse(
   response: Response,
-  text: string,
+  { body: text, cut }: { body: string; cut: boolean },
   fail: (problem: string) => ConnectorError,
 ): ApiResponse {
   return {
     status: response.status,
     headers: response.headers,
     text: () => text,
+    cut,
     json: () => {
       const type = response.headers.get('content-type') ?? '';
       if (/html/i.test(type) || /^\s*</.test(text)) {

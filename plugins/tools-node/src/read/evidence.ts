@@ -1,5 +1,6 @@
 import type {
   Evidence,
+  KnownFacts,
   ReadContext,
   ResourceDefinition,
 } from '../define/connector';
@@ -8,6 +9,8 @@ import type { ReadResult } from './types';
 
 /** After so many failing evidence calls the tool is left alone until the next run. */
 const MAX_FAILURES = 20;
+
+const NOTHING: KnownFacts = { get: () => undefined };
 
 /** Asks for the evidence of rows and holds it to what the resource declares. */
 export class EvidenceReader {
@@ -21,10 +24,11 @@ export class EvidenceReader {
 
   async read(
     row: unknown,
+    known: KnownFacts = NOTHING,
   ): Promise<{ evidence?: Evidence; problems: string[] }> {
     if (!this.resource.evidence) return { evidence: {}, problems: [] };
     try {
-      const evidence = await this.resource.evidence(row, this.context);
+      const evidence = await this.resource.evidence(row, this.context, known);
       return this.check(evidence);
     } catch (error) {
       this.context.signal.throwIfAborted();
@@ -37,6 +41,7 @@ export class EvidenceReader {
     const declared = new Set(this.resource.facts?.map(type => type.id));
     const problems: string[] = [];
     const facts: NonNullable<Evidence['facts']> = [];
+    const unchanged = evidence.unchanged?.filter(type => declared.has(type.id));
     for (const { type, value } of evidence.facts ?? []) {
       const parsed = type.schema.safeParse(value);
       if (!declared.has(type.id)) {
@@ -54,7 +59,14 @@ export class EvidenceReader {
         facts.push({ type, value: parsed.data });
       }
     }
-    return { evidence: { status: evidence.status, facts }, problems };
+    return {
+      evidence: {
+        status: evidence.status,
+        facts,
+        ...(unchanged && { unchanged }),
+      },
+      problems,
+    };
   }
 
   private note(error: unknown): string {

@@ -1,6 +1,10 @@
 import pLimit from 'p-limit';
 import type { ListPage } from '../define/api';
-import type { ReadContext, ResourceDefinition } from '../define/connector';
+import type {
+  KnownFacts,
+  ReadContext,
+  ResourceDefinition,
+} from '../define/connector';
 import { CompletenessProof } from './completeness';
 import { EvidenceReader } from './evidence';
 import { parseRow } from './parseRow';
@@ -12,6 +16,11 @@ import type {
   RowProblem,
 } from './types';
 
+/** Looks up what is stored of the items with these ids, where their resource `remembers`. */
+export type Recall = (
+  externalIds: readonly string[],
+) => Promise<ReadonlyMap<string, KnownFacts>>;
+
 /**
  * Reads one resource page by page: parses each row, maps it to an item and collects its
  * evidence. Bad rows are reported, never thrown; a failing list throws a `ConnectorError`.
@@ -21,12 +30,13 @@ export async function* readResource(
   context: ReadContext<any>,
   /** The pages of an interrupted read, behind whose last one `context.resumeAt` points. */
   before: readonly ReadProgress[] = [],
+  recall?: Recall,
 ): AsyncGenerator<ReadPage, ReadResult> {
   const proof = CompletenessProof.resume(before, context.validator);
   const evidence = new EvidenceReader(resource, context);
   for await (const page of listPages(resource, context)) {
     context.signal.throwIfAborted();
-    yield await readPage(page, { resource, context, proof, evidence });
+    yield await readPage(page, { resource, context, proof, evidence, recall });
   }
   const { validator, ...result } = proof.result();
   const trulyEmpty =
@@ -74,6 +84,7 @@ async function readPage(
     context: ReadContext<any>;
     proof: CompletenessProof;
     evidence: EvidenceReader;
+    recall?: Recall;
   },
 ): Promise<ReadPage> {
   const rows: { read: ReadRow; row: unknown }[] = [];
@@ -89,12 +100,18 @@ async function readPage(
       problems.push({ externalId: parsed.externalId, problem: parsed.problem });
     }
   }
+  const known = run.resource.remembers
+    ? await run.recall?.(rows.map(({ read }) => read.externalId))
+    : undefined;
   // The client's own gate bounds the requests; this bounds the rows held in memory.
   const limit = pLimit(run.resource.evidence ? 8 : 1);
   await Promise.all(
     rows.map(({ read, row }) =>
       limit(async () => {
-        const result = await run.evidence.read(row);
+        const result = await run.evidence.read(
+          row,
+          known?.get(read.externalId),
+        );
         read.evidence = result.evidence;
         for (const problem of result.problems) {
           problems.push({ externalId: read.externalId, problem });

@@ -4,19 +4,11 @@ import {
 } from '@strata/backstage-plugin-compliance-node';
 import {
   repositoryFiles,
-  type SNAPSHOT_PATHS,
+  snapshotPaths,
 } from '@strata/backstage-plugin-tools-common';
 
 /** Where the usual linter of each language keeps its configuration. */
-const LINTER_FILES = [
-  '.golangci.yml',
-  'eslint.config.mjs',
-  'checkstyle.xml',
-  'ruff.toml',
-  'phpcs.xml.dist',
-  '.rubocop.yml',
-  '.clang-tidy',
-] as const satisfies readonly (typeof SNAPSHOT_PATHS)[number][];
+const LINTER_FILES = snapshotPaths('linter');
 
 export const check = defineCheck({
   id: 'linter-is-configured',

@@ -4,9 +4,12 @@ import {
   fail,
   pass,
 } from '@strata/backstage-plugin-compliance-node';
-import { repositoryFiles } from '@strata/backstage-plugin-tools-common';
+import {
+  repositoryFiles,
+  snapshotPaths,
+} from '@strata/backstage-plugin-tools-common';
 
-const RUNBOOK = 'docs/runbook.md';
+const RUNBOOKS = snapshotPaths('runbook');
 
 export const check = defineCheck({
   id: 'service-has-runbook',
@@ -25,17 +28,15 @@ export const check = defineCheck({
   missingMessage:
     'No repository whose files can be read is linked to this service.',
   evaluate({ repositories }) {
-    const having = repositories.filter(({ value }) =>
-      value.present.includes(RUNBOOK),
-    );
+    const having = repositories.flatMap(seen => {
+      const path = RUNBOOKS.find(name => seen.value.present.includes(name));
+      return path ? [evidenceOf(seen, path)] : [];
+    });
     return having.length > 0
-      ? pass(
-          'The service has a runbook.',
-          having.map(seen => evidenceOf(seen, RUNBOOK)),
-        )
+      ? pass('The service has a runbook.', having)
       : fail(
           'No repository of the service has a runbook.',
-          repositories.map(seen => evidenceOf(seen, `no ${RUNBOOK}`)),
+          repositories.map(seen => evidenceOf(seen, `no ${RUNBOOKS[0]}`)),
         );
   },
 });

@@ -2,9 +2,12 @@ import {
   defineCheck,
   everyValue,
 } from '@strata/backstage-plugin-compliance-node';
-import { repositoryFiles } from '@strata/backstage-plugin-tools-common';
+import {
+  repositoryFiles,
+  snapshotPaths,
+} from '@strata/backstage-plugin-tools-common';
 
-const CODE_OWNERS = ['CODEOWNERS', '.gitlab/CODEOWNERS', 'docs/CODEOWNERS'];
+const CODE_OWNERS = snapshotPaths('owners');
 
 export const check = defineCheck({
   id: 'repository-has-code-owners',

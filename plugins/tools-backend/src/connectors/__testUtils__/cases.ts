@@ -4,6 +4,7 @@ import {
   createConnectorContext,
   readConnector,
   readConnectorItem,
+  SNAPSHOT_VERSION,
   type ConnectorDefinition,
   type ResourceReading,
 } from '@strata/backstage-plugin-tools-node';
@@ -236,7 +237,9 @@ function explain({ kind, message, remedy }: ConnectorError) {
   return { kind, message, remedy };
 }
 
-/** As it would be stored and read again. */
+/** As it would be stored and read again, whatever the declared list of files is today. */
 function plain<T extends object>(value: T): JsonObject {
-  return JSON.parse(JSON.stringify(value));
+  return JSON.parse(
+    JSON.stringify(value).replaceAll(SNAPSHOT_VERSION, 'current'),
+  );
 }

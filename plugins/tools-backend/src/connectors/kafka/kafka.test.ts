@@ -28,6 +28,7 @@ describe('what a topic proves', () => {
         ...row,
       }),
       {} as ReadContext,
+      { get: () => undefined },
     ) as Evidence;
   const partition = { leader: 1, replicas: [1, 2, 3], isr: [1, 2, 3] };
 

@@ -2,21 +2,24 @@ import {
   branchProtection,
   mergeRequests,
   repositoryAccess,
-  repositoryFiles,
   repositorySettings,
+  repositorySnapshot,
   reviewPolicy,
+  snapshotFacts,
 } from '@strata/backstage-plugin-tools-common';
 import {
   defineResource,
+  readSnapshot,
   type Evidence,
   type ItemDraft,
+  type KnownFacts,
   type ReadContext,
 } from '@strata/backstage-plugin-tools-node';
 import { readAccess } from '../evidence/access';
 import { readBranchProtection } from '../evidence/branch-protection';
-import { readFiles } from '../evidence/files';
 import { readMergeRequests } from '../evidence/merge-requests';
 import { readReviewPolicy } from '../evidence/review-policy';
+import { repositoryOf } from '../evidence/repository';
 import {
   hintsOf,
   isKept,
@@ -46,9 +49,10 @@ export const projects = defineResource<ProjectRow, GitlabSettings>({
     branchProtection,
     reviewPolicy,
     mergeRequests,
-    repositoryFiles,
     repositoryAccess,
+    ...snapshotFacts,
   ],
+  remembers: [repositorySnapshot],
   evidence,
 });
 
@@ -76,25 +80,37 @@ function toItem(
 async function evidence(
   project: ProjectRow,
   context: ReadContext<GitlabSettings>,
+  known: KnownFacts,
 ): Promise<Evidence> {
   const readers = project.archived
     ? []
-    : [
-        readBranchProtection,
-        readReviewPolicy,
-        readMergeRequests,
-        readFiles,
-        readAccess,
-      ];
-  const facts = await Promise.all(readers.map(read => read(project, context)));
+    : [readBranchProtection, readReviewPolicy, readMergeRequests, readAccess];
+  const [snapshot, ...facts] = await Promise.all([
+    readFiles(project, context, known),
+    ...readers.map(read => read(project, context)),
+  ]);
   return {
     status: {
       health: project.archived ? 'unknown' : 'ok',
       word: project.archived ? 'archived' : 'active',
       lastActivityAt: project.last_activity_at,
     },
-    facts: [...settingsFact(project), ...facts.flat()],
+    facts: [
+      ...settingsFact(project),
+      ...facts.flat(),
+      ...(snapshot.facts ?? []),
+    ],
+    unchanged: snapshot.unchanged,
   };
+}
+
+async function readFiles(
+  project: ProjectRow,
+  context: ReadContext<GitlabSettings>,
+  known: KnownFacts,
+): Promise<Pick<Evidence, 'facts' | 'unchanged'>> {
+  if (project.archived) return {};
+  return readSnapshot(repositoryOf(project, context), known);
 }
 
 /** No fact where GitLab hides the merge settings from this token. */

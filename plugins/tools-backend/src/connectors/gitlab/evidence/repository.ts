@@ -1,0 +1,52 @@
+import type {
+  ReadContext,
+  RepositorySource,
+} from '@strata/backstage-plugin-tools-node';
+import { z } from 'zod';
+import { segment } from '../../shared/urls';
+import { findAll, NOT_SHOWN } from '../lists';
+import type { ProjectRow } from '../project';
+
+const branchSchema = z.object({
+  commit: z.object({ id: z.string(), committed_date: z.string().nullish() }),
+});
+const entrySchema = z.object({ name: z.string(), type: z.string() });
+
+/** Files of a project, all at the commit that its default branch has. */
+export function repositoryOf(
+  project: ProjectRow,
+  { api }: Pick<ReadContext, 'api'>,
+): RepositorySource {
+  const url = `/projects/${project.id}/repository`;
+  return {
+    async head() {
+      const branch = project.default_branch;
+      if (!branch) return undefined;
+      const found = await api.find(
+        `${url}/branches/${segment(branch)}`,
+        branchSchema,
+        { allow: NOT_SHOWN },
+      );
+      if (!found) return undefined;
+      const { id, committed_date: date } = found.commit;
+      return { branch, commit: id, ...(date && { committedAt: date }) };
+    },
+    async list(path, ref) {
+      const query = { ref, ...(path && { path }) };
+      const found = await findAll(api, `${url}/tree`, entrySchema, query);
+      return found?.map(({ name, type }) => ({
+        name,
+        folder: type === 'tree',
+      }));
+    },
+    async read(path, ref, cutAt) {
+      const answer = await api.request(
+        'GET',
+        `${url}/files/${segment(path)}/raw`,
+        { query: { ref }, cutAt, allow: NOT_SHOWN },
+      );
+      if (answer.status !== 200) return undefined;
+      return { text: answer.text(), cut: answer.cut };
+    },
+  };
+}
