@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import type { Entity } from '@backstage/catalog-model';
 import type { EventParams } from '@backstage/plugin-events-node';
+import type { ConnectorDefinition } from '@strata/backstage-plugin-tools-node';
 import type { Knex } from 'knex';
 import { readInstances } from '../config/readInstances';
 import { Engine } from '../engine/engine';
@@ -50,8 +51,9 @@ export function person(
 /** The engine on a migrated database, against a test tool, without the rest of a backend. */
 export async function createHarness(
   knex: Knex,
-  server: ToolServer,
+  server: Pick<ToolServer, 'baseUrl'>,
   config: Record<string, unknown> = {},
+  connector: ConnectorDefinition<any> = testConnector,
 ) {
   const db = await openDatabase({ getClient: async () => knex });
   const events: EventParams[] = [];
@@ -59,7 +61,7 @@ export async function createHarness(
   const instances = readInstances(
     new ConfigReader({
       tools: {
-        testci: {
+        [connector.id]: {
           main: {
             baseUrl: server.baseUrl,
             token: 'read-canary',
@@ -69,7 +71,7 @@ export async function createHarness(
         },
       },
     }),
-    [testConnector],
+    [connector],
   );
   const linker = new Linker({
     db,

@@ -100,6 +100,38 @@ describe.each(databases.eachSupportedId())('linker on %s', id => {
       component('by-new-name', { [source]: `url:${host}/shop/other` }),
     ];
 
+    it('takes services and owners from the files of a repository', async () => {
+      const { db, relink, found } = await setUp([
+        component('mailer', {}, 'storefront'),
+        team('payments'),
+        team('storefront'),
+      ]);
+      const fact = (number: number, id: string, value: object) =>
+        db('tools_facts').insert({
+          ...{ uid: uid(number), fact_id: `repository.${id}` },
+          value: JSON.stringify({ path: 'x', ...value }),
+          observed_at: '2026-11-01T00:00:00.000Z',
+        });
+      for (const [number, type] of [
+        'repository',
+        'repository',
+        'job',
+      ].entries()) {
+        await store(db, number, { type });
+        await fact(number, 'code-owners', { owners: ['@payments'], parts: [] });
+      }
+      const entities = [{ ref: 'component:default/mailer' }];
+      await fact(1, 'catalog-info', { entities, problems: [] });
+      await relink();
+      expect(await found()).toEqual(['1 linked mailer']);
+      const owners = await db<ItemRow>('tools_items').orderBy('uid');
+      expect(owners.map(item => [item.owner, item.owner_reason])).toEqual([
+        ['group:default/payments', 'its code owners file names @payments'],
+        ['group:default/payments', 'its code owners file names @payments'],
+        [null, null],
+      ]);
+    });
+
     it('still belongs to the service that names its former address', async () => {
       const { db, relink, found, links } = await setUp(entities);
       await store(db, 1, repository('shop/old'));

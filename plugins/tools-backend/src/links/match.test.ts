@@ -332,3 +332,69 @@ it('compares names by their words', () => {
   expect(like('cart-api', 'search-api')).toBe(0);
   expect(like('结账 服务', '结账-服务')).toBe(1);
 });
+
+describe('the catalog file of a repository', () => {
+  const described = (names: string[], hints: LinkHints = {}) =>
+    matchItem(
+      {
+        ...itemOf(hints),
+        described: names.map(name => `component:default/${name}`),
+      },
+      known,
+    ).map(({ state, entityRef, reason }) => [state, entityRef, reason]);
+
+  const fresh = indexServices([component('mailer'), component('sender')], []);
+  const ofNoRepository = { ...known, ...fresh };
+
+  it('links the one service that it describes', () => {
+    const item = { ...itemOf({}), described: ['component:default/mailer'] };
+    expect(matchItem(item, ofNoRepository)).toEqual([
+      {
+        entityRef: 'component:default/mailer',
+        ...{ state: 'linked', source: 'repository', confidence: 0.95 },
+        reason: 'its catalog-info.yaml describes component:default/mailer',
+      },
+    ]);
+  });
+
+  it('only suggests several', () => {
+    const names = ['component:default/mailer', 'component:default/sender'];
+    const found = matchItem(
+      { ...itemOf({}), described: names },
+      ofNoRepository,
+    );
+    expect(found.map(({ state }) => state)).toEqual(['suggested', 'suggested']);
+  });
+
+  it('only suggests what the catalog has from elsewhere, as in a copy', () => {
+    expect(
+      described(['cart-api'], {
+        repositories: ['https://git.example.com/ada/cart-copy'],
+      }),
+    ).toEqual([
+      [
+        'suggested',
+        'component:default/cart-api',
+        'its catalog-info.yaml describes component:default/cart-api, which the catalog has from another repository',
+      ],
+    ]);
+  });
+
+  it('decides among those that share the repository, under an earlier address too', () => {
+    expect(described(['web'], { repositories: [shop] })).toEqual([
+      [
+        'linked',
+        'component:default/web',
+        'its catalog-info.yaml describes component:default/web',
+      ],
+    ]);
+    const [[state]] = described(['cart-api'], {
+      repositories: [`https://${moved.current}`],
+    });
+    expect(state).toBe('linked');
+  });
+
+  it('means nothing where it describes what the catalog does not know', () => {
+    expect(described(['unheard-of'])).toEqual([]);
+  });
+});

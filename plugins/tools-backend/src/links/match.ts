@@ -1,3 +1,4 @@
+import { byCatalogFile } from './catalogFile';
 import {
   byAnnotation,
   byLabel,
@@ -15,7 +16,13 @@ import {
  * one gives the reason; where two are sure of different ones, the earlier one applies and the
  * later one is shown as a conflict.
  */
-const statements: LinkRule[] = [byAnnotation, byRepository, byLabel, byNaming];
+const statements: LinkRule[] = [
+  byAnnotation,
+  byRepository,
+  byCatalogFile,
+  byLabel,
+  byNaming,
+];
 
 const NOTHING: ReadonlySet<string> = new Set();
 

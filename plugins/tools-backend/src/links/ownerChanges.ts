@@ -3,13 +3,20 @@ import { groupBy } from '../store/grouped';
 import type { ItemRow, LinkRow } from '../store/rows';
 import { resolveOwner } from './owners';
 import type { Known, LinkDraft } from './rules';
+import type { SnapshotHints } from './snapshotHints';
 
 /** The items whose owner, or the reason for it, is another one now. */
 export class OwnerChanges {
   private readonly changed: (OwnerColumns & { uid: string })[] = [];
 
-  compare(item: ItemRow, before: LinkRow[], wanted: LinkDraft[], known: Known) {
-    const hint = JSON.parse(item.owner_hint);
+  compare(
+    item: ItemRow & Pick<SnapshotHints, 'codeOwners'>,
+    before: LinkRow[],
+    wanted: LinkDraft[],
+    known: Known,
+  ) {
+    const { codeOwners } = item;
+    const hint = { ...JSON.parse(item.owner_hint), codeOwners };
     const found = resolveOwner(hint, linkedRefs(before, wanted), known);
     const owner = found?.owner ?? null;
     const owner_reason = found?.reason ?? null;

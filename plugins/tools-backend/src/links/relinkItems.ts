@@ -5,6 +5,7 @@ import { LinkChanges } from './linkChanges';
 import { matchItem } from './match';
 import { OwnerChanges } from './ownerChanges';
 import type { Known, LinkDraft } from './rules';
+import { readSnapshotHints, type SnapshotHints } from './snapshotHints';
 
 /** Writes links and owners that differ from what the matcher finds now. Decisions of people stand. */
 export async function relinkItems(
@@ -17,13 +18,15 @@ export async function relinkItems(
     items.map(item => item.uid),
   );
   const byItem = groupBy(stored, link => link.item_uid);
+  const files = await readSnapshotHints(trx, items);
   const changes = new LinkChanges();
   const owners = new OwnerChanges();
   for (const item of items) {
     const before = byItem.get(item.uid) ?? [];
-    const wanted = wantedLinks(item, before, known);
+    const inFiles = files.get(item.uid);
+    const wanted = wantedLinks(item, before, known, inFiles);
     changes.compare(item.uid, before, wanted);
-    owners.compare(item, before, wanted, known);
+    owners.compare({ ...item, ...inFiles }, before, wanted, known);
   }
   await changes.write(trx);
   await owners.write(trx);
@@ -39,6 +42,7 @@ function wantedLinks(
   item: ItemRow,
   before: LinkRow[],
   known: Known,
+  { described }: SnapshotHints = {},
 ): LinkDraft[] {
   const decided = before.filter(link => link.decided_by);
   const settled = decided.some(link => link.state === 'linked');
@@ -55,6 +59,7 @@ function wantedLinks(
       type: item.type,
       instanceName: instanceName(item),
       hints: JSON.parse(item.hints),
+      described,
     },
     known,
     rejected,

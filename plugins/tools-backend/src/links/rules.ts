@@ -18,6 +18,8 @@ export interface Linkable {
   /** Key of the instance below its connector. */
   instanceName: string;
   hints: LinkHints;
+  /** Refs of the entities that its catalog file describes. */
+  described?: readonly string[];
 }
 
 export interface LinkDraft {

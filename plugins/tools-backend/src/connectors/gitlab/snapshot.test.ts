@@ -1,0 +1,163 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createHarness } from '../../__testUtils__/harness';
+import { connector } from './connector';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_15'],
+  disableDocker: true,
+});
+
+const PROJECTS = 12;
+
+/** Projects with a go.mod each, which count what is asked of their repositories. */
+class Gitlab {
+  baseUrl = '';
+  /** `<project> <what>` of each request for a repository. */
+  asked: string[] = [];
+  commits = Array.from({ length: PROJECTS }, (_, id) => `c0-${id}`);
+  /** Status of the answers about one project's repository, where it is no 200. */
+  refused = new Map<number, number>();
+  private readonly server: Server;
+
+  constructor() {
+    this.server = createServer((req, res) => {
+      const url = new URL(req.url!, 'http://localhost');
+      const [status, body] = this.answer(url);
+      res.writeHead(status, { 'Content-Type': 'application/json' });
+      res.end(typeof body === 'string' ? body : JSON.stringify(body));
+    });
+  }
+
+  async start() {
+    await new Promise<void>(done => {
+      this.server.listen(0, '127.0.0.1', done);
+    });
+    const { port } = this.server.address() as AddressInfo;
+    this.baseUrl = `http://127.0.0.1:${port}`;
+  }
+
+  stop() {
+    this.server.closeAllConnections();
+    this.server.close();
+  }
+
+  private answer({ pathname, searchParams }: URL): [number, unknown] {
+    if (pathname.endsWith('/projects')) {
+      return [200, this.commits.map((_, id) => projectOf(id))];
+    }
+    const [, id, what] =
+      /projects\/(\d+)\/repository\/(.*)$/.exec(pathname) ?? [];
+    if (!what) return [404, {}];
+    this.asked.push(`${id} ${what.split('/')[0]}`);
+    const refused = this.refused.get(Number(id));
+    if (refused) return [refused, {}];
+    const commit = this.commits[Number(id)];
+    if (what === 'branches/main') return [200, { commit: { id: commit } }];
+    const ref = searchParams.get('ref');
+    if (ref !== commit) return [404, {}];
+    return what === 'tree'
+      ? [200, [{ name: 'go.mod', type: 'blob' }]]
+      : [200, `module x\nrequire github.com/lib/pq v1.0.${commit.slice(1, 2)}`];
+  }
+}
+
+function projectOf(id: number) {
+  return {
+    ...{ id, path_with_namespace: `shop/service-${id}` },
+    ...{ default_branch: 'main', visibility: 'internal' },
+  };
+}
+
+describe.each(databases.eachSupportedId())('snapshots on %s', id => {
+  let gitlab: Gitlab;
+
+  beforeEach(async () => {
+    gitlab = new Gitlab();
+    await gitlab.start();
+  });
+  afterEach(() => gitlab.stop());
+
+  const setUp = async () => {
+    const knex = await databases.init(id);
+    const harness = await createHarness(knex, gitlab, {}, connector);
+    const { db } = harness;
+    const versions = async () => {
+      const rows = await db('tools_facts as f')
+        .join('tools_items as i', 'i.uid', 'f.uid')
+        .where('f.fact_id', 'repository.technologies')
+        .orderBy('i.title')
+        .select('i.title', 'f.value');
+      return Object.fromEntries(
+        rows.map(({ title, value }) => [
+          title.replace('shop/service-', ''),
+          JSON.parse(value).technologies.at(-1)?.seen[0].version,
+        ]),
+      );
+    };
+    const read = async () => {
+      gitlab.asked = [];
+      await harness.run();
+      return gitlab.asked.filter(each => !each.endsWith(' branches')).sort();
+    };
+    return { ...harness, read, versions };
+  };
+
+  it('ask for the files of changed commits only', async () => {
+    const { db, read, versions } = await setUp();
+    expect(await read()).toHaveLength(2 * PROJECTS);
+    const before = await db('tools_facts').orderBy(['uid', 'fact_id']);
+    expect(before.length).toBe(4 * PROJECTS);
+
+    const writes: string[] = [];
+    const note = ({ sql }: { sql: string }) => {
+      if (/^(insert|update|delete)/i.test(sql)) writes.push(sql);
+    };
+    db.on('query', note);
+    expect(await read()).toEqual([]);
+    expect(gitlab.asked).toHaveLength(PROJECTS);
+    expect(writes.filter(sql => /tools_(facts|items)/.test(sql))).toEqual([]);
+    expect(await db('tools_facts').orderBy(['uid', 'fact_id'])).toEqual(before);
+
+    gitlab.commits[7] = 'c5-7';
+    expect(await read()).toEqual(['7 files', '7 tree']);
+    expect(await versions()).toMatchObject({ 6: 'v1.0.0', 7: 'v1.0.5' });
+  });
+
+  it('are looked at, not read again, by a dry run', async () => {
+    const { engine, read, target } = await setUp();
+    await read();
+    gitlab.asked = [];
+    await (await engine.look(target))!.done;
+    expect(gitlab.asked).toHaveLength(PROJECTS);
+  });
+
+  it('are read again after another version of the list', async () => {
+    const { db, read } = await setUp();
+    await read();
+    const facts = () =>
+      db('tools_facts').where({ fact_id: 'repository.snapshot' });
+    const [{ uid, value }] = await facts();
+    await facts()
+      .where({ uid })
+      .update({ value: value.replace(/"version":"\w+"/, '"version":"old"') });
+    expect(await read()).toHaveLength(2);
+    expect(await facts().where({ uid }).first()).toMatchObject({ value });
+  });
+
+  it('say nothing of what is hidden, and keep what fails', async () => {
+    const { read, versions } = await setUp();
+    await read();
+    gitlab.refused.set(3, 403);
+    gitlab.refused.set(4, 500);
+    await read();
+    const after = await versions();
+    expect(after).not.toHaveProperty('3');
+    expect(after).toMatchObject({ 2: 'v1.0.0', 4: 'v1.0.0' });
+    gitlab.refused.clear();
+    expect(await read()).toEqual(['3 files', '3 tree']);
+  });
+});

@@ -1,0 +1,44 @@
+import { parseRepository } from './repository';
+import type { Known, Linkable, LinkDraft, LinkRule } from './rules';
+import type { Service } from './services';
+
+/**
+ * The services that the catalog file of a repository describes. A copy of a repository has a copy
+ * of that file: where the catalog has the service from another repository, it only suggests.
+ */
+export const byCatalogFile: LinkRule = (item, known) => {
+  const described = item.described ?? [];
+  const services = described.flatMap(ref => known.services.get(ref) ?? []);
+  return services.map((service): LinkDraft => {
+    const entityRef = service.ref;
+    const reason = `its catalog-info.yaml describes ${entityRef}`;
+    const from = { entityRef, source: 'repository' as const };
+    if (isElsewhere(service, item, known)) {
+      return {
+        ...{ ...from, state: 'suggested', confidence: 0.5 },
+        reason: `${reason}, which the catalog has from another repository`,
+      };
+    }
+    return services.length === 1
+      ? { ...from, state: 'linked', reason, confidence: 0.95 }
+      : {
+          ...{ ...from, state: 'suggested', confidence: 0.6 },
+          reason: `${reason} and ${services.length - 1} more`,
+        };
+  });
+};
+
+function isElsewhere(service: Service, { hints }: Linkable, known: Known) {
+  const own = new Set(
+    (hints.repositories ?? []).flatMap(address => {
+      const repository = parseRepository(address)?.repository;
+      if (!repository) return [];
+      return known.aliases.get(repository)?.addresses ?? [repository];
+    }),
+  );
+  const { repositories } = service;
+  return (
+    repositories.length > 0 &&
+    !repositories.some(({ repository }) => own.has(repository))
+  );
+}
