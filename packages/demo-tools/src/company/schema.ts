@@ -52,6 +52,17 @@ const repositorySchema = z.object({
   visibility: z.enum(['private', 'internal', 'public']).default('internal'),
 });
 
+const dependenciesSchema = z.object({
+  /** Technologies that its files do not show, though its catalog entry names them. */
+  without: z.array(z.string()).default([]),
+  /** Those that they show, though the entry does not. */
+  besides: z.array(z.string()).default([]),
+  /** Names of its database migrations. */
+  migrations: z
+    .array(z.string())
+    .default(['0001_begin.sql', '0002_add_indexes.sql']),
+});
+
 export const serviceSchema = z.object({
   name: z.string(),
   title: z.string(),
@@ -68,6 +79,7 @@ export const serviceSchema = z.object({
     .default({ merged: 0, unreviewed: 0 }),
   /** Usual files that its repository does not have. */
   lacks: z.array(z.string()).default([]),
+  dependencies: dependenciesSchema.default(dependenciesSchema.parse({})),
   dashboards: z.array(dashboardSchema),
   alerts: z.array(alertSchema),
   target: targetSchema,
@@ -115,6 +127,8 @@ export const extrasSchema = z.object({
       topics: z.array(z.string()).default([]),
       unprotected: z.boolean().default(false),
       archived: z.boolean().default(false),
+      /** Texts by path, besides the README. */
+      files: z.record(z.string(), z.string()).default({}),
     }),
   ),
   jobs: z.array(

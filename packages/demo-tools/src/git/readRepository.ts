@@ -39,27 +39,36 @@ export async function listBranches(
   );
 }
 
-const trees = new Map<string, Promise<TreeEntry[] | undefined>>();
-const MAX_TREES = 1000;
+const answers = new Map<string, Promise<any>>();
+const MAX_ANSWERS = 2000;
+const COMMIT = /^[0-9a-f]{40}$/;
 
-/** Entries below a folder; `undefined` when it does not exist. A commit never changes, so they are kept. */
+/** A commit never changes, so what git says about it is kept. */
+function once<T>(
+  key: [what: string, folder: string, commit: string, ...rest: unknown[]],
+  read: () => Promise<T>,
+): Promise<T> {
+  if (!COMMIT.test(key[2])) return read();
+  const text = JSON.stringify(key);
+  const known = answers.get(text);
+  if (known) return known;
+  if (answers.size >= MAX_ANSWERS) answers.clear();
+  const reading = read();
+  answers.set(text, reading);
+  return reading;
+}
+
+/** Entries below a folder; `undefined` when it does not exist. */
 export function listTree(
   folder: string,
   commit: string,
   options: { path?: string; recursive?: boolean },
 ): Promise<TreeEntry[] | undefined> {
   const below = (options.path ?? '').replace(/^\/+|\/+$/g, '');
-  const key = JSON.stringify([folder, commit, below, options.recursive]);
-  const known = trees.get(key);
-  if (known) {
-    return known;
-  }
-  if (trees.size >= MAX_TREES) {
-    trees.clear();
-  }
-  const reading = readTree(folder, commit, below, options.recursive);
-  trees.set(key, reading);
-  return reading;
+  const { recursive } = options;
+  return once(['tree', folder, commit, below, recursive], () =>
+    readTree(folder, commit, below, recursive),
+  );
 }
 
 async function readTree(
@@ -98,20 +107,32 @@ function toEntry(line: string, below: string): TreeEntry {
   };
 }
 
-export async function readBlob(
+export function readBlob(
   folder: string,
   commit: string,
   path: string,
 ): Promise<Buffer | undefined> {
-  try {
-    return await runGit(folder, ['cat-file', 'blob', `${commit}:${path}`]);
-  } catch {
-    return undefined;
-  }
+  return once(['blob', folder, commit, path], async () => {
+    try {
+      return await runGit(folder, ['cat-file', 'blob', `${commit}:${path}`]);
+    } catch {
+      return undefined;
+    }
+  });
 }
 
 /** Newest first. */
-export async function listCommits(
+export function listCommits(
+  folder: string,
+  commit: string,
+  options: { path?: string; limit: number },
+): Promise<Commit[]> {
+  return once(['log', folder, commit, options], () =>
+    readLog(folder, commit, options),
+  );
+}
+
+async function readLog(
   folder: string,
   commit: string,
   options: { path?: string; limit: number },

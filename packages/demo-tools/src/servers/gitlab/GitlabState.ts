@@ -142,8 +142,10 @@ export class GitlabState {
     const services = servicesByRepository(company).get(
       this.seedPaths.get(project.id) ?? '',
     );
-    return services
-      ? serviceCommits(company, services, now)
-      : plainCommits(company, project.name, new Date(project.createdAt));
+    if (services) return serviceCommits(company, services, now);
+    const path = this.seedPaths.get(project.id);
+    const extra = company.extras.repositories.find(r => r.path === path);
+    const date = new Date(project.createdAt);
+    return plainCommits(company, project.name, date, extra?.files ?? {});
   }
 }

@@ -7,6 +7,7 @@ import {
   readBlob,
   resolveRef,
 } from '../../git/readRepository';
+import type { Commit } from '../../git/GitRepositories';
 import type { Handler } from '../../http/handler';
 import { notFound } from './errors';
 import type { GitlabState } from './GitlabState';
@@ -70,13 +71,35 @@ export function showBranches(state: GitlabState): Handler {
     if (project) {
       const branches = [...(await state.branches(project))];
       sendPage(req, res, branches, ([name, id]) => ({
-        name,
-        default: name === project.defaultBranch,
-        protected: project.protectedBranches.some(b => b.name === name),
-        merged: false,
+        ...branchOf(project, name),
         commit: { id, short_id: id.slice(0, 8) },
       }));
     }
+  };
+}
+
+export function showBranch(state: GitlabState): Handler {
+  return async (req, res) => {
+    const project = projectOf(state, req, res);
+    const { branch } = req.params;
+    const id = project && (await state.branches(project)).get(branch);
+    if (project && id) {
+      const folder = await state.repository(project);
+      const [commit] = await listCommits(folder, id, { limit: 1 });
+      const body = { ...branchOf(project, branch), commit: commitOf(commit) };
+      res.json(body);
+    } else if (project) {
+      notFound(res, 'Branch');
+    }
+  };
+}
+
+function branchOf(project: Project, name: string) {
+  return {
+    name,
+    default: name === project.defaultBranch,
+    protected: project.protectedBranches.some(b => b.name === name),
+    merged: false,
   };
 }
 
@@ -89,18 +112,22 @@ export function showCommits(state: GitlabState): Handler {
         path,
         limit: 1000,
       });
-      sendPage(req, res, commits, commit => ({
-        id: commit.id,
-        short_id: commit.id.slice(0, 8),
-        title: commit.title,
-        message: commit.title,
-        author_name: commit.authorName,
-        author_email: commit.authorEmail,
-        authored_date: commit.date,
-        committed_date: commit.date,
-        created_at: commit.date,
-      }));
+      sendPage(req, res, commits, commitOf);
     }
+  };
+}
+
+function commitOf(commit: Commit) {
+  return {
+    id: commit.id,
+    short_id: commit.id.slice(0, 8),
+    title: commit.title,
+    message: commit.title,
+    author_name: commit.authorName,
+    author_email: commit.authorEmail,
+    authored_date: commit.date,
+    committed_date: commit.date,
+    created_at: commit.date,
   };
 }
 

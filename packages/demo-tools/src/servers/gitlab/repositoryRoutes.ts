@@ -4,6 +4,7 @@ import {
   BASE,
   sendArchive,
   sendRawFile,
+  showBranch,
   showBranches,
   showCommits,
   showFile,
@@ -16,6 +17,8 @@ export function createRepositoryRoutes(state: GitlabState) {
   router.get(`${BASE}/tree`, showTree(state));
 
   router.get(`${BASE}/branches`, showBranches(state));
+
+  router.get(`${BASE}/branches/:branch`, showBranch(state));
 
   router.get(`${BASE}/commits`, showCommits(state));
 

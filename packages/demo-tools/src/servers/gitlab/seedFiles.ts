@@ -3,6 +3,7 @@ import { componentOf } from '../../catalog/components';
 import { daysBefore, emailOf, hoursBefore, leadOf } from '../../company/derive';
 import type { Company, Service } from '../../company/schema';
 import type { SeedCommit } from '../../git/GitRepositories';
+import { dependencyFiles } from './seedDependencies';
 
 const SOURCES: Record<string, [string, string]> = {
   go: ['main.go', 'package main\n\nfunc main() {}\n'],
@@ -57,6 +58,7 @@ export function plainCommits(
   company: Company,
   title: string,
   date: Date,
+  files: Record<string, string>,
 ): SeedCommit[] {
   const lead = leadOf(company, 'platform');
   return [
@@ -64,7 +66,7 @@ export function plainCommits(
       author: { name: lead.name, email: emailOf(company, lead) },
       date,
       message: 'Begin',
-      files: { 'README.md': `# ${title}\n` },
+      files: { 'README.md': `# ${title}\n`, ...files },
     },
   ];
 }
@@ -78,11 +80,12 @@ function filesOf(company: Company, service: Service): Record<string, string> {
     [`${prefix}README.md`]: `# ${service.title}\n\n${service.description}\n`,
     [`${prefix}catalog-info.yaml`]: stringify(componentOf(company, service)),
     [`${prefix}${sourcePath}`]: source,
-    [`${prefix}docs/runbook.md`]: `# When ${service.title} fails\n\nLook at its dashboard first.\n`,
+    [`${prefix}docs/runbook.md`]: runbookOf(service),
     [`${prefix}mkdocs.yml`]: `site_name: ${service.title}\n`,
     [`${prefix}CHANGELOG.md`]: '# Changes\n',
     CODEOWNERS: `* @${service.owner}\n`,
     '.editorconfig': 'root = true\n',
+    ...prefixed(prefix, dependencyFiles(service)),
     ...ciFile(service, prefix),
     ...lintFile(service, prefix),
   };
@@ -96,13 +99,40 @@ function filesOf(company: Company, service: Service): Record<string, string> {
   );
 }
 
+function prefixed(
+  prefix: string,
+  files: Record<string, string>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(files).map(([path, text]) => [`${prefix}${path}`, text]),
+  );
+}
+
+/** A service without a linter's configuration has no step for it either. */
 function ciFile(service: Service, prefix: string): Record<string, string> {
-  return service.ci.tool === 'jenkins'
-    ? {
-        [`${prefix}Jenkinsfile`]:
-          "pipeline { agent any; stages { stage('Test') { steps { sh 'make test' } } } }\n",
-      }
-    : { '.gitlab-ci.yml': 'test:\n  script: [make test]\n' };
+  const [linter] = LINTERS[service.language];
+  const steps = service.lacks.includes(linter) ? ['test'] : ['lint', 'test'];
+  if (service.ci.tool === 'gitlab-ci') {
+    const jobs = steps.map(step => [step, { script: [`make ${step}`] }]);
+    return { '.gitlab-ci.yml': stringify(Object.fromEntries(jobs)) };
+  }
+  const stages = steps.map(
+    step => `    stage('${step}') { steps { sh 'make ${step}' } }\n`,
+  );
+  return {
+    [`${prefix}Jenkinsfile`]: `pipeline {\n  agent any\n  stages {\n${stages.join(
+      '',
+    )}  }\n}\n`,
+  };
+}
+
+function runbookOf({ title, ci }: Service): string {
+  const sections = ['Is it up?', 'Restart'];
+  // Those that are released often know how to go back.
+  if (ci.builds.length > 4) sections.push('Roll back', 'Whom to call');
+  return `# When ${title} fails\n\nLook at its dashboard first.\n${sections
+    .map(section => `\n## ${section}\n`)
+    .join('')}`;
 }
 
 function lintFile(service: Service, prefix: string): Record<string, string> {
