@@ -9,7 +9,10 @@ function setUp() {
   const silent = async () => ({ state: 'notInstalled' as const });
   const reader = new SnapshotReader({
     catalog,
-    neighbours: { readTools: silent, readCompliance: silent },
+    neighbours: {
+      ...{ readTools: silent, readObserved: silent },
+      readCompliance: silent,
+    },
     advice: {},
     now: () => clock.now,
   });

@@ -10,6 +10,7 @@ import type {
 } from '@strata/backstage-plugin-stack-common';
 import { readCatalog } from './sources/catalog';
 import type { Neighbours } from './sources/neighbours';
+import { withObserved } from './sources/observed';
 
 /** How long an answer may be reused for the same caller; milliseconds. */
 const MAX_AGE_MS = 15_000;
@@ -37,7 +38,10 @@ export class SnapshotReader {
   constructor(
     private readonly options: {
       catalog: CatalogService;
-      neighbours: Pick<Neighbours, 'readTools' | 'readCompliance'>;
+      neighbours: Pick<
+        Neighbours,
+        'readTools' | 'readObserved' | 'readCompliance'
+      >;
       advice: AdviceById;
       now?: () => number;
     },
@@ -63,12 +67,17 @@ export class SnapshotReader {
   ): Promise<StackSnapshot> {
     const { catalog, neighbours, advice } = this.options;
     const asOf = new Date(this.now()).toISOString();
-    const [part, tools, compliance] = await Promise.all([
+    const [part, tools, observed, compliance] = await Promise.all([
       readCatalog(catalog, credentials),
       neighbours.readTools(credentials),
+      neighbours.readObserved(credentials),
       neighbours.readCompliance(credentials),
     ]);
-    return { ...part, tools, compliance, advice, asOf };
+    const services = withObserved(
+      part.services,
+      observed.state === 'ok' ? observed.value : undefined,
+    );
+    return { ...part, services, tools, compliance, advice, asOf };
   }
 
   private now(): number {

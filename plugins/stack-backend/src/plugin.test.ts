@@ -64,7 +64,36 @@ const score = {
   ...{ pass: 9, fail: 1, waived: 0, unknown: 0, notApplicable: 0 },
 };
 
+const sightings = {
+  ...{ itemTitle: 'shop/checkout', itemUrl: 'https://gitlab.example/shop/c' },
+  value: {
+    technologies: [
+      { id: 'go', seen: [{ path: 'go.mod', name: 'go', version: '1.26' }] },
+      { id: 'redis', seen: [{ path: 'compose.yaml' }] },
+    ],
+  },
+};
+
 const answering = [
+  http.get(`${NEIGHBOURS}/tools/facts`, ({ request: { url } }) => {
+    const second = new URL(url).searchParams.get('cursor') === 'more';
+    const refs = [
+      'component:default/checkout-api',
+      'component:default/mystery',
+    ];
+    return HttpResponse.json(
+      second
+        ? { items: [{ ...sightings, entityRefs: refs.slice(0, 1) }] }
+        : {
+            // One that two services share, one that holds no such fact.
+            items: [
+              { ...sightings, entityRefs: refs },
+              { ...sightings, entityRefs: refs.slice(1), value: {} },
+            ],
+            nextCursor: 'more',
+          },
+    );
+  }),
   http.get(`${NEIGHBOURS}/tools/instances`, () =>
     HttpResponse.json({ items: [gitlab] }),
   ),
@@ -204,6 +233,7 @@ describe('GET /services', () => {
           system: 'system:default/shop',
           systemTitle: 'SHOP',
           technologies: ['go', 'kafka'],
+          observed: expect.any(Array),
         },
       ],
       path: {
@@ -237,6 +267,48 @@ describe('GET /services', () => {
     const { status, body } = await get(`/services${query}`);
     expect(status).toBe(400);
     expect(body.error.message).toMatch(message);
+  });
+});
+
+describe('what repositories show', () => {
+  it('stands beside what a service declares', async () => {
+    server.use(...answering);
+    const get = await startStack();
+    const ref = 'component:default/checkout-api';
+    const { body } = await get('/services').query({ ref });
+    const where = {
+      repository: 'shop/checkout',
+      url: 'https://gitlab.example/shop/c',
+    };
+    expect(body.items).toEqual([
+      expect.objectContaining({
+        ref,
+        observed: [
+          {
+            id: 'go',
+            seen: [{ ...where, path: 'go.mod', name: 'go', version: '1.26' }],
+          },
+          { id: 'redis', seen: [{ ...where, path: 'compose.yaml' }] },
+        ],
+      }),
+    ]);
+  });
+
+  it('tells of a technology who declares it, who shows it, and who does not', async () => {
+    server.use(...answering);
+    const get = await startStack();
+    const [go, redis, kafka] = await Promise.all(
+      ['go', 'redis', 'kafka'].map(id => get(`/technologies/${id}`)),
+    );
+    expect(go.body).toMatchObject({
+      observed: [{ title: 'CHECKOUT-API', declared: true }],
+      unseen: [],
+    });
+    expect(redis.body.observed).toMatchObject([{ declared: false }]);
+    expect(kafka.body).toMatchObject({
+      observed: [],
+      unseen: [{ title: 'CHECKOUT-API' }],
+    });
   });
 });
 

@@ -24,8 +24,10 @@ export function listServices(
   snapshot: StackSnapshot,
   query: ServiceQuery,
 ): ServicePage {
-  const within = servicesWithin(snapshot.services, query).filter(service =>
-    matchesSearch(query.q, service.title, service.ref),
+  const within = servicesWithin(snapshot.services, query).filter(
+    service =>
+      (!query.ref || service.ref === query.ref) &&
+      matchesSearch(query.q, service.title, service.ref),
   );
   const services = query.select
     ? servicesOf(query.select, within, snapshot)

@@ -3,6 +3,7 @@ import {
   technologyById,
   type Technology,
 } from '@strata/technologies';
+import { observationsOf, unseenIn } from './observed';
 import {
   byTitle,
   distinct,
@@ -51,8 +52,9 @@ export function describeTechnology(
   const index = indexByTechnology(snapshot.services);
   const users = index.get(id) ?? [];
   const title = titlesIn(snapshot);
+  const { detect, ...facts } = technology;
   return {
-    ...technology,
+    ...facts,
     advice: snapshot.advice[id],
     services: users.length,
     teams: byTitle(
@@ -66,6 +68,8 @@ export function describeTechnology(
       instance: tool.instance,
       title: tool.title,
     })),
+    observed: observationsOf(snapshot.services, id),
+    unseen: unseenIn(snapshot.services, technology),
     alternatives: byUse(
       technologies
         .filter(

@@ -24,6 +24,31 @@ export interface StackService {
   system?: string;
   /** Ids of the technologies it depends on; some may be unknown to the knowledge base. */
   technologies: string[];
+  /** What its repository shows; absent where none of its own was read. */
+  observed?: ObservedTechnology[];
+}
+
+/** A technology that the files of a repository show. */
+export interface ObservedTechnology {
+  id: string;
+  seen: Sighting[];
+}
+
+export interface Sighting {
+  /** Title of the repository. */
+  repository: string;
+  url?: string;
+  path: string;
+  /** The package, image or runtime; absent where the file itself shows it. */
+  name?: string;
+  version?: string;
+}
+
+/** A service whose repository shows a technology. */
+export interface TechnologyObservation extends NamedRef {
+  /** Whether its catalog entry names it too. */
+  declared: boolean;
+  seen: Sighting[];
 }
 
 /** A group or system of the catalog. */
@@ -188,6 +213,8 @@ export interface ServiceQuery extends Pick<StackFilter, 'team' | 'system'> {
   select?: StackSelection;
   /** Part of the name of a service. */
   q?: string;
+  /** Ref of the one service wanted. */
+  ref?: string;
   offset?: number;
   limit?: number;
 }
@@ -218,11 +245,15 @@ export interface TechnologySummary extends TechnologyUse {
   tools: number;
 }
 
-export interface TechnologyDetail extends Technology {
+export interface TechnologyDetail extends Omit<Technology, 'detect'> {
   advice?: Advice;
   services: number;
   teams: (NamedRef & { services: number })[];
   tools: { instance: string; title: string }[];
+  /** Services whose repository shows it. */
+  observed: TechnologyObservation[];
+  /** Services that declare it and whose repository does not show it, where it would. */
+  unseen: NamedRef[];
   alternatives: TechnologyUse[];
   asOf: string;
 }

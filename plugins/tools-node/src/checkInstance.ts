@@ -6,6 +6,7 @@ import { createReadContext, ping } from './context';
 import type { ReadContext, ResourceDefinition } from './define/connector';
 import { ConnectorError } from './define/errors';
 import type { ConnectorInstance } from './instance';
+import { NOTHING_KNOWN } from './read/evidence';
 import { listPages } from './read/readResource';
 import { parseRow } from './read/parseRow';
 
@@ -56,7 +57,7 @@ async function readFirstRow(
     for (const raw of page.rows) {
       const parsed = parseRow(raw, resource, context);
       if (parsed.outcome !== 'item') continue;
-      await resource.evidence?.(parsed.row, context);
+      await resource.evidence?.(parsed.row, context, NOTHING_KNOWN);
       return;
     }
     if (page.rows.length) return;

@@ -23,6 +23,7 @@ export { checkInstance } from './checkInstance';
 export { createReadContext, ping, type OpenContext } from './context';
 export { createGate, createToolGate, type Gate } from './http/gate';
 export type { RetryPolicy } from './http/retry';
+export { NOTHING_KNOWN } from './read/evidence';
 export { readItem, type ItemReading } from './read/readItem';
 export { readResource, type Recall } from './read/readResource';
 export {

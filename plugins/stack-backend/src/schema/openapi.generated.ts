@@ -94,6 +94,15 @@ export const spec = {
             }
           },
           {
+            "name": "ref",
+            "in": "query",
+            "description": "Ref of the one service wanted.",
+            "schema": {
+              "type": "string",
+              "maxLength": 300
+            }
+          },
+          {
             "name": "offset",
             "in": "query",
             "schema": {
@@ -391,6 +400,77 @@ export const spec = {
           },
           "title": {
             "type": "string"
+          }
+        }
+      },
+      "Sighting": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "repository",
+          "path"
+        ],
+        "properties": {
+          "repository": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string"
+          },
+          "path": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "version": {
+            "type": "string"
+          }
+        }
+      },
+      "ObservedTechnology": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "seen"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "seen": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Sighting"
+            }
+          }
+        }
+      },
+      "TechnologyObservation": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "ref",
+          "title",
+          "declared",
+          "seen"
+        ],
+        "properties": {
+          "ref": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "declared": {
+            "type": "boolean"
+          },
+          "seen": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Sighting"
+            }
           }
         }
       },
@@ -813,6 +893,12 @@ export const spec = {
                   "items": {
                     "type": "string"
                   }
+                },
+                "observed": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/components/schemas/ObservedTechnology"
+                  }
                 }
               }
             }
@@ -867,6 +953,8 @@ export const spec = {
           "services",
           "teams",
           "tools",
+          "observed",
+          "unseen",
           "alternatives",
           "asOf"
         ],
@@ -968,6 +1056,18 @@ export const spec = {
                   "type": "string"
                 }
               }
+            }
+          },
+          "observed": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/TechnologyObservation"
+            }
+          },
+          "unseen": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/NamedRef"
             }
           },
           "alternatives": {

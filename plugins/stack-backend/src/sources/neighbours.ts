@@ -15,6 +15,7 @@ import type {
   StackTool,
 } from '@strata/backstage-plugin-stack-common';
 import { ToolsClient } from '@strata/backstage-plugin-tools-common';
+import { readObserved, type ObservedByService } from './observed';
 
 /** A neighbour that takes longer than this is shown as not available; milliseconds. */
 const TIMEOUT_MS = 5_000;
@@ -45,6 +46,14 @@ export class Neighbours {
       const { items } = await this.tools.listInstances(token);
       return items.map(toTool);
     });
+  }
+
+  readObserved(
+    credentials: BackstageCredentials,
+  ): Promise<Source<ObservedByService>> {
+    return this.ask('tools', credentials, token =>
+      readObserved(this.tools, token),
+    );
   }
 
   readCompliance(

@@ -180,6 +180,13 @@ export const messages = {
     openMap: 'Open the map',
     unknown: 'not in the knowledge base',
   },
+  observed: {
+    title: 'Seen in repositories',
+    in: 'in {{path}} of',
+    notDeclared: 'not declared in its catalog-info.yaml',
+    notSeen: 'declared, not seen in its repository',
+    besides: 'Seen in its repository, not declared',
+  },
   category: {
     language: 'Language',
     dns: 'DNS',

@@ -10,7 +10,8 @@ import type { ReadResult } from './types';
 /** After so many failing evidence calls the tool is left alone until the next run. */
 const MAX_FAILURES = 20;
 
-const NOTHING: KnownFacts = { get: () => undefined };
+/** For whoever asks without a database. */
+export const NOTHING_KNOWN: KnownFacts = { get: () => undefined };
 
 /** Asks for the evidence of rows and holds it to what the resource declares. */
 export class EvidenceReader {
@@ -24,7 +25,7 @@ export class EvidenceReader {
 
   async read(
     row: unknown,
-    known: KnownFacts = NOTHING,
+    known: KnownFacts = NOTHING_KNOWN,
   ): Promise<{ evidence?: Evidence; problems: string[] }> {
     if (!this.resource.evidence) return { evidence: {}, problems: [] };
     try {

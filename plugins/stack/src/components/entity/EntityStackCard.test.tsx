@@ -57,9 +57,58 @@ describe('EntityStackCard', () => {
     ).toBeVisible();
   });
 
+  it('sets what the repository shows beside what is declared', async () => {
+    const company = companyOf(1);
+    const repository = 'shop/checkout';
+    company.services[0] = {
+      ...company.services[0],
+      ref: 'component:default/checkout-api',
+      observed: [
+        {
+          id: 'postgresql',
+          seen: [
+            {
+              ...{ repository, url: 'https://git.example/shop/checkout' },
+              ...{ path: 'go.mod', name: 'github.com/jackc/pgx/v5' },
+              version: 'v5.7.1',
+            },
+          ],
+        },
+        { id: 'kafka', seen: [{ repository, path: 'go.mod' }] },
+      ],
+    };
+    renderCard(
+      ['postgresql', 'redis', 'gitlab'].map(id => `resource:technology/${id}`),
+      apiOver(company),
+    );
+    expect(
+      await screen.findByText(/github.com\/jackc\/pgx\/v5 v5.7.1 in go.mod of/),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('link', { name: /^shop\/checkout/ }),
+    ).toHaveAttribute('href', 'https://git.example/shop/checkout');
+    // Redis only: a tool that serves many is no part of the repository.
+    expect(
+      screen.getAllByText('declared, not seen in its repository'),
+    ).toHaveLength(1);
+    expect(
+      screen.getByRole('heading', {
+        name: 'Seen in its repository, not declared',
+      }),
+    ).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Apache Kafka' })).toBeVisible();
+  });
+
+  it('says nothing of a repository that was not read', async () => {
+    renderCard(['resource:technology/redis']);
+    expect(await screen.findByRole('link', { name: 'Redis' })).toBeVisible();
+    expect(screen.queryByText(/not seen/)).not.toBeInTheDocument();
+  });
+
   it('does without the backend', async () => {
     const api = apiOver(companyOf(1));
     api.listTechnologies.mockRejectedValue(new Error('down'));
+    api.listServices.mockRejectedValue(new Error('down'));
     renderCard(['resource:technology/go'], api);
     expect(await screen.findByRole('link', { name: 'Go' })).toBeVisible();
     expect(screen.getByText('active')).toBeVisible();

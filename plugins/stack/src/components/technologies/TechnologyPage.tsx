@@ -12,6 +12,7 @@ import { technologiesRouteRef } from '../../routes';
 import { stackTranslationRef } from '../../translation';
 import { ErrorNotice } from '../shared/ErrorNotice';
 import { TechnologyFacts } from './TechnologyFacts';
+import { TechnologyObserved } from './TechnologyObserved';
 import { TechnologyGuidance } from './TechnologyGuidance';
 import { Alternatives, TechnologyUsers } from './TechnologyUsers';
 
@@ -59,6 +60,7 @@ function TechnologyBody({ technology }: { technology: TechnologyDetail }) {
         <Grid item xs={12} md={7}>
           <TechnologyGuidance technology={technology} />
           <TechnologyUsers technology={technology} />
+          <TechnologyObserved technology={technology} />
         </Grid>
         <Grid item xs={12} md={5}>
           <TechnologyFacts technology={technology} />

@@ -65,6 +65,32 @@ describe('the page of a technology', () => {
     ).toBeVisible();
   });
 
+  it('tells who shows which version, declared or not, and who does not', async () => {
+    const company = companyOf(5);
+    const seen = (version: string) => [
+      {
+        id: 'redis',
+        seen: [{ repository: 'r', path: 'go.mod', name: 'go-redis', version }],
+      },
+    ];
+    company.services[0].observed = seen('v9.7.0');
+    company.services[1].observed = seen('v8.0.0');
+    company.services[3].observed = [];
+    renderAt('/technologies/redis', apiOver(company));
+    expect(await screen.findByText(/go-redis v8.0.0 in go.mod/)).toBeVisible();
+    const section = within(
+      screen.getByRole('heading', { name: 'Seen in repositories' })
+        .parentElement!,
+    );
+    expect(
+      section.getAllByRole('link').map(link => link.parentElement!.textContent),
+    ).toEqual([
+      'service-0000 · not declared in its catalog-info.yaml',
+      'service-0001',
+      'service-0003 · declared, not seen in its repository',
+    ]);
+  });
+
   it('shows our advice with its reason', async () => {
     renderAt('/technologies/php', apiOver(companyOf(24)));
     expect(await screen.findByText(/Nobody on call knows it/)).toBeVisible();

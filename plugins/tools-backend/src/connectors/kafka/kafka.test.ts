@@ -1,7 +1,8 @@
 import { storeAccess } from '@strata/backstage-plugin-tools-common';
-import type {
-  Evidence,
-  ReadContext,
+import {
+  NOTHING_KNOWN,
+  type Evidence,
+  type ReadContext,
 } from '@strata/backstage-plugin-tools-node';
 import {
   AclOperationTypes,
@@ -28,7 +29,7 @@ describe('what a topic proves', () => {
         ...row,
       }),
       {} as ReadContext,
-      { get: () => undefined },
+      NOTHING_KNOWN,
     ) as Evidence;
   const partition = { leader: 1, replicas: [1, 2, 3], isr: [1, 2, 3] };
 

@@ -1,6 +1,7 @@
-import type {
-  Evidence,
-  ReadContext,
+import {
+  NOTHING_KNOWN,
+  type Evidence,
+  type ReadContext,
 } from '@strata/backstage-plugin-tools-node';
 import { Exception } from 'node-zookeeper-client';
 import { accessOf } from './access';
@@ -33,9 +34,11 @@ async function evidenceOf(answers: {
   };
   const use: ReadContext['use'] = async (_client, call) =>
     call(fake as unknown as Ensemble as any);
-  return clusters.evidence!({ id: 'ensemble' }, {
-    use,
-  } as unknown as ReadContext<any>);
+  return clusters.evidence!(
+    { id: 'ensemble' },
+    { use } as unknown as ReadContext<any>,
+    NOTHING_KNOWN,
+  );
 }
 
 const three = `server.1=a:2888:3888:participant;0.0.0.0:2181

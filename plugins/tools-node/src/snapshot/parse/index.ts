@@ -11,7 +11,7 @@ import { parsePom } from './maven';
 import { parseGitlabCi, parseJenkinsfile } from './pipeline';
 import { parsePyproject, parseRequirements } from './python';
 import { parseRunbook } from './runbook';
-import type { FileParser, ParsedFile } from './types';
+import type { FileParser } from './types';
 
 /** Raise it when a parser reads something else out of the same text: then all is read again. */
 export const PARSERS_VERSION = 1;
