@@ -19,13 +19,16 @@ import { check as forcePushIsForbidden } from './branch-policy/force-push-is-for
 import { check as ciIsMostlyGreen } from './ci/ci-is-mostly-green';
 import { check as ciRunsOnDefaultBranch } from './ci/ci-runs-on-default-branch';
 import { check as mergeNeedsGreenPipeline } from './ci/merge-needs-green-pipeline';
+import { check as pipelineLintsAndTests } from './ci/pipeline-lints-and-tests';
 import { check as discussionsMustBeResolved } from './code-review/discussions-must-be-resolved';
 import { check as mergeRequestsAreReviewed } from './code-review/merge-requests-are-reviewed';
 import { check as linterIsConfigured } from './coding-standard/linter-is-configured';
 import { check as databaseChangeProcedureExists } from './database-change/database-change-procedure-exists';
 import { check as storesAreBackedUp } from './database-change/stores-are-backed-up';
+import { check as migrationsAreVersioned } from './database-change/migrations-are-versioned';
 import { check as technologiesAreMaintained } from './development-workflow/technologies-are-maintained';
 import { check as repositoryHasReadme } from './documentation/repository-has-readme';
+import { check as runbookSaysWhatToDo } from './documentation/runbook-says-what-to-do';
 import { check as serviceHasRunbook } from './documentation/service-has-runbook';
 import { check as issueProjectIsAlive } from './issue-tracking/issue-project-is-alive';
 import { check as logsArrive } from './logging/logs-arrive';
@@ -39,9 +42,11 @@ import { check as instancesAreHealthChecked } from './operations/instances-are-h
 import { check as machinesAreConfiguredByCode } from './operations/machines-are-configured-by-code';
 import { check as operationsProcedureExists } from './operations/operations-procedure-exists';
 import { check as storesHaveAReplica } from './operations/stores-have-a-replica';
+import { check as codeOwnersNameTheTeam } from './ownership/code-owners-name-the-team';
 import { check as repositoryHasCodeOwners } from './ownership/repository-has-code-owners';
 import { check as serviceHasAnOwner } from './ownership/service-has-an-owner';
 import { check as providerRedundancyWasReviewed } from './provider-redundancy/provider-redundancy-was-reviewed';
+import { check as dependenciesArePinned } from './release/dependencies-are-pinned';
 import { check as releaseProcedureIsPractised } from './release/release-procedure-is-practised';
 import { check as releasesSucceed } from './release/releases-succeed';
 import { check as standUpIsHeld } from './reporting/stand-up-is-held';
@@ -67,13 +72,16 @@ export const checks = [
   ciIsMostlyGreen,
   ciRunsOnDefaultBranch,
   mergeNeedsGreenPipeline,
+  pipelineLintsAndTests,
   discussionsMustBeResolved,
   mergeRequestsAreReviewed,
   linterIsConfigured,
   databaseChangeProcedureExists,
   storesAreBackedUp,
+  migrationsAreVersioned,
   technologiesAreMaintained,
   repositoryHasReadme,
+  runbookSaysWhatToDo,
   serviceHasRunbook,
   issueProjectIsAlive,
   logsArrive,
@@ -87,9 +95,11 @@ export const checks = [
   machinesAreConfiguredByCode,
   operationsProcedureExists,
   storesHaveAReplica,
+  codeOwnersNameTheTeam,
   repositoryHasCodeOwners,
   serviceHasAnOwner,
   providerRedundancyWasReviewed,
+  dependenciesArePinned,
   releaseProcedureIsPractised,
   releasesSucceed,
   standUpIsHeld,
