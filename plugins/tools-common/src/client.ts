@@ -27,6 +27,7 @@ import type {
   ToolInstance,
   ToolItem,
   UncoveredService,
+  UnregisteredRepository,
 } from './types';
 
 export interface ItemQuery {
@@ -228,6 +229,15 @@ export class ToolsClient {
     token?: string,
   ): Promise<Page<UncoveredService>> {
     const path = '/links/coverage/missing';
+    return this.send('GET', path, { token, query: { ...query } });
+  }
+
+  /** Repositories that no service has, each with a catalog file to register or to add. */
+  listUnregistered(
+    query: OpenLinkQuery,
+    token?: string,
+  ): Promise<Page<UnregisteredRepository>> {
+    const path = '/links/unregistered';
     return this.send('GET', path, { token, query: { ...query } });
   }
 

@@ -315,6 +315,24 @@ export interface FactRow {
   observedAt: string;
 }
 
+/** A repository that no service of the catalog has. */
+export interface UnregisteredRepository {
+  item: ToolItem;
+  /** Ids of what its files show. */
+  technologies: string[];
+  /** It describes itself, but nobody has registered that. */
+  catalogFile?: {
+    path: string;
+    /** Address of the file, to register it by. */
+    url?: string;
+    /** Refs of what it describes. */
+    entities: string[];
+    problems: string[];
+  };
+  /** Text of a catalog-info.yaml for it, where it has none. */
+  proposal?: string;
+}
+
 /** Whether the source of a fact was ever read completely: without that, absence proves nothing. */
 export interface FactSourceState {
   factId: string;

@@ -27,6 +27,7 @@ export type ToolsApi = Pick<
   | 'listDanglingAnnotations'
   | 'getLinkCoverage'
   | 'listUncoveredServices'
+  | 'listUnregistered'
 >;
 
 export const toolsApiRef = createApiRef<ToolsApi>({

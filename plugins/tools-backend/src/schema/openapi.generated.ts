@@ -1011,6 +1011,56 @@ export const spec = {
         }
       }
     },
+    "/links/unregistered": {
+      "get": {
+        "operationId": "listUnregistered",
+        "summary": "Repositories that no service of the catalog has, one page at a time",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Team"
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items",
+                    "total"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/UnregisteredRepository"
+                      }
+                    },
+                    "nextCursor": {
+                      "type": "string"
+                    },
+                    "total": {
+                      "type": "integer"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/links/coverage": {
       "get": {
         "operationId": "getLinkCoverage",
@@ -1674,6 +1724,55 @@ export const spec = {
             "type": "string"
           },
           "value": {
+            "type": "string"
+          }
+        }
+      },
+      "UnregisteredRepository": {
+        "type": "object",
+        "required": [
+          "item",
+          "technologies"
+        ],
+        "properties": {
+          "item": {
+            "$ref": "#/components/schemas/ToolItem"
+          },
+          "technologies": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "catalogFile": {
+            "type": "object",
+            "required": [
+              "path",
+              "entities",
+              "problems"
+            ],
+            "properties": {
+              "path": {
+                "type": "string"
+              },
+              "url": {
+                "type": "string"
+              },
+              "entities": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              },
+              "problems": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "proposal": {
             "type": "string"
           }
         }

@@ -70,9 +70,7 @@ async function writeFacts(
   const now_ = new Set(rows.map(key));
   const changed = rows.filter(row => before.get(key(row)) !== row.value);
   const kept = new Set(items.flatMap(unchangedOf).map(key));
-  const gone = stored.filter(
-    row => !now_.has(key(row)) && !kept.has(key(row)),
-  );
+  const gone = stored.filter(row => !now_.has(key(row)) && !kept.has(key(row)));
   if (changed.length) {
     await trx('tools_facts')
       .insert(changed)

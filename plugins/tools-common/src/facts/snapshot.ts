@@ -95,6 +95,8 @@ export const repositoryCatalogInfo = defineFactType({
   title: 'which entities the catalog file of a repository describes',
   schema: z.object({
     path: z.string(),
+    /** By which the catalog can read it. */
+    url: z.string().optional(),
     entities: z.array(
       z.object({
         /** Entity ref in lower case. */

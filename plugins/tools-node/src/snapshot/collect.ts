@@ -11,6 +11,7 @@ import {
 } from '@strata/backstage-plugin-tools-common';
 import { observeTechnologies, type Sighting } from '@strata/technologies';
 import type { Evidence } from '../define/connector';
+import type { Present } from './folders';
 import { describeMigrations } from './migrations';
 import { parserOf, type ParsedFile } from './parse';
 
@@ -57,8 +58,8 @@ export class SnapshotCollector {
   }
 
   facts(
-    migrations: ReadonlyMap<string, readonly string[]>,
-    unlisted: readonly string[],
+    { migrations, unlisted }: Pick<Present, 'migrations' | 'unlisted'>,
+    urlOf: (path: string) => string | undefined,
   ): NonNullable<Evidence['facts']> {
     const paths = this.present.map(({ path }) => path);
     const [folder] = migrations.keys();
@@ -80,7 +81,10 @@ export class SnapshotCollector {
         value: { technologies: observeTechnologies(this.sightings, paths) },
       },
       ...factOf(repositoryCodeOwners, owners, ({ owners: value }) => value!),
-      ...factOf(repositoryCatalogInfo, catalog, file => file.catalog!),
+      ...factOf(repositoryCatalogInfo, catalog, (file, path) => ({
+        ...(urlOf(path) && { url: urlOf(path) }),
+        ...file.catalog!,
+      })),
       ...factOf(repositoryPipeline, pipeline, file => file.pipeline!),
       ...factOf(repositoryRunbook, runbook, ({ sections }) => ({ sections })),
       ...(folder === undefined
@@ -128,11 +132,11 @@ export class SnapshotCollector {
 function factOf(
   type: NonNullable<Evidence['facts']>[number]['type'],
   found: [path: string, file: ParsedFile] | undefined,
-  valueOf: (file: ParsedFile) => object,
+  valueOf: (file: ParsedFile, path: string) => object,
 ): NonNullable<Evidence['facts']> {
-  return found
-    ? [{ type, value: { path: found[0], ...valueOf(found[1]) } }]
-    : [];
+  if (!found) return [];
+  const [path, file] = found;
+  return [{ type, value: { path, ...valueOf(file, path) } }];
 }
 
 function isPackage({ ecosystem }: Sighting): boolean {

@@ -38,6 +38,8 @@ export interface RepositorySource {
    * every declared file is asked for.
    */
   list?(folder: string, commit: string): Promise<FolderEntry[] | undefined>;
+  /** Address of a file in the tool's own pages, by which the catalog can read it. */
+  urlOf?(path: string, branch: string): string;
   /** At most `maxBytes` of a file. */
   read(
     path: string,
@@ -88,7 +90,7 @@ export async function readSnapshot(
   return {
     facts: [
       { type: repositorySnapshot, value },
-      ...collector.facts(present.migrations, present.unlisted),
+      ...collector.facts(present, path => source.urlOf?.(path, branch)),
     ],
   };
 }

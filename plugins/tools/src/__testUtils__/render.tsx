@@ -52,6 +52,9 @@ export function fakeToolsApi(answers: Partial<ToolsApi>) {
     listUncoveredServices: jest.fn(
       answers.listUncoveredServices ?? refuse('listUncoveredServices'),
     ),
+    listUnregistered: jest.fn(
+      answers.listUnregistered ?? refuse('listUnregistered'),
+    ),
   };
 }
 

@@ -287,6 +287,7 @@ export const english = {
     conflicts: 'Conflicts',
     coverage: 'Coverage',
     unlinked: 'Without service',
+    unregistered: 'Not in the catalog',
     service: 'Service',
     team: 'Team',
     allTeams: 'All teams',
@@ -348,6 +349,25 @@ export const english = {
     suggestions_one: '{{count}} suggestion',
     suggestions_other: '{{count}} suggestions',
     linkFor: 'Link an item to {{name}}',
+  },
+  unregistered: {
+    help: 'Repositories that no service of the catalog has. Those that describe themselves can be registered; for the others there is a file to begin with.',
+    error: 'The repositories could not be read.',
+    empty: 'Every repository whose files can be read belongs to a service.',
+    repository: 'Repository',
+    shows: 'Its files show',
+    describes: '{{path}} describes {{entities}}',
+    describesNothing: '{{path}} describes nothing that the catalog could take',
+    register: 'Register',
+    registerOf: 'Register {{title}}',
+    registered:
+      'Registered {{title}}. The catalog reads it within a few minutes.',
+    soon: 'It is registered: the catalog reads it within a few minutes',
+    propose: 'Propose a file…',
+    proposeFor: 'Propose a catalog file for {{title}}',
+    proposalFor: 'Catalog file for {{title}}',
+    proposalHow:
+      'Save it as catalog-info.yaml at the root of the repository and correct what nobody could know. Once the commit is read, this page offers to register it.',
   },
   unlinked: {
     help: 'What tools show and no service has. Give it to a service, or leave it if it belongs to none.',

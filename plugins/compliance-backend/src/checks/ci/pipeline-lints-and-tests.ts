@@ -23,10 +23,8 @@ export const check = defineCheck({
   missingMessage:
     'No repository of this service has a .gitlab-ci.yml or Jenkinsfile that can be read.',
   evaluate({ pipelines }) {
-    const holds = ({ tests, lints }: { tests: boolean; lints: boolean }) =>
-      tests && lints;
     const elsewhere = pipelines.filter(
-      ({ value }) => value.includes && !holds(value),
+      ({ value }) => value.includes && !doesBoth(value),
     );
     if (elsewhere.length > 0) {
       return unknown(
@@ -35,7 +33,7 @@ export const check = defineCheck({
       );
     }
     return everyValue(pipelines, {
-      holds,
+      holds: doesBoth,
       describe: ({ path, tests, lints }) =>
         `${path} ${tests ? 'tests' : 'does not test'} and ${
           lints ? 'lints' : 'does not lint'
@@ -45,3 +43,7 @@ export const check = defineCheck({
     });
   },
 });
+
+function doesBoth({ tests, lints }: { tests: boolean; lints: boolean }) {
+  return tests && lints;
+}

@@ -11,6 +11,7 @@ import {
 import { listConflicts } from '../../store/queries/conflicts';
 import { listDangling } from '../../store/queries/dangling';
 import { listSuggestions } from '../../store/queries/openLinks';
+import { listUnregistered } from '../../store/queries/unregistered';
 import { decideSuggestions, settleConflict } from '../../store/openLinks';
 import { actorOf, audited, toDecision } from '../access';
 import { DEFAULT_LIMIT, queryOf, type RouteContext } from '../context';
@@ -46,6 +47,10 @@ function addReads(
   });
   router.get('/links/dangling-annotations', async (req, res) => {
     res.json(await listDangling(db, filterOf(req), await viewerOf(req)));
+  });
+  router.get('/links/unregistered', async (req, res) => {
+    const viewer = await viewerOf(req);
+    res.json(await listUnregistered(db, filterOf(req), viewer, configured));
   });
   router.get('/links/coverage', async (req, res) => {
     const viewer = await viewerOf(req);

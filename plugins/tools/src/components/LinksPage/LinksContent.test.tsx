@@ -66,6 +66,7 @@ function setup(
     listConflicts: empty,
     listDanglingAnnotations: empty,
     listItems: empty,
+    listUnregistered: empty,
     ...answers,
   });
   const mounted = (

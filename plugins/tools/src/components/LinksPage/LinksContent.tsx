@@ -9,6 +9,7 @@ import { ConflictsTab } from './ConflictsTab';
 import { CoverageTab } from './CoverageTab';
 import { SuggestionsTab } from './SuggestionsTab';
 import { UnlinkedTab } from './UnlinkedTab';
+import { UnregisteredTab } from './UnregisteredTab';
 
 /** What a person has to say about links: between all tools and all services. */
 export function LinksContent() {
@@ -20,6 +21,7 @@ export function LinksContent() {
         <Route path="/conflicts" element={<ConflictsTab />} />
         <Route path="/coverage" element={<CoverageTab />} />
         <Route path="/unlinked" element={<UnlinkedTab />} />
+        <Route path="/unregistered" element={<UnregisteredTab />} />
       </Routes>
     </>
   );
@@ -34,6 +36,7 @@ function PageTabs() {
     { to: `${base}/conflicts`, label: t('links.conflicts') },
     { to: `${base}/coverage`, label: t('links.coverage') },
     { to: `${base}/unlinked`, label: t('links.unlinked') },
+    { to: `${base}/unregistered`, label: t('links.unregistered') },
   ];
   const selected = tabs.findIndex(tab => tab.to === pathname);
   return (

@@ -5,7 +5,7 @@ import type {
 import { z } from 'zod';
 import { segment } from '../../shared/urls';
 import { findAll, NOT_SHOWN } from '../lists';
-import type { ProjectRow } from '../project';
+import { webUrlOf, type ProjectRow } from '../project';
 
 const branchSchema = z.object({
   commit: z.object({ id: z.string(), committed_date: z.string().nullish() }),
@@ -38,6 +38,10 @@ export function repositoryOf(
         name,
         folder: type === 'tree',
       }));
+    },
+    urlOf(path, branch) {
+      const ref = branch.split('/').map(encodeURIComponent).join('/');
+      return `${webUrlOf(project, api.baseUrl)}/-/blob/${ref}/${path}`;
     },
     async read(path, ref, cutAt) {
       const answer = await api.request(

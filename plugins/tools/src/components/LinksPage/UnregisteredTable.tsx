@@ -1,0 +1,121 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Button from '@material-ui/core/Button';
+import Paper from '@material-ui/core/Paper';
+import { makeStyles } from '@material-ui/core/styles';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableContainer from '@material-ui/core/TableContainer';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
+import type { UnregisteredRepository } from '@strata/backstage-plugin-tools-common';
+import { technologyById } from '@strata/technologies';
+import clsx from 'clsx';
+import { toolsTranslationRef } from '../../translation/ref';
+import { Owner } from '../EntityTools/Owner';
+import { useTableStyles } from '../shared/cells';
+import { ItemName } from './ItemName';
+import { RegisterButton } from './RegisterButton';
+
+const useStyles = makeStyles({
+  table: { tableLayout: 'fixed', minWidth: 480 },
+  owner: { width: 160 },
+  action: { width: 220 },
+});
+
+interface Props {
+  items: UnregisteredRepository[];
+  onPropose(repository: UnregisteredRepository): void;
+}
+
+/** Repositories with owner, what they show, and the way into the catalog. */
+export function UnregisteredTable({ items, onPropose }: Props) {
+  const classes = useStyles();
+  const dense = useTableStyles();
+  const { t } = useTranslationRef(toolsTranslationRef);
+  return (
+    <TableContainer component={Paper}>
+      <Table
+        size="small"
+        aria-label={t('links.unregistered')}
+        className={clsx(dense.table, classes.table)}
+      >
+        <TableHead>
+          <TableRow>
+            <TableCell>{t('unregistered.repository')}</TableCell>
+            <TableCell className={classes.owner}>
+              {t('tab.columnOwner')}
+            </TableCell>
+            <TableCell className={dense.spare}>
+              {t('unregistered.shows')}
+            </TableCell>
+            <TableCell className={classes.action} />
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {items.map(repository => (
+            <TableRow key={repository.item.uid}>
+              <TableCell>
+                <ItemName item={repository.item} />
+                <Described repository={repository} />
+              </TableCell>
+              <TableCell>
+                <Owner
+                  entityRef={repository.item.owner}
+                  reason={repository.item.ownerReason}
+                />
+              </TableCell>
+              <TableCell className={dense.spare}>
+                {repository.technologies
+                  .map(id => technologyById.get(id)?.name ?? id)
+                  .join(', ')}
+              </TableCell>
+              <TableCell align="right">
+                <Way repository={repository} onPropose={onPropose} />
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+}
+
+/** What its own file says, and what is wrong with that. */
+function Described({ repository }: { repository: UnregisteredRepository }) {
+  const { t } = useTranslationRef(toolsTranslationRef);
+  const { catalogFile } = repository;
+  if (!catalogFile) return null;
+  const { path, entities, problems } = catalogFile;
+  return (
+    <Typography variant="body2" color="textSecondary">
+      {entities.length > 0
+        ? t('unregistered.describes', { path, entities: entities.join(', ') })
+        : t('unregistered.describesNothing', { path })}
+      {problems.map(problem => ` · ${problem}`)}
+    </Typography>
+  );
+}
+
+function Way(props: {
+  repository: UnregisteredRepository;
+  onPropose: Props['onPropose'];
+}) {
+  const { repository, onPropose } = props;
+  const { item, catalogFile, proposal } = repository;
+  const { t } = useTranslationRef(toolsTranslationRef);
+  if (catalogFile?.url && catalogFile.entities.length > 0) {
+    return <RegisterButton title={item.title} url={catalogFile.url} />;
+  }
+  return proposal ? (
+    <Button
+      size="small"
+      variant="outlined"
+      aria-label={t('unregistered.proposeFor', { title: item.title })}
+      onClick={() => onPropose(repository)}
+    >
+      {t('unregistered.propose')}
+    </Button>
+  ) : null;
+}
