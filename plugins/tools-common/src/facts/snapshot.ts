@@ -133,7 +133,8 @@ export const repositoryMigrations = defineFactType({
   id: 'repository.migrations',
   title: 'how the database migrations of a repository are named',
   schema: z.object({
-    folder: z.string(),
+    /** Absent where there is none. */
+    folder: z.string().optional(),
     files: z.number(),
     /** Names without a number or time that says their order; at most ten. */
     unordered: z.array(z.string()),

@@ -17,7 +17,8 @@ export async function readLimited(
     size += value.byteLength;
     chunks.push(value);
     if (size > cutAt) {
-      await reader.cancel();
+      // Nobody waits for the tool to notice.
+      reader.cancel().catch(() => {});
       break;
     }
     if (size > maxBytes) {

@@ -62,7 +62,6 @@ export class SnapshotCollector {
     urlOf: (path: string) => string | undefined,
   ): NonNullable<Evidence['facts']> {
     const paths = this.present.map(({ path }) => path);
-    const [folder] = migrations.keys();
     const first = <K extends keyof ParsedFile>(key: K) =>
       [...this.parsed].find(([, parsed]) => parsed[key] !== undefined);
     const owners = first('owners');
@@ -87,14 +86,7 @@ export class SnapshotCollector {
       })),
       ...factOf(repositoryPipeline, pipeline, file => file.pipeline!),
       ...factOf(repositoryRunbook, runbook, ({ sections }) => ({ sections })),
-      ...(folder === undefined
-        ? []
-        : [
-            {
-              type: repositoryMigrations,
-              value: describeMigrations(folder, migrations.get(folder)!),
-            },
-          ]),
+      ...migrationFacts(migrations, unlisted),
     ];
   }
 
@@ -127,6 +119,17 @@ export class SnapshotCollector {
       },
     ];
   }
+}
+
+/** Nothing where folders cannot be listed: nobody knows then whether there are any. */
+function migrationFacts(
+  migrations: Present['migrations'],
+  unlisted: Present['unlisted'],
+): NonNullable<Evidence['facts']> {
+  if (unlisted.length > 0) return [];
+  const [[folder, names] = []] = migrations;
+  const value = describeMigrations(folder, names ?? []);
+  return [{ type: repositoryMigrations, value }];
 }
 
 function factOf(

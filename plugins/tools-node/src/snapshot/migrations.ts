@@ -7,7 +7,10 @@ const NO_ORDER = /^R__|^(README|\.|atlas\.sum|schema|__init__)/i;
 const MAX_NAMES = 10;
 
 /** Whether the names of migrations say in which order they run. */
-export function describeMigrations(folder: string, names: readonly string[]) {
+export function describeMigrations(
+  folder: string | undefined,
+  names: readonly string[],
+) {
   const own = names.filter(name => !NO_ORDER.test(name));
   const orders = new Map<string, Set<string>>();
   const unordered: string[] = [];
@@ -18,7 +21,7 @@ export function describeMigrations(folder: string, names: readonly string[]) {
     else orders.set(order, (orders.get(order) ?? new Set()).add(stepOf(name)));
   }
   return {
-    folder,
+    ...(folder && { folder }),
     files: own.length,
     unordered: unordered.sort().slice(0, MAX_NAMES),
     repeated: [...orders]

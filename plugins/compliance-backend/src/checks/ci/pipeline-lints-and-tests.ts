@@ -33,7 +33,7 @@ export const check = defineCheck({
       );
     }
     return everyValue(pipelines, {
-      holds: doesBoth,
+      holds: value => doesBoth(value),
       describe: ({ path, tests, lints }) =>
         `${path} ${tests ? 'tests' : 'does not test'} and ${
           lints ? 'lints' : 'does not lint'

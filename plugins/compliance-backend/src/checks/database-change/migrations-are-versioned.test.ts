@@ -20,10 +20,9 @@ checkCases(check, {
     facts: { migrations: [ordered, { ...ordered, repeated: ['0002'] }] },
     expected: 'fail',
   },
-  'no migrations': { facts: {}, expected: 'notApplicable' },
-  'no repository was read': {
-    facts: {},
-    unread: ['migrations'],
-    expected: 'unknown',
+  'no migrations': {
+    facts: { migrations: [{ files: 0, unordered: [], repeated: [] }] },
+    expected: 'notApplicable',
   },
+  'no repository whose folders are listed': { facts: {}, expected: 'unknown' },
 });

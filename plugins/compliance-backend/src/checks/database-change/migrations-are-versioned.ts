@@ -1,6 +1,7 @@
 import {
   defineCheck,
   everyValue,
+  notApplicable,
 } from '@strata/backstage-plugin-compliance-node';
 import { repositoryMigrations } from '@strata/backstage-plugin-tools-common';
 
@@ -17,10 +18,15 @@ export const check = defineCheck({
     effort: 'minutes',
   },
   facts: { migrations: repositoryMigrations },
-  missing: 'notApplicable',
-  missingMessage: 'No repository of this service has a folder of migrations.',
-  evaluate: ({ migrations }) =>
-    everyValue(migrations, {
+  missing: 'unknown',
+  missingMessage:
+    'No repository whose folders can be listed is linked to this service.',
+  evaluate({ migrations }) {
+    const own = migrations.filter(({ value }) => value.folder);
+    if (own.length === 0) {
+      return notApplicable('No repository of the service has migrations.');
+    }
+    return everyValue(own, {
       holds: ({ unordered, repeated }) =>
         unordered.length + repeated.length === 0,
       describe: ({ folder, files, unordered, repeated }) =>
@@ -33,5 +39,6 @@ export const check = defineCheck({
           .join('; '),
       passed: 'Every migration has a number of its own.',
       failed: 'The names of migrations do not say in which order they run.',
-    }),
+    });
+  },
 });

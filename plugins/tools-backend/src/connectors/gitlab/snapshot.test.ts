@@ -110,7 +110,7 @@ describe.each(databases.eachSupportedId())('snapshots on %s', id => {
     const { db, read, versions } = await setUp();
     expect(await read()).toHaveLength(2 * PROJECTS);
     const before = await db('tools_facts').orderBy(['uid', 'fact_id']);
-    expect(before.length).toBe(4 * PROJECTS);
+    expect(before.length).toBe(5 * PROJECTS);
 
     const writes: string[] = [];
     const note = ({ sql }: { sql: string }) => {

@@ -1,18 +1,24 @@
 import {
   branchProtection,
   mergeRequests,
+  repositoryMigrations,
   repositorySettings,
+  repositorySnapshot,
   reviewPolicy,
+  snapshotFacts,
 } from '@strata/backstage-plugin-tools-common';
 import {
   defineResource,
+  readSnapshot,
   type Evidence,
   type ItemDraft,
+  type KnownFacts,
   type ReadContext,
 } from '@strata/backstage-plugin-tools-node';
 import { readAccessChain } from '../evidence/access';
 import { readDefaultBranch } from '../evidence/branch';
 import { readPolicy } from '../evidence/policy';
+import { repositoryOf } from '../evidence/repository';
 import { readReviews } from '../evidence/reviews';
 import { mayPush, mayRead } from '../evidence/rights';
 import {
@@ -35,7 +41,15 @@ export const projects = defineResource<ProjectRow, GerritSettings>({
   id: project => project.name,
   read: readProject,
   toItem,
-  facts: [repositorySettings, branchProtection, reviewPolicy, mergeRequests],
+  facts: [
+    repositorySettings,
+    branchProtection,
+    reviewPolicy,
+    mergeRequests,
+    // Where no folder is listed, nobody knows of migrations.
+    ...snapshotFacts.filter(type => type !== repositoryMigrations),
+  ],
+  remembers: [repositorySnapshot],
   evidence,
 });
 
@@ -59,6 +73,7 @@ function toItem(
 async function evidence(
   project: ProjectRow,
   context: ReadContext<GerritSettings>,
+  known: KnownFacts,
 ): Promise<Evidence> {
   if (isArchived(project)) {
     return { status: { health: 'unknown', word: 'read-only' } };
@@ -69,7 +84,13 @@ async function evidence(
     readPolicy(project, context),
     readReviews(project, context),
   ]);
-  const facts: Evidence['facts'] = [];
+  const repository = repositoryOf(
+    project,
+    context.settings.readFiles ? branch : undefined,
+    context,
+  );
+  const snapshot = await readSnapshot(repository, known);
+  const facts = [...(snapshot.facts ?? [])];
   if (branch && chain) {
     facts.push(
       ...protectionFact(branch, mayPush(chain, `refs/heads/${branch}`)),
@@ -86,6 +107,7 @@ async function evidence(
       lastActivityAt: reviews?.lastMergedAt,
     },
     facts,
+    unchanged: snapshot.unchanged,
   };
 }
 
