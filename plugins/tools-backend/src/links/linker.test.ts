@@ -106,9 +106,9 @@ describe.each(databases.eachSupportedId())('linker on %s', id => {
         team('payments'),
         team('storefront'),
       ]);
-      const fact = (number: number, id: string, value: object) =>
+      const fact = (number: number, name: string, value: object) =>
         db('tools_facts').insert({
-          ...{ uid: uid(number), fact_id: `repository.${id}` },
+          ...{ uid: uid(number), fact_id: `repository.${name}` },
           value: JSON.stringify({ path: 'x', ...value }),
           observed_at: '2026-11-01T00:00:00.000Z',
         });
@@ -120,8 +120,10 @@ describe.each(databases.eachSupportedId())('linker on %s', id => {
         await store(db, number, { type });
         await fact(number, 'code-owners', { owners: ['@payments'], parts: [] });
       }
-      const entities = [{ ref: 'component:default/mailer' }];
-      await fact(1, 'catalog-info', { entities, problems: [] });
+      await fact(1, 'catalog-info', {
+        entities: [{ ref: 'component:default/mailer' }],
+        problems: [],
+      });
       await relink();
       expect(await found()).toEqual(['1 linked mailer']);
       const owners = await db<ItemRow>('tools_items').orderBy('uid');

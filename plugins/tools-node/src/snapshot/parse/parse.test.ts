@@ -307,16 +307,20 @@ describe('hostile files', () => {
     ['half a character', 'a: \ud800\nb: \udfff'],
   ];
 
+  /** A parser may refuse, but nothing worse. */
+  function parseOrNothing(path: string, text: string): ParsedFile {
+    try {
+      return parse(path, text);
+    } catch {
+      return {};
+    }
+  }
+
   it.each(
     read.flatMap(path => texts.map(([name, text]) => ({ path, name, text }))),
   )('$path with $name ends soon, and harms nothing', ({ path, text }) => {
     const started = performance.now();
-    let parsed: ParsedFile = {};
-    try {
-      parsed = parse(path, text);
-    } catch (error) {
-      expect(error).toBeInstanceOf(Error);
-    }
+    const parsed = parseOrNothing(path, text);
     expect(performance.now() - started).toBeLessThan(2_000);
     expect(JSON.stringify(parsed).length).toBeLessThan(600_000);
     expect(JSON.stringify(parsed)).not.toContain('root:');
