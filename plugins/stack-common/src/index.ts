@@ -7,6 +7,6 @@ export * from './types';
 export { rollUp } from './rollUp';
 export { listServices } from './path';
 export { listTechnologies, describeTechnology } from './technologies';
-export { isExpectedInRepository } from './observed';
+export { isMissing } from './observed';
 export { ownershipOf } from './ownership';
 export { StackClient, type StackApi } from './client';

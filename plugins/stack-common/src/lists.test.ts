@@ -148,3 +148,32 @@ describe('ownershipOf', () => {
     });
   });
 });
+
+describe('what repositories show', () => {
+  const seen = [{ repository: 'shop/cart', path: 'go.mod' }];
+  const observing = (ids: string[]): typeof larkfield => ({
+    ...larkfield,
+    services: larkfield.services.map(service =>
+      service.title === 'cart-api'
+        ? { ...service, observed: ids.map(id => ({ id, seen })) }
+        : service,
+    ),
+  });
+  const cart = { ref: 'component:default/cart-api', title: 'cart-api' };
+
+  it.each([
+    ['declared and seen', ['go', 'redis'], 'redis', [true], 0],
+    ['seen only', ['go', 'kafka'], 'kafka', [false], 0],
+    ['declared only', ['go'], 'redis', [], 1],
+    ['in folders that are not read', ['jenkins'], 'redis', [], 0],
+    ['not read at all', undefined, 'redis', [], 0],
+    ['of a tool that serves many', ['go'], 'gitlab', [], 0],
+  ])('%s', (_, ids, id, declared, missing) => {
+    const snapshot = ids ? observing(ids) : larkfield;
+    const { observed, unseen } = describeTechnology(snapshot, id)!;
+    expect(observed).toEqual(
+      declared.map(each => ({ ...cart, declared: each, seen })),
+    );
+    expect(unseen).toEqual(missing ? [cart] : []);
+  });
+});

@@ -1,6 +1,15 @@
-import { isDetectable, type Technology } from '@strata/technologies';
+import {
+  isDetectable,
+  technologyById,
+  type Technology,
+} from '@strata/technologies';
 import { byTitle } from './snapshot';
-import type { NamedRef, StackService, TechnologyObservation } from './types';
+import type {
+  NamedRef,
+  ObservedTechnology,
+  StackService,
+  TechnologyObservation,
+} from './types';
 
 /** Services whose repository shows a technology, whether or not they declare it. */
 export function observationsOf(
@@ -17,29 +26,39 @@ export function observationsOf(
   );
 }
 
-/**
- * Services that declare a technology and whose repository was read without a sign of it. A tool
- * that serves many is no part of the repository of one.
- */
+/** Services that declare a technology and whose repository was read without a sign of it. */
 export function unseenIn(
   services: readonly StackService[],
   technology: Technology,
 ): NamedRef[] {
-  if (!isExpectedInRepository(technology)) return [];
-  const { id } = technology;
   return byTitle(
     services
       .filter(
         ({ technologies, observed }) =>
-          technologies.includes(id) &&
-          observed &&
-          !observed.some(one => one.id === id),
+          technologies.includes(technology.id) &&
+          isMissing(technology, observed),
       )
       .map(({ ref, title }) => ({ ref, title })),
   );
 }
 
-/** Whether a service that is built with it has to show it. */
-export function isExpectedInRepository(technology: Technology): boolean {
-  return technology.layer !== 'system' && isDetectable(technology);
+/**
+ * Whether a repository that is built with the technology would show it, and this one does not. A
+ * tool that serves many is no part of it; and where not even a language shows, the files lie in
+ * folders that are not read.
+ */
+export function isMissing(
+  technology: Technology,
+  observed: readonly ObservedTechnology[] | undefined,
+): boolean {
+  return (
+    technology.layer !== 'system' &&
+    isDetectable(technology) &&
+    (observed ?? []).some(({ id }) => isLanguage(id)) &&
+    !observed!.some(({ id }) => id === technology.id)
+  );
+}
+
+function isLanguage(id: string): boolean {
+  return technologyById.get(id)?.layer === 'language';
 }

@@ -182,7 +182,7 @@ export const messages = {
   },
   observed: {
     title: 'Seen in repositories',
-    in: 'in {{path}} of',
+    in: 'in {{path}}',
     notDeclared: 'not declared in its catalog-info.yaml',
     notSeen: 'declared, not seen in its repository',
     besides: 'Seen in its repository, not declared',

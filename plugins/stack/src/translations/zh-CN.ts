@@ -148,7 +148,7 @@ const messages = {
   'card.openMap': '打开地图',
   'card.unknown': '不在知识库中',
   'observed.title': '在代码仓库中发现',
-  'observed.in': '位于 {{path}}，仓库',
+  'observed.in': '位于 {{path}}',
   'observed.notDeclared': '未在其 catalog-info.yaml 中声明',
   'observed.notSeen': '已声明，但在其代码仓库中未发现',
   'observed.besides': '在其代码仓库中发现，但未声明',

@@ -75,6 +75,7 @@ describe('EntityStackCard', () => {
           ],
         },
         { id: 'kafka', seen: [{ repository, path: 'go.mod' }] },
+        { id: 'go', seen: [{ repository: 'shop/proto', path: 'go.mod' }] },
       ],
     };
     renderCard(
@@ -82,7 +83,7 @@ describe('EntityStackCard', () => {
       apiOver(company),
     );
     expect(
-      await screen.findByText(/github.com\/jackc\/pgx\/v5 v5.7.1 in go.mod of/),
+      await screen.findByText(/github.com\/jackc\/pgx\/v5 v5.7.1 in go.mod/),
     ).toBeVisible();
     expect(
       screen.getByRole('link', { name: /^shop\/checkout/ }),

@@ -3,7 +3,7 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Box, Typography } from '@material-ui/core';
 import {
-  isExpectedInRepository,
+  isMissing,
   type ObservedTechnology,
 } from '@strata/backstage-plugin-stack-common';
 import { technologyById, type Technology } from '@strata/technologies';
@@ -21,8 +21,8 @@ export function Observation({
 }) {
   const { t } = useTranslationRef(stackTranslationRef);
   const seen = observed?.find(({ id }) => id === technology.id)?.seen;
-  if (seen) return <SeenAt seen={seen} />;
-  if (!observed || !isExpectedInRepository(technology)) return null;
+  if (seen) return <SeenAt seen={seen} repositories={areSeveral(observed)} />;
+  if (!isMissing(technology, observed)) return null;
   return (
     <Typography variant="caption" component="div" color="textSecondary">
       {t('observed.notSeen')}
@@ -53,9 +53,14 @@ export function SeenBesides(props: {
               {technologyById.get(id)?.name ?? id}
             </Link>
           </Typography>
-          <SeenAt seen={seen} />
+          <SeenAt seen={seen} repositories={areSeveral(props.observed)} />
         </Box>
       ))}
     </Box>
   );
+}
+
+function areSeveral(observed: ObservedTechnology[] = []): boolean {
+  const all = observed.flatMap(({ seen }) => seen);
+  return new Set(all.map(({ repository }) => repository)).size > 1;
 }

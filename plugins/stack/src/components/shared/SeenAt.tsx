@@ -6,7 +6,12 @@ import { webAddress } from '../../lib/url';
 import { stackTranslationRef } from '../../translation';
 
 /** Where a repository shows a technology: the package, its version and the file. */
-export function SeenAt({ seen }: { seen: Sighting[] }) {
+export function SeenAt(props: {
+  seen: Sighting[];
+  /** Off where there is only one repository anyway. */
+  repositories?: boolean;
+}) {
+  const { seen, repositories = true } = props;
   const { t } = useTranslationRef(stackTranslationRef);
   return (
     <>
@@ -19,13 +24,14 @@ export function SeenAt({ seen }: { seen: Sighting[] }) {
         >
           {[name, version].filter(Boolean).join(' ')}{' '}
           {t('observed.in', { path })}{' '}
-          {url && webAddress(url) ? (
-            <Link to={webAddress(url)!}>{repository}</Link>
-          ) : (
-            repository
-          )}
+          {repositories && <Repository title={repository} url={url} />}
         </Typography>
       ))}
     </>
   );
+}
+
+function Repository({ title, url }: { title: string; url?: string }) {
+  const address = url && webAddress(url);
+  return address ? <Link to={address}>{title}</Link> : <>{title}</>;
 }

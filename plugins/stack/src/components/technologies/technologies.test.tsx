@@ -75,7 +75,13 @@ describe('the page of a technology', () => {
     ];
     company.services[0].observed = seen('v9.7.0');
     company.services[1].observed = seen('v8.0.0');
-    company.services[3].observed = [];
+    const path = 'go.mod';
+    company.services[3].observed = [
+      { id: 'go', seen: [{ repository: 'r', path }] },
+    ];
+    // Its files lie in folders: nothing is known to be missing.
+    company.services[4].observed = [];
+    company.services[4].technologies = ['redis'];
     renderAt('/technologies/redis', apiOver(company));
     expect(await screen.findByText(/go-redis v8.0.0 in go.mod/)).toBeVisible();
     const section = within(

@@ -20,8 +20,10 @@ import { RegisterButton } from './RegisterButton';
 
 const useStyles = makeStyles({
   table: { tableLayout: 'fixed', minWidth: 480 },
-  owner: { width: 160 },
-  action: { width: 220 },
+  owner: { width: 130 },
+  action: { width: 170 },
+  // Below the name, beside the icon.
+  described: { marginLeft: 32, overflowWrap: 'anywhere' },
 });
 
 interface Props {
@@ -84,12 +86,17 @@ export function UnregisteredTable({ items, onPropose }: Props) {
 
 /** What its own file says, and what is wrong with that. */
 function Described({ repository }: { repository: UnregisteredRepository }) {
+  const classes = useStyles();
   const { t } = useTranslationRef(toolsTranslationRef);
   const { catalogFile } = repository;
   if (!catalogFile) return null;
   const { path, entities, problems } = catalogFile;
   return (
-    <Typography variant="body2" color="textSecondary">
+    <Typography
+      variant="body2"
+      color="textSecondary"
+      className={classes.described}
+    >
       {entities.length > 0
         ? t('unregistered.describes', { path, entities: entities.join(', ') })
         : t('unregistered.describesNothing', { path })}
