@@ -157,6 +157,18 @@ describe('errors', () => {
     ).rejects.toThrow(/GET \/x with something unexpected at name/);
   });
 
+  it('cuts a long answer off where it was asked to, and says so', async () => {
+    answers = [
+      () => ({ body: 'x'.repeat(5_000_000) }),
+      () => ({ body: 'short' }),
+    ];
+    const client = api();
+    const long = await client.request('GET', '/file', { cutAt: 1000 });
+    expect([long.text().length, long.cut]).toEqual([1000, true]);
+    const short = await client.request('GET', '/file', { cutAt: 1000 });
+    expect([short.text(), short.cut]).toEqual(['short', false]);
+  });
+
   it('stops reading an answer that is too large', async () => {
     answers = [() => ({ body: 'x'.repeat(5000) })];
     const instance = instanceWith({});
