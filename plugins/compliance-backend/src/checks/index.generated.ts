@@ -24,8 +24,8 @@ import { check as discussionsMustBeResolved } from './code-review/discussions-mu
 import { check as mergeRequestsAreReviewed } from './code-review/merge-requests-are-reviewed';
 import { check as linterIsConfigured } from './coding-standard/linter-is-configured';
 import { check as databaseChangeProcedureExists } from './database-change/database-change-procedure-exists';
-import { check as storesAreBackedUp } from './database-change/stores-are-backed-up';
 import { check as migrationsAreVersioned } from './database-change/migrations-are-versioned';
+import { check as storesAreBackedUp } from './database-change/stores-are-backed-up';
 import { check as technologiesAreMaintained } from './development-workflow/technologies-are-maintained';
 import { check as repositoryHasReadme } from './documentation/repository-has-readme';
 import { check as runbookSaysWhatToDo } from './documentation/runbook-says-what-to-do';
@@ -77,8 +77,8 @@ export const checks = [
   mergeRequestsAreReviewed,
   linterIsConfigured,
   databaseChangeProcedureExists,
-  storesAreBackedUp,
   migrationsAreVersioned,
+  storesAreBackedUp,
   technologiesAreMaintained,
   repositoryHasReadme,
   runbookSaysWhatToDo,

@@ -7,6 +7,7 @@ import {
 } from '@strata/backstage-plugin-tools-node';
 import { timeOf, type EngineDeps, type SyncTarget } from '../engine/types';
 import type { HintRow } from '../store/hints';
+import { recallFacts } from '../store/recall';
 
 /** Requests of a run go on beside them: what is read here shares the tool's limits with it. */
 const READS_AT_ONCE = 2;
@@ -41,11 +42,12 @@ export async function readBatch(
   });
   const batch: Omit<BatchResult, 'calls'> = { results: [] };
   const some = createGate({ concurrency: READS_AT_ONCE });
+  const recall = recallFacts(deps.db, target);
   const readOne = async (hint: HintRow) => {
     if (batch.stopped || signal.aborted) return;
     const id = hint.external_id;
     try {
-      const reading = await readItem(target.resource, id, open.context);
+      const reading = await readItem(target.resource, id, open.context, recall);
       batch.results.push({ hint, reading });
     } catch (error) {
       if (signal.aborted) return;

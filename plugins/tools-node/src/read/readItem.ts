@@ -2,6 +2,7 @@ import type { ReadContext, ResourceDefinition } from '../define/connector';
 import { ConnectorError } from '../define/errors';
 import { EvidenceReader } from './evidence';
 import { parseRow } from './parseRow';
+import type { Recall } from './readResource';
 import type { ReadResult, ReadRow } from './types';
 
 /** What the tool shows of one item now. */
@@ -22,6 +23,7 @@ export async function readItem(
   resource: ResourceDefinition<any, any>,
   id: string,
   context: ReadContext<any>,
+  recall?: Recall,
 ): Promise<ItemReading> {
   if (!resource.read) return { outcome: 'skipped' };
   const raw = await resource.read(id, context);
@@ -33,7 +35,8 @@ export async function readItem(
   }
   if (parsed.outcome === 'skipped') return { outcome: 'skipped' };
   const evidence = new EvidenceReader(resource, context);
-  const result = await evidence.read(parsed.row);
+  const known = resource.remembers ? await recall?.([id]) : undefined;
+  const result = await evidence.read(parsed.row, known?.get(id));
   const row = { externalId: id, draft: parsed.draft, ...pick(result) };
   return { outcome: 'found', row, evidenceError: evidence.firstError };
 }

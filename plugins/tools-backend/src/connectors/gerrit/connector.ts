@@ -31,7 +31,6 @@ export const connector = defineConnector({
   takeOver: [integrations],
   annotations: { 'gerrit/project': 'payments/checkout' },
   notCovered: [
-    'Which files a repository has is not read.',
     'Rules with regular expressions beyond `.*` are left undecided, so that branch protection is unknown there.',
     'Submit requirements are listed from Gerrit 3.7 on; what a change needs in 3.5 and 3.6, or by Prolog rules, is unknown.',
     'Groups and their members are not read.',
