@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './define/account';
 export * from './define/api';
 export * from './define/auth';
 export * from './define/client';

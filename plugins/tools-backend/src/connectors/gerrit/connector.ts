@@ -1,4 +1,5 @@
 import { defineConnector } from '@strata/backstage-plugin-tools-node';
+import { accounts } from './resources/accounts';
 import { projects } from './resources/projects';
 import { gerritSettings } from './settings';
 import { integrations } from './takeOver';
@@ -14,6 +15,7 @@ export const connector = defineConnector({
   permissions: [
     'Read on refs/* of the projects to show',
     'Read on refs/meta/config of these projects and of those they inherit from, to see who may push and what a change needs',
+    'a visibility of accounts and groups (accounts.visibility, group options) that shows them to this account; Modify Account is needed where e-mail addresses are hidden, and without them accounts are matched by their names',
   ],
   /** An HTTP password with its user name; since 3.13 an authentication token also goes as bearer. */
   auth: ['basic', 'bearer'],
@@ -26,7 +28,7 @@ export const connector = defineConnector({
     ping: '/config/server/version',
     concurrency: 3,
   },
-  resources: [projects],
+  resources: [projects, accounts],
   webhooks,
   takeOver: [integrations],
   annotations: { 'gerrit/project': 'payments/checkout' },

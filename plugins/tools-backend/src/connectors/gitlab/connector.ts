@@ -1,6 +1,7 @@
 import { defineConnector } from '@strata/backstage-plugin-tools-node';
 import { createProject } from './actions/create-project';
 import { protectBranch } from './actions/protect-branch';
+import { accounts } from './resources/accounts';
 import { pipelines } from './resources/pipelines';
 import { projects } from './resources/projects';
 import { gitlabSettings } from './settings';
@@ -16,6 +17,7 @@ export const connector = defineConnector({
   permissions: [
     'the scopes read_api and read_repository',
     'the role Reporter in the projects to show, or Maintainer to see who may push',
+    'Auditor or administrator to see e-mail addresses, blocked accounts and bots; without, accounts are matched to people by their names alone',
   ],
   auth: [{ header: 'PRIVATE-TOKEN' }],
   settings: gitlabSettings,
@@ -25,7 +27,7 @@ export const connector = defineConnector({
     // Four at once stay below the 2,000 a minute of GitLab.com; your own GitLab has no limit by default.
     concurrency: 4,
   },
-  resources: [projects, pipelines],
+  resources: [projects, pipelines, accounts],
   actions: [createProject, protectBranch],
   webhooks,
   takeOver: [integrations],

@@ -2,6 +2,7 @@ import { defineConnector } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
 import { importAlertRules } from './actions/import-alert-rules';
 import { importDashboard } from './actions/import-dashboard';
+import { accounts } from './resources/accounts';
 import { alertRules } from './resources/alert-rules';
 import { contactPoints } from './resources/contact-points';
 import { dashboards } from './resources/dashboards';
@@ -20,6 +21,7 @@ export const connector = defineConnector({
     'the role Viewer',
     'alert.provisioning:read for alert rules, contact points and policies',
     'folders.permissions:read and dashboards.permissions:read if it sees more than viewers do',
+    'org.users:read for the list of accounts, and teams:read for the members of teams that folders are given to',
   ],
   auth: ['bearer'],
   settings: z.object({}),
@@ -28,7 +30,7 @@ export const connector = defineConnector({
     ping: '/search?limit=1',
     concurrency: 4,
   },
-  resources: [dashboards, folders, alertRules, contactPoints],
+  resources: [dashboards, folders, alertRules, contactPoints, accounts],
   actions: [importDashboard, importAlertRules],
   webhooks,
   takeOver: [hosts],

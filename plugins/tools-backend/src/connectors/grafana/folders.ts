@@ -5,6 +5,7 @@ import type {
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
 import { segment } from '../shared/urls';
+import { permissionsSchema, type Permissions } from './grants';
 
 /** Also of the search for dashboards. */
 export const PAGES: Paging = {
@@ -18,15 +19,13 @@ export const folderSchema = z.object({
   uid: z.string().min(1),
   title: z.string(),
   restricted: z.boolean().default(false),
+  /** Its own list, as far as it was read. */
+  permissions: permissionsSchema.optional(),
 });
 export type FolderRow = z.output<typeof folderSchema>;
 
 /** What some versions call the place of dashboards in no folder. */
 const ROOT = 'general';
-
-const permissionsSchema = z.array(
-  z.object({ role: z.string().optional(), permission: z.number() }),
-);
 
 /** Folders at every depth, and who may see what lies in them. */
 export class Folders {
@@ -76,35 +75,39 @@ export class Folders {
     folderUid: string | undefined,
   ): Promise<boolean> {
     return isRoot(folderUid)
-      ? this.isHidden(`/dashboards/uid/${segment(uid)}`)
+      ? keepsViewersOut(
+          await this.permissionsOf(`/dashboards/uid/${segment(uid)}`),
+        )
       : this.isRestricted(folderUid);
   }
 
   /** Permissions are inherited and only ever add: in an open folder everything is open. */
   private async add(folder: FolderRow, parent: FolderRow | undefined) {
-    const inherited = parent && !this.isRestricted(parent.uid);
-    const restricted =
-      !inherited && (await this.isHidden(`/folders/${segment(folder.uid)}`));
-    const known = { ...folder, restricted };
+    const open = parent && !this.isRestricted(parent.uid);
+    const path = `/folders/${segment(folder.uid)}`;
+    const permissions = open ? undefined : await this.permissionsOf(path);
+    const restricted = !open && keepsViewersOut(permissions);
+    const known = { ...folder, restricted, permissions };
     this.byUid.set(folder.uid, known);
     return known;
   }
 
-  /**
-   * Whether the own list of a folder or dashboard keeps viewers out. An account that may not read the list is a
-   * plain viewer, and sees only what every viewer sees.
-   */
-  private async isHidden(path: string): Promise<boolean> {
-    const entries = await this.api.find(
-      `${path}/permissions`,
-      permissionsSchema,
-      { allow: [403, 404] },
-    );
-    if (!entries) return false;
-    return !entries.some(
-      ({ role, permission }) => role === 'Viewer' && permission > 0,
-    );
+  /** The own list of a folder or dashboard; nothing where the account may not read it. */
+  private permissionsOf(path: string): Promise<Permissions | undefined> {
+    return this.api.find(`${path}/permissions`, permissionsSchema, {
+      allow: [403, 404],
+    });
   }
+}
+
+/** An account that may not read the list is a plain viewer, and sees only what every viewer sees. */
+function keepsViewersOut(permissions: Permissions | undefined): boolean {
+  return (
+    permissions !== undefined &&
+    !permissions.some(
+      ({ role, permission }) => role === 'Viewer' && permission > 0,
+    )
+  );
 }
 
 function isRoot(folderUid: string | undefined): boolean {

@@ -1,6 +1,7 @@
 import { defineConnector } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
 import { createProject } from './actions/create-project';
+import { accounts } from './resources/accounts';
 import { projects } from './resources/projects';
 import { dashboards } from './takeOver';
 import { webhooks } from './webhooks';
@@ -11,7 +12,11 @@ export const connector = defineConnector({
   technology: 'jira',
   summary: 'Jira Cloud through REST v3.',
   docs: 'https://developer.atlassian.com/cloud/jira/platform/rest/v3/intro/',
-  permissions: ['Browse Projects on the projects to show'],
+  permissions: [
+    'Browse Projects on the projects to show',
+    'Browse users and groups to list accounts; an e-mail address is shown only where its owner allows it, and without one an account is matched by its name',
+    'Administer Projects to see who has which role in a project',
+  ],
   auth: ['basic'],
   settings: z.object({}),
   api: {
@@ -19,7 +24,7 @@ export const connector = defineConnector({
     ping: '/myself',
     concurrency: 3,
   },
-  resources: [projects],
+  resources: [projects, accounts],
   actions: [createProject],
   webhooks,
   takeOver: [dashboards],

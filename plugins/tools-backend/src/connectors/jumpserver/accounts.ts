@@ -10,7 +10,7 @@ const ADMINISTRATORS = new Set([
   '00000000-0000-0000-0000-000000000005',
 ]);
 
-const rolesSchema = z.array(z.object({ id: z.string() })).nullish();
+export const rolesSchema = z.array(z.object({ id: z.string() })).nullish();
 const userSchema = z.object({
   /** Enabled and not expired. */
   is_valid: z.boolean(),
@@ -46,7 +46,10 @@ export async function readAccounts(
   };
 }
 
-function isAdministrator({ system_roles, org_roles }: User): boolean {
+export function isAdministrator({
+  system_roles,
+  org_roles,
+}: Pick<User, 'system_roles' | 'org_roles'>): boolean {
   const roles = [...(system_roles ?? []), ...(org_roles ?? [])];
   return roles.some(({ id }) => ADMINISTRATORS.has(id));
 }

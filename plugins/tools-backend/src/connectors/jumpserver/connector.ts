@@ -1,6 +1,7 @@
 import { defineConnector } from '@strata/backstage-plugin-tools-node';
 import { grantAccess } from './actions/grant-access';
 import { inOrganization, jumpserverSettings } from './api';
+import { accounts } from './resources/accounts';
 import { assets } from './resources/assets';
 import { bastions } from './resources/bastions';
 import { permissions } from './resources/permissions';
@@ -14,6 +15,7 @@ export const connector = defineConnector({
   permissions: [
     'a private token of a user whose role has View asset and View asset permission',
     'View user, View system role binding, View session, View command filter and View setting for the state of the bastion as a whole',
+    'View user also for the list of accounts and for who is in a permission',
   ],
   auth: [{ header: 'Authorization', prefix: 'Token ' }],
   settings: jumpserverSettings,
@@ -27,7 +29,7 @@ export const connector = defineConnector({
       ),
     concurrency: 2,
   },
-  resources: [bastions, assets, permissions],
+  resources: [bastions, assets, permissions, accounts],
   actions: [grantAccess],
   annotations: {
     'jumpserver/asset': '10.0.0.12',

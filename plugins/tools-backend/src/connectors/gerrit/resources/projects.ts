@@ -1,4 +1,5 @@
 import {
+  accessGrants,
   branchProtection,
   mergeRequests,
   repositoryMigrations,
@@ -17,6 +18,7 @@ import {
 } from '@strata/backstage-plugin-tools-node';
 import { readAccessChain } from '../evidence/access';
 import { readDefaultBranch } from '../evidence/branch';
+import { readGrants } from '../evidence/grants';
 import { readPolicy } from '../evidence/policy';
 import { repositoryOf } from '../evidence/repository';
 import { readReviews } from '../evidence/reviews';
@@ -46,6 +48,7 @@ export const projects = defineResource<ProjectRow, GerritSettings>({
     branchProtection,
     reviewPolicy,
     mergeRequests,
+    accessGrants,
     // Where no folder is listed, nobody knows of migrations.
     ...snapshotFacts.filter(type => type !== repositoryMigrations),
   ],
@@ -98,6 +101,7 @@ async function evidence(
     const read = mayRead(chain, `refs/heads/${branch}`);
     facts.push(...settingsFact(branch, read, policy));
   }
+  if (chain) facts.push(...(await readGrants(chain, context)));
   if (policy) facts.push({ type: reviewPolicy, value: policy });
   if (reviews) facts.push({ type: mergeRequests, value: reviews.value });
   return {

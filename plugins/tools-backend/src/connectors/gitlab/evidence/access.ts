@@ -4,10 +4,12 @@ import { z } from 'zod';
 import { findAll } from '../lists';
 import type { ProjectRow } from '../project';
 import type { GitlabSettings } from '../settings';
+import { grantsFact } from './grants';
 
 const MAINTAINER = 40;
 
 const memberSchema = z.object({
+  id: z.number().optional(),
   username: z.string(),
   state: z.string().optional(),
   access_level: z.number(),
@@ -16,7 +18,7 @@ const memberSchema = z.object({
 });
 type Member = z.output<typeof memberSchema>;
 
-/** Counts only: no name of a person leaves the connector. */
+/** Counts, and who may do what by numbers: no name of a person becomes a fact. */
 export async function readAccess(
   project: ProjectRow,
   { api, now, settings }: ReadContext<GitlabSettings>,
@@ -34,7 +36,7 @@ export async function readAccess(
     ),
     blocked: count(member => isBlocked(member, now)),
   };
-  return [{ type: repositoryAccess, value }];
+  return [{ type: repositoryAccess, value }, ...grantsFact(members)];
 }
 
 function isBlocked({ state, expires_at }: Member, now: Date): boolean {

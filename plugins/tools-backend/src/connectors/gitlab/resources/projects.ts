@@ -1,4 +1,5 @@
 import {
+  accessGrants,
   branchProtection,
   mergeRequests,
   repositoryAccess,
@@ -50,6 +51,7 @@ export const projects = defineResource<ProjectRow, GitlabSettings>({
     reviewPolicy,
     mergeRequests,
     repositoryAccess,
+    accessGrants,
     ...snapshotFacts,
   ],
   remembers: [repositorySnapshot],

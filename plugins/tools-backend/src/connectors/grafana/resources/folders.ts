@@ -1,5 +1,7 @@
+import { accessGrants } from '@strata/backstage-plugin-tools-common';
 import { defineResource } from '@strata/backstage-plugin-tools-node';
 import { folderSchema, Folders, type FolderRow } from '../folders';
+import { readGrants } from '../grants';
 
 export const folders = defineResource<FolderRow>({
   name: 'folders',
@@ -16,5 +18,10 @@ export const folders = defineResource<FolderRow>({
     restricted: folder.restricted,
     owner: { path: folder.title },
     hints: {},
+  }),
+  facts: [accessGrants],
+  evidence: async ({ permissions }, context) => ({
+    status: { health: 'ok' },
+    facts: await readGrants(permissions, context),
   }),
 });

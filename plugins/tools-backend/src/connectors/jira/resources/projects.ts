@@ -1,4 +1,7 @@
-import { issueProject } from '@strata/backstage-plugin-tools-common';
+import {
+  accessGrants,
+  issueProject,
+} from '@strata/backstage-plugin-tools-common';
 import {
   defineResource,
   type Evidence,
@@ -6,6 +9,7 @@ import {
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
 import { segment } from '../../shared/urls';
+import { readGrants } from '../evidence/grants';
 import { quoteJql } from '../jql';
 
 const projectSchema = z.object({
@@ -77,7 +81,7 @@ export const projects = defineResource<ProjectRow>({
     },
     attributes: { key: project.key, archived: project.archived },
   }),
-  facts: [issueProject],
+  facts: [issueProject, accessGrants],
   evidence,
 });
 
@@ -110,7 +114,10 @@ async function evidence(
       word: project.archived ? 'archived' : 'active',
       lastActivityAt: lastIssueUpdateAt,
     },
-    facts: [{ type: issueProject, value }],
+    facts: [
+      { type: issueProject, value },
+      ...(project.archived ? [] : await readGrants(project.key, context)),
+    ],
   };
 }
 

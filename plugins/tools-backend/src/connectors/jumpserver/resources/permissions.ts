@@ -1,4 +1,7 @@
-import { bastionGrant } from '@strata/backstage-plugin-tools-common';
+import {
+  accessGrants,
+  bastionGrant,
+} from '@strata/backstage-plugin-tools-common';
 import {
   defineResource,
   type Evidence,
@@ -9,8 +12,10 @@ import {
   labelsSchema,
   listPages,
   timeSchema,
+  type Context,
   type JumpserverSettings,
 } from '../api';
+import { readGrants } from '../evidence/grants';
 import { GRANTS, grantUrl } from '../grants';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -55,11 +60,11 @@ export const permissions = defineResource<Row, JumpserverSettings>({
       attributes: { labels: row.labels },
     };
   },
-  facts: [bastionGrant],
+  facts: [bastionGrant, accessGrants],
   evidence,
 });
 
-function evidence(row: Row): Evidence {
+async function evidence(row: Row, context: Context): Promise<Evidence> {
   const { date_start: start, date_expired: end } = row;
   const days =
     start && end
@@ -80,6 +85,12 @@ function evidence(row: Row): Evidence {
       health: row.is_valid ? 'ok' : 'unknown',
       word: row.is_valid ? 'active' : (row.is_expired && 'expired') || off,
     },
-    facts: [{ type: bastionGrant, value }],
+    facts: [
+      { type: bastionGrant, value },
+      ...(await readGrants(
+        ends ? row : { ...row, date_expired: null },
+        context,
+      )),
+    ],
   };
 }

@@ -1,0 +1,63 @@
+import {
+  ACCOUNT_TYPE,
+  accountItem,
+  accountStatus,
+  defineResource,
+  type Account,
+} from '@strata/backstage-plugin-tools-node';
+import { z } from 'zod';
+import { isAdministrator, rolesSchema } from '../accounts';
+import {
+  listPages,
+  timeSchema,
+  type Context,
+  type JumpserverSettings,
+} from '../api';
+
+const rowSchema = z.object({
+  id: z.string().min(1),
+  username: z.string().min(1),
+  name: z.string().optional(),
+  email: z.string().nullish(),
+  is_active: z.boolean(),
+  /** Enabled and not expired. */
+  is_valid: z.boolean(),
+  is_service_account: z.boolean().default(false),
+  last_login: timeSchema.nullish(),
+  date_joined: timeSchema.nullish(),
+  system_roles: rolesSchema,
+  org_roles: rolesSchema,
+});
+type Row = z.output<typeof rowSchema>;
+
+export const accounts = defineResource<Row, JumpserverSettings>({
+  name: 'accounts',
+  title: 'Accounts',
+  itemType: ACCOUNT_TYPE,
+  process: 'access-control',
+  shared: true,
+  schema: rowSchema,
+  list: context => listPages(context, '/users/users/', { order: 'username' }),
+  id: row => row.id,
+  toItem: (row, context) => accountItem(row.id, toAccount(row, context)),
+  evidence: row => accountStatus({ state: stateOf(row) }, row.last_login),
+});
+
+function toAccount(row: Row, { api }: Context): Account {
+  const id = encodeURIComponent(row.id);
+  return {
+    username: row.username,
+    name: row.name,
+    email: row.email ?? undefined,
+    state: stateOf(row),
+    kind: row.is_service_account ? 'bot' : 'person',
+    admin: row.system_roles ? isAdministrator(row) : undefined,
+    createdAt: row.date_joined?.toISOString(),
+    url: `${api.baseUrl}/ui/#/console/users/${id}`,
+  };
+}
+
+function stateOf(row: Row): Account['state'] {
+  if (row.is_valid) return 'active';
+  return row.is_active ? 'deactivated' : 'blocked';
+}

@@ -1,0 +1,63 @@
+import type { Evidence, ItemDraft } from './connector';
+
+/**
+ * `itemType` of a resource whose rows are accounts. They are people: Strata keeps them out of the
+ * catalog, of links and of every list but the one of accounts, which has a permission of its own.
+ */
+export const ACCOUNT_TYPE = 'account';
+
+/** What a tool tells of one of its accounts; what it hides from the credential is left out. */
+export interface Account {
+  /** What the person signs in with, or the name that the tool shows for it. */
+  username?: string;
+  name?: string;
+  email?: string;
+  /** False where the tool says that nobody has shown that the address is theirs. */
+  emailVerified?: boolean;
+  /** Only an active account lets somebody in. */
+  state: 'active' | 'blocked' | 'deactivated';
+  kind: 'person' | 'bot';
+  /** May do everything in the tool. */
+  admin?: boolean;
+  /** ISO time. */
+  createdAt?: string;
+  /** What a catalog User's annotation may hold, by its key, for example `gitlab.com/user-id`. */
+  annotations?: Record<string, string[]>;
+  /** Page of the account, for those who may change it. */
+  url: string;
+}
+
+/**
+ * The item of an account. Its title is what the tool numbers it by: titles reach lists, samples
+ * and errors that everybody sees.
+ */
+export function accountItem(id: string, account: Account): ItemDraft {
+  const { url, annotations = {}, ...attributes } = account;
+  const known = Object.entries(attributes).filter(
+    ([, value]) => value !== undefined && value !== '',
+  );
+  return {
+    title: `Account ${id}`,
+    url,
+    hints: { annotations },
+    attributes: Object.fromEntries(known),
+  };
+}
+
+/** How an account is: the day of the last sign-in, because its minute would make every read a change. */
+export function accountStatus(
+  { state }: Pick<Account, 'state'>,
+  lastSignIn?: Date | string | null,
+): Evidence {
+  const time = new Date(lastSignIn ?? NaN);
+  const known = !Number.isNaN(time.getTime()) && time.getTime() > 0;
+  return {
+    status: {
+      health: state === 'active' ? 'ok' : 'unknown',
+      word: state,
+      ...(known && {
+        lastActivityAt: `${time.toISOString().slice(0, 10)}T00:00:00.000Z`,
+      }),
+    },
+  };
+}
