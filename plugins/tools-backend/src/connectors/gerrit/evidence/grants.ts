@@ -19,6 +19,12 @@ const RIGHTS = [
 /** Everybody, with or without an account. */
 const EVERYBODY = ['global:Registered-Users', 'global:Anonymous-Users'];
 
+/** Groups that mean somebody only beside another right, or a change. */
+const OF_OTHERS = ['global:Project-Owners', 'global:Change-Owner'];
+
+/** Pushing there asks for a review and changes nothing by itself. */
+const REVIEW = 'refs/for/';
+
 /** Groups of Gerrit itself have members that it can list; those of a directory have not. */
 const INTERNAL = /^[0-9a-f]{40}$/;
 
@@ -55,11 +61,14 @@ export async function readGrants(chain: Access[], context: ReadContext) {
 /** UUIDs of the groups that are allowed a right anywhere in a project or what it inherits from. */
 function groupsWith(chain: Access[], right: string): Set<string> {
   const rules = chain
-    .flatMap(({ local }) => Object.values(local))
-    .flatMap(({ permissions }) =>
+    .flatMap(({ local }) => Object.entries(local))
+    .filter(([pattern]) => !pattern.startsWith(REVIEW))
+    .flatMap(([, { permissions }]) =>
       Object.entries(permissions[right]?.rules ?? {}),
     );
-  const allowed = rules.filter(([, { action }]) => action === 'ALLOW');
+  const allowed = rules.filter(
+    ([uuid, { action }]) => action === 'ALLOW' && !OF_OTHERS.includes(uuid),
+  );
   return new Set(allowed.map(([uuid]) => uuid));
 }
 
