@@ -102,6 +102,11 @@ export interface Config {
       type?: string;
     }>;
   };
+  /** Whose the accounts of tools are. */
+  toolsAccounts?: {
+    /** Minutes for which a User has to be missing from the catalog before the person counts as gone. Default 60. */
+    leftAfterMinutes?: number;
+  };
   strata?: {
     roles?: {
       /** Groups that are told about broken syncs where an instance names no owner; entity refs. */

@@ -9,5 +9,4 @@ export * from './score';
 export * from './matrix';
 export type { MatrixResult } from './matrixRow';
 export type { OrgGroup } from './orgRollUp';
-export * from './csv';
 export { ComplianceClient } from './client';

@@ -18,9 +18,10 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import { toolsPermissions } from '@strata/backstage-plugin-tools-common';
-import type {
-  ConnectorDefinition,
-  ConnectorInstance,
+import {
+  ACCOUNT_TYPE,
+  type ConnectorDefinition,
+  type ConnectorInstance,
 } from '@strata/backstage-plugin-tools-node';
 import { ActionRunner } from './actions/actionRunner';
 import {
@@ -28,12 +29,18 @@ import {
   type ActionsRegistryService,
 } from './actionsRegistry';
 import { readInstances } from './config/readInstances';
+import { readLeaverPolicy } from './config/readLeaverPolicy';
 import { readNaming } from './config/readNaming';
 import { readTiming } from './config/readTiming';
 import { Engine } from './engine/engine';
 import { takeOverItems } from './engine/takeOver';
-import { createServiceDirectory } from './links/directory';
-import { Linker, type LinkerOptions } from './links/linker';
+import { Identity } from './identity/identity';
+import {
+  createServiceDirectory,
+  rememberUsers,
+  type RememberingDirectory,
+} from './links/directory';
+import { Linker } from './links/linker';
 import {
   countRuns,
   observeSyncs,
@@ -81,10 +88,16 @@ export async function startTools(
   const configured = new Configured(instances);
   const db = await openDatabase(deps.database);
   await takeOverItems(db, instances);
-  const linker = createLinker(deps, instances, {
-    db,
-    configured,
+  const directory = createDirectory(deps, instances);
+  const linker = new Linker({
+    ...{ db, configured, directory, events: deps.events },
     naming: naming.rules,
+    scopeOf: scopeFrom(instances),
+  });
+  const identity = new Identity({
+    db,
+    policy: readLeaverPolicy(deps.config),
+    onChange: () => linker.publish(),
   });
   const { auditor, discovery, logger } = deps;
   const onRun = countRuns(deps.metrics);
@@ -94,7 +107,7 @@ export async function startTools(
     readTiming(deps.config),
   );
   const context = {
-    ...{ auditor, db, discovery, engine, linker, instances },
+    ...{ auditor, db, discovery, engine, identity, linker, instances },
     access: new Access({ ...deps, instances }),
     actions: new ActionRunner(db, engine),
     configured,
@@ -110,7 +123,7 @@ export async function startTools(
     return engine.shutdown();
   });
   await engine.schedule(deps.scheduler);
-  await scheduleLinks(deps.scheduler, linker);
+  await scheduleLinks(deps.scheduler, { linker, identity, directory });
   await scheduleNotices(deps, context);
 }
 
@@ -125,31 +138,36 @@ function tellTakenOver(logger: LoggerService, instances: ConnectorInstance[]) {
   }
 }
 
-function createLinker(
+function createDirectory(
   deps: ToolsDeps,
   instances: ConnectorInstance[],
-  options: Pick<LinkerOptions, 'db' | 'configured' | 'naming'>,
-): Linker {
+): RememberingDirectory {
   const codeHosts = instances
     .filter(instance => instance.definition.technology === 'gitlab')
     .map(instance => instance.config.baseUrl);
-  return new Linker({
-    ...options,
-    events: deps.events,
-    scopeOf: scopeFrom(instances),
-    directory: createServiceDirectory({ ...deps, codeHosts }),
-  });
+  return rememberUsers(createServiceDirectory({ ...deps, codeHosts }));
 }
 
-/** Services change without any tool changing: links are matched anew each minute. */
-async function scheduleLinks(scheduler: SchedulerService, linker: Linker) {
+/** Services and people change without any tool changing: all is matched anew each minute. */
+async function scheduleLinks(
+  scheduler: SchedulerService,
+  parts: {
+    linker: Linker;
+    identity: Identity;
+    directory: RememberingDirectory;
+  },
+) {
+  const { linker, identity, directory } = parts;
   await scheduler.scheduleTask({
     id: 'links',
     scope: 'global',
     frequency: { minutes: 1 },
     timeout: { minutes: 10 },
     initialDelay: { seconds: 20 },
-    fn: () => linker.relink(undefined),
+    async fn() {
+      await linker.relink(undefined);
+      await identity.refresh(directory.lastUsers());
+    },
   });
 }
 
@@ -179,9 +197,15 @@ function assertUniqueIds(connectors: ConnectorDefinition<any>[]) {
   }
 }
 
+/** Accounts are people and never become entities, whatever the configuration says. */
 function scopeFrom(instances: ConnectorInstance[]): ScopeOf {
   const scopes = new Map(
-    instances.map(instance => [instance.id, instance.config.catalog]),
+    instances.map(({ id, config, definition }) => {
+      const accounts = definition.resources
+        .filter(({ itemType }) => itemType === ACCOUNT_TYPE)
+        .map(({ name }) => [name, 'none'] as const);
+      return [id, { ...config.catalog, ...Object.fromEntries(accounts) }];
+    }),
   );
   return (instance, resource) => scopes.get(instance)?.[resource] ?? 'linked';
 }

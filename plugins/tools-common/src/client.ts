@@ -6,6 +6,12 @@ import {
   type PluginRequest,
 } from './request';
 import type {
+  AccountDecision,
+  AccountOverview,
+  AccountQuery,
+  ToolAccount,
+} from './accounts';
+import type {
   DanglingAnnotation,
   Effect,
   FactRow,
@@ -239,6 +245,47 @@ export class ToolsClient {
   ): Promise<Page<UnregisteredRepository>> {
     const path = '/links/unregistered';
     return this.send('GET', path, { token, query: { ...query } });
+  }
+
+  /** Accounts by team, as far as the caller may see them. */
+  getAccountOverview(token?: string): Promise<AccountOverview> {
+    return this.send('GET', '/accounts/overview', { token });
+  }
+
+  /** Accounts that somebody has to look at, those of people who left first. */
+  listAccounts(
+    query: AccountQuery,
+    token?: string,
+  ): Promise<Page<ToolAccount>> {
+    return this.send('GET', '/accounts', { token, query: { ...query } });
+  }
+
+  /** The same accounts, all of them, as a table for a spreadsheet. */
+  async exportAccounts(
+    query: Omit<AccountQuery, 'limit' | 'cursor'>,
+    token?: string,
+  ): Promise<string> {
+    const target: [string, string] = ['GET', '/accounts.csv'];
+    const response = await requestPlugin(this.options, 'tools', target, {
+      token,
+      query: { ...query },
+    });
+    return response.text();
+  }
+
+  /** Says for good whose an account is, or is not. */
+  decideAccount(
+    uid: string,
+    decision: AccountDecision,
+    token?: string,
+  ): Promise<ToolAccount> {
+    const path = `/accounts/${enc(uid)}/decision`;
+    return this.send('POST', path, { token, body: decision });
+  }
+
+  /** Believes the catalog that all Users who are missing from it have left. */
+  async acceptLeavers(token?: string) {
+    await this.send('POST', '/accounts/held-leavers/accept', { token });
   }
 
   listFacts(

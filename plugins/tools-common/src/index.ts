@@ -5,6 +5,8 @@
  */
 export * from './alertRouting';
 export * from './types';
+export * from './accounts';
+export * from './csv';
 export * from './facts';
 export * from './annotations';
 export * from './permissions';

@@ -21,10 +21,29 @@ export const toolsActionUsePermission = createPermission({
   attributes: { action: 'create' },
 });
 
+/** Every account of every tool, with whose it is and what it may do. */
+export const toolsAccountReadPermission = createPermission({
+  name: 'tools.account.read',
+  attributes: { action: 'read' },
+});
+/** The same of the accounts with access to what one's own groups own. */
+export const toolsAccountReadOwnPermission = createPermission({
+  name: 'tools.account.read-own',
+  attributes: { action: 'read' },
+});
+/** Saying whose the accounts are that one may see. */
+export const toolsAccountDecidePermission = createPermission({
+  name: 'tools.account.decide',
+  attributes: { action: 'update' },
+});
+
 export const toolsPermissions = [
   toolsItemReadPermission,
   toolsSyncRunPermission,
   toolsLinkDecidePermission,
   toolsRemovalDecidePermission,
   toolsActionUsePermission,
+  toolsAccountReadPermission,
+  toolsAccountReadOwnPermission,
+  toolsAccountDecidePermission,
 ];

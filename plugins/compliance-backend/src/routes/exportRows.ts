@@ -1,8 +1,8 @@
-import {
-  csvRow,
-  type CheckResult,
-  type ResultQuery,
+import type {
+  CheckResult,
+  ResultQuery,
 } from '@strata/backstage-plugin-compliance-common';
+import { csvRow } from '@strata/backstage-plugin-tools-common';
 import { MAX_PAGE_SIZE } from '../store/ResultStore';
 import type { RouteContext } from './context';
 

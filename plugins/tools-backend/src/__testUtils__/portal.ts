@@ -62,6 +62,9 @@ export async function startPortal(options: {
   /** What the catalog holds, by default two services of one team. */
   entities?: Entity[];
   features?: BackendFeature[];
+  /** Configuration beside the test tool: further connectors below `tools`, and whole sections. */
+  tools?: Record<string, unknown>;
+  sections?: Record<string, unknown>;
 }) {
   const { knex, tool, instance = 'main', config, denied } = options;
   const scheduler = mockServices.scheduler();
@@ -105,7 +108,9 @@ export async function startPortal(options: {
       }),
       mockServices.rootConfig.factory({
         data: options.root ?? {
+          ...options.sections,
           tools: {
+            ...options.tools,
             testci: {
               [instance]: {
                 baseUrl: tool.baseUrl,

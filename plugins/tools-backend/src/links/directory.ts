@@ -13,12 +13,33 @@ const FIELDS = [
   'spec.members',
   'spec.memberOf',
   'spec.profile.email',
+  'spec.profile.displayName',
 ];
 
 /** What the linker asks of the catalog. */
 export interface ServiceDirectory {
   /** `undefined` when the catalog cannot answer or is empty: then links stay as they are. */
   read(): Promise<ServiceIndex | undefined>;
+}
+
+export interface RememberingDirectory extends ServiceDirectory {
+  /** All Users, as the last read found them; nothing where it failed. */
+  lastUsers(): readonly Entity[] | undefined;
+}
+
+/** Who needs only the Users need not read the catalog again. */
+export function rememberUsers(
+  directory: ServiceDirectory,
+): RememberingDirectory {
+  let users: readonly Entity[] | undefined;
+  return {
+    async read() {
+      const found = await directory.read();
+      users = found?.users;
+      return found;
+    },
+    lastUsers: () => users,
+  };
 }
 
 export function createServiceDirectory(options: {

@@ -1,7 +1,7 @@
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { Knex } from 'knex';
 import { TOOLS_CHANGED_TOPIC } from '@strata/backstage-plugin-tools-common';
-import { createGate } from '@strata/backstage-plugin-tools-node';
+import { ACCOUNT_TYPE, createGate } from '@strata/backstage-plugin-tools-node';
 import { chunked, CHUNK } from '../store/database';
 import { replaceRows } from '../store/differences';
 import { latestSeq, updateFeed, type ScopeOf } from '../store/feed';
@@ -119,10 +119,12 @@ export class Linker {
     );
   }
 
+  /** Accounts are people: they belong to no service, and never reach the feed. */
   private readChunk(key: SyncKey | undefined, after: string) {
     const query = this.options
       .db<ItemRow>('tools_items')
       .where('uid', '>', after)
+      .whereNot('type', ACCOUNT_TYPE)
       .orderBy('uid')
       .limit(CHUNK);
     return key

@@ -34,6 +34,8 @@ export interface ServiceIndex {
   /** Refs of groups by normalised name. */
   groups: ReadonlyMap<string, string>;
   people: People;
+  /** Users as they are, for whose accounts are matched. */
+  users: readonly Entity[];
 }
 
 /** One annotation that names one term, as the index has it. */
@@ -70,6 +72,7 @@ export function indexServices(
       ]),
     ),
     people: indexPeople(entities, services),
+    users: entities.filter(entity => entity.kind === 'User'),
   };
 }
 

@@ -1423,6 +1423,200 @@ export const spec = {
           }
         }
       }
+    },
+    "/accounts": {
+      "get": {
+        "operationId": "listAccounts",
+        "summary": "Accounts of tools that let somebody in, and whose they are, the most pressing first",
+        "description": "Of one's own groups only, without the permission to see all.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Team"
+          },
+          {
+            "$ref": "#/components/parameters/AccountInstance"
+          },
+          {
+            "$ref": "#/components/parameters/AccountState"
+          },
+          {
+            "$ref": "#/components/parameters/AccountText"
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items",
+                    "total"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/ToolAccount"
+                      }
+                    },
+                    "nextCursor": {
+                      "type": "string"
+                    },
+                    "total": {
+                      "type": "integer"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/accounts.csv": {
+      "get": {
+        "operationId": "exportAccounts",
+        "summary": "The same accounts, all of them, for a spreadsheet",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Team"
+          },
+          {
+            "$ref": "#/components/parameters/AccountInstance"
+          },
+          {
+            "$ref": "#/components/parameters/AccountState"
+          },
+          {
+            "$ref": "#/components/parameters/AccountText"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One record for each account",
+            "content": {
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/accounts/overview": {
+      "get": {
+        "operationId": "getAccountOverview",
+        "summary": "How many accounts reach into what each team answers for",
+        "responses": {
+          "200": {
+            "description": "All teams that the caller may ask about",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AccountOverview"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/accounts/held-leavers/accept": {
+      "post": {
+        "operationId": "acceptHeldLeavers",
+        "summary": "Believes the catalog that all Users who are missing from it have left",
+        "responses": {
+          "204": {
+            "description": "Done"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/accounts/{uid}/decision": {
+      "post": {
+        "operationId": "decideAccount",
+        "summary": "Says for good whose an account is, or is not",
+        "parameters": [
+          {
+            "name": "uid",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 16
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "decision"
+                ],
+                "properties": {
+                  "decision": {
+                    "type": "string",
+                    "enum": [
+                      "accept",
+                      "reject",
+                      "service",
+                      "forget"
+                    ]
+                  },
+                  "entityRef": {
+                    "type": "string",
+                    "maxLength": 255,
+                    "pattern": "^[^\\x00-\\x1f]+$",
+                    "description": "The User",
+                    "or the Group of a service account": null
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The account as it is now",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ToolAccount"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     }
   },
   "components": {
@@ -1462,6 +1656,41 @@ export const spec = {
           "type": "string",
           "minLength": 1,
           "maxLength": 255
+        }
+      },
+      "AccountInstance": {
+        "name": "instance",
+        "in": "query",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 100
+        }
+      },
+      "AccountState": {
+        "name": "state",
+        "in": "query",
+        "schema": {
+          "type": "string",
+          "enum": [
+            "open",
+            "all",
+            "left",
+            "conflict",
+            "suggested",
+            "unmapped",
+            "mapped",
+            "service",
+            "bot"
+          ]
+        }
+      },
+      "AccountText": {
+        "name": "q",
+        "in": "query",
+        "schema": {
+          "type": "string",
+          "maxLength": 200
         }
       },
       "Limit": {
@@ -1515,6 +1744,246 @@ export const spec = {
       }
     },
     "schemas": {
+      "AccountCandidate": {
+        "type": "object",
+        "required": [
+          "entityRef",
+          "source",
+          "reason",
+          "confidence"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "source": {
+            "$ref": "#/components/schemas/AccountSource"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "confidence": {
+            "type": "number"
+          },
+          "left": {
+            "type": "boolean"
+          }
+        }
+      },
+      "AccountSource": {
+        "type": "string",
+        "enum": [
+          "annotation",
+          "email",
+          "username",
+          "name",
+          "manual"
+        ]
+      },
+      "AccountAccess": {
+        "type": "object",
+        "required": [
+          "itemUid",
+          "title",
+          "type",
+          "level"
+        ],
+        "properties": {
+          "itemUid": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "type": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string"
+          },
+          "level": {
+            "type": "string"
+          },
+          "via": {
+            "type": "string"
+          },
+          "until": {
+            "type": "string"
+          }
+        }
+      },
+      "ToolAccount": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "uid",
+          "connector",
+          "instance",
+          "instanceTitle",
+          "externalId",
+          "active",
+          "admin",
+          "state",
+          "candidates",
+          "access",
+          "items"
+        ],
+        "properties": {
+          "uid": {
+            "type": "string"
+          },
+          "connector": {
+            "type": "string"
+          },
+          "instance": {
+            "type": "string"
+          },
+          "instanceTitle": {
+            "type": "string"
+          },
+          "externalId": {
+            "type": "string"
+          },
+          "username": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "email": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string"
+          },
+          "active": {
+            "type": "boolean"
+          },
+          "admin": {
+            "type": "boolean"
+          },
+          "createdAt": {
+            "type": "string"
+          },
+          "lastSignInAt": {
+            "type": "string"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "left",
+              "conflict",
+              "suggested",
+              "unmapped",
+              "mapped",
+              "service",
+              "bot"
+            ]
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "source": {
+            "$ref": "#/components/schemas/AccountSource"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "confidence": {
+            "type": "number"
+          },
+          "leftAt": {
+            "type": "string"
+          },
+          "candidates": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AccountCandidate"
+            }
+          },
+          "decidedBy": {
+            "type": "string"
+          },
+          "decidedAt": {
+            "type": "string"
+          },
+          "access": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AccountAccess"
+            }
+          },
+          "items": {
+            "type": "integer"
+          }
+        }
+      },
+      "AccountCounts": {
+        "type": "object",
+        "required": [
+          "left",
+          "unsettled",
+          "settled"
+        ],
+        "properties": {
+          "owner": {
+            "type": "string"
+          },
+          "left": {
+            "type": "integer"
+          },
+          "unsettled": {
+            "type": "integer"
+          },
+          "settled": {
+            "type": "integer"
+          }
+        }
+      },
+      "AccountOverview": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "teams",
+          "heldLeavers",
+          "tools"
+        ],
+        "properties": {
+          "teams": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AccountCounts"
+            }
+          },
+          "everywhere": {
+            "$ref": "#/components/schemas/AccountCounts"
+          },
+          "heldLeavers": {
+            "type": "integer"
+          },
+          "tools": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "instance",
+                "title"
+              ],
+              "properties": {
+                "instance": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "lastCompleteAt": {
+                  "type": "string"
+                }
+              }
+            }
+          }
+        }
+      },
       "ItemStatus": {
         "type": "object",
         "required": [

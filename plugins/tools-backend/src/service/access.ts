@@ -52,6 +52,11 @@ export class Access {
     return credentials;
   }
 
+  /** A person, whatever they may do. */
+  person(req: Request): Promise<BackstageCredentials<BackstageUserPrincipal>> {
+    return this.options.httpAuth.credentials(req, { allow: ['user'] });
+  }
+
   /** Admits one plugin of this backend and nobody else. */
   async requirePlugin(req: Request, subject: string): Promise<void> {
     const { principal } = await this.options.httpAuth.credentials(req, {
@@ -95,11 +100,27 @@ export class Access {
     credentials: BackstageCredentials,
     permission: BasicPermission,
   ): Promise<boolean> {
-    const [decision] = await this.options.permissions.authorize(
-      [{ permission }],
+    const [allowed] = await this.allowsEach(credentials, [permission]);
+    return allowed;
+  }
+
+  /** Which of some permissions somebody holds, asked for together. */
+  async allowsEach(
+    credentials: BackstageCredentials,
+    asked: readonly BasicPermission[],
+  ): Promise<boolean[]> {
+    const decisions = await this.options.permissions.authorize(
+      asked.map(permission => ({ permission })),
       { credentials },
     );
-    return decision.result === AuthorizeResult.ALLOW;
+    return decisions.map(({ result }) => result === AuthorizeResult.ALLOW);
+  }
+
+  /** Refs of the groups that a person is in. */
+  async groupsOf(credentials: BackstageCredentials): Promise<string[]> {
+    const { userInfo } = this.options;
+    const { ownershipEntityRefs } = await userInfo.getUserInfo(credentials);
+    return ownershipEntityRefs.filter(ref => ref.startsWith('group:'));
   }
 }
 

@@ -7,6 +7,7 @@ import type { Request } from 'express';
 import type { Knex } from 'knex';
 import type { ActionRunner } from '../actions/actionRunner';
 import type { Engine } from '../engine/engine';
+import type { Identity } from '../identity/identity';
 import type { Linker } from '../links/linker';
 import type { Configured } from '../store/queries/configured';
 import type { Access } from './access';
@@ -19,6 +20,7 @@ export interface RouteContext {
   discovery: DiscoveryService;
   engine: Engine;
   linker: Linker;
+  identity: Identity;
   actions: ActionRunner;
   instances: ConnectorInstance[];
   configured: Configured;

@@ -3,6 +3,7 @@ import { InputError } from '@backstage/errors';
 import { Router, type RequestHandler } from 'express';
 import { spec } from '../schema/openapi.generated';
 import type { RouteContext } from './context';
+import { addAccountRoutes } from './routes/accounts';
 import { addActionRoutes } from './routes/actions';
 import { addFactRoutes } from './routes/facts';
 import { addItemRoutes } from './routes/items';
@@ -35,6 +36,7 @@ export function createRouter(
   addLinkRoutes(router, context);
   addOpenLinkRoutes(router, context);
   addFactRoutes(router, context);
+  addAccountRoutes(router, context);
   addActionRoutes(router, context);
   root.use(router);
   return root;

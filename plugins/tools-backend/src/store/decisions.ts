@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { NotFoundError } from '@backstage/errors';
 import type { ItemLink } from '@strata/backstage-plugin-tools-common';
+import { ACCOUNT_TYPE } from '@strata/backstage-plugin-tools-node';
 import type { Knex } from 'knex';
 import type { ItemRow, LinkRow } from './rows';
 import { toItemLink } from './queries/links';
@@ -69,6 +70,7 @@ export async function linkByHand(
 async function isVisible(db: Knex, uid: string, viewer: Viewer) {
   const item = await db<ItemRow>('tools_items as i')
     .where('i.uid', uid)
+    .whereNot('i.type', ACCOUNT_TYPE)
     .where(visibleTo(viewer))
     .first();
   return item !== undefined;

@@ -1,8 +1,13 @@
+import { derivedFacts } from '@strata/backstage-plugin-tools-common';
 import type { Knex } from 'knex';
 import type { Evidence } from '@strata/backstage-plugin-tools-node';
 import { chunked } from './database';
 import { stableJson } from './hash';
 import type { FactStoreRow, StatusRow } from './rows';
+
+const DERIVED = Object.values(derivedFacts)
+  .flat()
+  .map(fact => fact.id);
 
 export interface ItemEvidence {
   uid: string;
@@ -59,10 +64,11 @@ async function writeFacts(
   items: ItemEvidence[],
   now: string,
 ): Promise<number> {
-  const stored = await trx<FactStoreRow>('tools_facts').whereIn(
-    'uid',
-    items.map(item => item.uid),
-  );
+  const uids = items.map(item => item.uid);
+  const stored = await trx<FactStoreRow>('tools_facts')
+    .whereIn('uid', uids)
+    // These come from elsewhere: that the tool does not show them means nothing.
+    .whereNotIn('fact_id', DERIVED);
   const key = (row: { uid: string; fact_id: string }) =>
     `${row.uid} ${row.fact_id}`;
   const before = new Map(stored.map(row => [key(row), row.value]));

@@ -36,6 +36,9 @@ it('keeps permanent names', () => {
       'tools.link.decide',
       'tools.removal.decide',
       'tools.action.use',
+      'tools.account.read',
+      'tools.account.read-own',
+      'tools.account.decide',
     ],
   });
 });

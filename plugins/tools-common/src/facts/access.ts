@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineFactType } from './define';
+import { defineFactType, type FactType } from './define';
 
 export const accessGrants = defineFactType({
   id: 'access.grants',
@@ -43,7 +43,9 @@ export const accessPeople = defineFactType({
 });
 
 /** Facts that tools-backend derives from what connectors emit, by the id of the fact they rest on. */
-export const derivedFacts = { [accessGrants.id]: [accessPeople] } as const;
+export const derivedFacts: Record<string, readonly FactType[]> = {
+  [accessGrants.id]: [accessPeople],
+};
 
 /** Accounts that one item lists at most; with more, the fact says that it is not complete. */
 const MAX_GRANTS = 2000;

@@ -1,6 +1,8 @@
-import type {
-  FactSourceState,
-  ToolInstance,
+import {
+  derivedFacts,
+  type FactSourceState,
+  type FactType,
+  type ToolInstance,
 } from '@strata/backstage-plugin-tools-common';
 import type { ConnectorInstance } from '@strata/backstage-plugin-tools-node';
 import type { Knex } from 'knex';
@@ -75,7 +77,7 @@ export async function listFactSources(
   const syncs = await db<SyncRow>('tools_syncs');
   return instances.flatMap(instance =>
     instance.definition.resources.flatMap(resource =>
-      (resource.facts ?? []).map(fact => {
+      withDerived(resource.facts ?? []).map(fact => {
         const lastCompleteAt = syncs.find(
           row => row.instance === instance.id && row.resource === resource.name,
         )?.last_complete_at;
@@ -89,4 +91,9 @@ export async function listFactSources(
       }),
     ),
   );
+}
+
+/** With those that rest on one of them. */
+function withDerived(facts: readonly FactType[]): FactType[] {
+  return facts.flatMap(fact => [fact, ...(derivedFacts[fact.id] ?? [])]);
 }

@@ -2,6 +2,7 @@ import type {
   ItemStatus,
   ToolItem,
 } from '@strata/backstage-plugin-tools-common';
+import { ACCOUNT_TYPE } from '@strata/backstage-plugin-tools-node';
 import type { Knex } from 'knex';
 import type { ItemRow, StatusRow } from '../rows';
 import type { Configured } from './configured';
@@ -10,7 +11,10 @@ import { visibleTo, type Viewer } from './viewer';
 export type JoinedItem = ItemRow &
   Partial<StatusRow> & { last_complete_at: string | null };
 
-/** Items with status and the time of their sync, as the viewer may see them. */
+/**
+ * Items with status and the time of their sync, as the viewer may see them. Accounts are not among
+ * them: whoever may see people asks `src/identity`.
+ */
 export function selectItems(
   db: Knex,
   viewer: Viewer,
@@ -20,6 +24,7 @@ export function selectItems(
     .leftJoin('tools_syncs as y', on =>
       on.on('y.instance', 'i.instance').on('y.resource', 'i.resource'),
     )
+    .whereNot('i.type', ACCOUNT_TYPE)
     .where(visibleTo(viewer));
 }
 

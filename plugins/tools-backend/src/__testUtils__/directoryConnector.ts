@@ -1,0 +1,110 @@
+import {
+  createBackendModule,
+  type BackendFeature,
+} from '@backstage/backend-plugin-api';
+import {
+  accessGrants,
+  listGrants,
+  type AccessGrants,
+} from '@strata/backstage-plugin-tools-common';
+import {
+  ACCOUNT_TYPE,
+  accountItem,
+  accountStatus,
+  ConnectorError,
+  defineConnector,
+  defineResource,
+  toolsConnectorsExtensionPoint,
+  type Account,
+} from '@strata/backstage-plugin-tools-node';
+import { z } from 'zod';
+
+/** What a tool with accounts and things that they may reach holds. */
+export interface DirectoryState {
+  accounts: (Partial<Account> & { id: string; lastSignIn?: string })[];
+  boxes: {
+    id: string;
+    service?: string;
+    team?: string;
+    restricted?: boolean;
+    access: Partial<AccessGrants>;
+  }[];
+  /** Set while the tool does not answer. */
+  down?: boolean;
+}
+
+/** A connector on a tool that lives in the test's memory. */
+export function directoryModule(state: DirectoryState): BackendFeature {
+  const guard = () => {
+    if (!state.down) return;
+    throw new ConnectorError('unavailable', 'The tool does not answer.', {
+      remedy: 'Wait.',
+    });
+  };
+  const accounts = defineResource({
+    name: 'accounts',
+    title: 'Accounts',
+    itemType: ACCOUNT_TYPE,
+    process: 'access-control',
+    shared: true,
+    schema: z.looseObject({ id: z.string() }),
+    async *list() {
+      guard();
+      yield { rows: state.accounts, last: true };
+    },
+    id: row => row.id,
+    toItem: ({ id, ...row }) =>
+      accountItem(id, {
+        ...{ state: 'active', kind: 'person', url: 'https://dir.test/u' },
+        ...row,
+      }),
+    evidence: ({ state: how = 'active', lastSignIn }: any) =>
+      accountStatus({ state: how }, lastSignIn),
+  });
+  const boxes = defineResource({
+    name: 'boxes',
+    title: 'Boxes',
+    itemType: 'repository',
+    process: 'development-workflow',
+    schema: z.looseObject({ id: z.string() }),
+    async *list() {
+      guard();
+      yield { rows: state.boxes, last: true };
+    },
+    id: row => row.id,
+    toItem: ({ id, service, team, restricted }: any) => ({
+      title: `box ${id}`,
+      url: `https://dir.test/boxes/${id}`,
+      restricted,
+      owner: { label: team },
+      hints: { services: service ? [service] : [], name: `box-${id}` },
+    }),
+    facts: [accessGrants],
+    evidence: ({ access }: any) => {
+      const { grants = [], complete = true, everyone } = access;
+      const value = listGrants(grants, { everyone, complete });
+      return { facts: [{ type: accessGrants, value }] };
+    },
+  });
+  const connector = defineConnector({
+    id: 'testdir',
+    title: 'Test directory',
+    technology: 'gitlab',
+    docs: 'https://dir.example.com/api',
+    permissions: ['the read role'],
+    auth: ['none'],
+    settings: z.object({}),
+    api: { ping: async () => guard() },
+    resources: [boxes, accounts],
+  });
+  return createBackendModule({
+    pluginId: 'tools',
+    moduleId: 'test-directory',
+    register(env) {
+      env.registerInit({
+        deps: { connectors: toolsConnectorsExtensionPoint },
+        init: async ({ connectors }) => connectors.addConnector(connector),
+      });
+    },
+  });
+}
