@@ -10,6 +10,7 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -48,6 +49,36 @@ const testConnectorModule = createBackendModule({
   },
 });
 
+/** By default two services of one team. */
+function catalogOf(entities?: Entity[]): BackendFeature {
+  return catalogServiceMock.factory({
+    entities: entities ?? [
+      component('checkout-api'),
+      component('cart-api'),
+      team('payments'),
+    ],
+  });
+}
+
+/** A catalog that changes while the test runs, and fails where there is none. */
+export function changingCatalog(state: {
+  entities: Entity[] | undefined;
+}): BackendFeature {
+  return createServiceFactory({
+    service: catalogServiceRef,
+    deps: {},
+    factory: () => {
+      const now = () => {
+        if (!state.entities) throw new Error('The catalog is down');
+        return catalogServiceMock({ entities: state.entities });
+      };
+      return catalogServiceMock.mock({
+        queryEntities: (asked, options) => now().queryEntities(asked, options),
+      });
+    },
+  });
+}
+
 /** The plugin as a backend has it, with one instance of the test tool, which is read once. */
 export async function startPortal(options: {
   knex: Knex;
@@ -61,6 +92,8 @@ export async function startPortal(options: {
   denied?: ReadonlySet<string>;
   /** What the catalog holds, by default two services of one team. */
   entities?: Entity[];
+  /** Instead of `entities`. */
+  catalog?: BackendFeature;
   features?: BackendFeature[];
   /** Configuration beside the test tool: further connectors below `tools`, and whole sections. */
   tools?: Record<string, unknown>;
@@ -99,13 +132,7 @@ export async function startPortal(options: {
         deps: {},
         factory: () => scheduler,
       }),
-      catalogServiceMock.factory({
-        entities: options.entities ?? [
-          component('checkout-api'),
-          component('cart-api'),
-          team('payments'),
-        ],
-      }),
+      options.catalog ?? catalogOf(options.entities),
       mockServices.rootConfig.factory({
         data: options.root ?? {
           ...options.sections,

@@ -128,10 +128,11 @@ function toRow(
 }
 
 async function forgetGone(db: Knex) {
-  await db('tools_accounts')
-    .whereNotIn(
-      'uid',
-      db('tools_items').select('uid').where('type', ACCOUNT_TYPE),
-    )
-    .delete();
+  const gone: { uid: string }[] = await db('tools_accounts as a')
+    .leftJoin('tools_items as i', 'i.uid', 'a.uid')
+    .whereNull('i.uid')
+    .select('a.uid');
+  for (const part of chunked(gone.map(row => row.uid))) {
+    await db('tools_accounts').whereIn('uid', part).delete();
+  }
 }

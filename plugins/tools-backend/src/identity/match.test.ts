@@ -176,9 +176,10 @@ it.each(Object.entries(cases))('matches %s', (_, expected) => {
   if (found.state === 'mapped') expect(found.reason).toMatch(/the same|names/);
 });
 
-const said = (decision: 'accepted' | 'rejected' | 'service', entity: string) => [
-  { decision, entity_ref: entity, decided_by: 'user:default/lead' },
-];
+const said = (
+  decision: 'accepted' | 'rejected' | 'service',
+  entity: string,
+) => [{ decision, entity_ref: entity, decided_by: 'user:default/lead' }];
 const mia = { ...account, email: mail('mia.chen') };
 
 it.each([
