@@ -21,6 +21,9 @@ type Role = 'auditor' | 'developer' | 'lead' | 'platform';
 const RESERVED: Record<string, Role[]> = {
   'compliance.waiver.decide': ['lead', 'platform'],
   'tools.removal.decide': ['platform'],
+  // Of their own teams everybody may, by `tools.account.read-own`.
+  'tools.account.read': ['platform'],
+  'tools.account.decide': ['lead', 'platform'],
   'catalog.entity.delete': ['platform'],
   'catalog.location.delete': ['platform'],
   'catalog.ingestion.manage': ['platform'],

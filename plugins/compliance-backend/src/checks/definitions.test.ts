@@ -2,7 +2,10 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import type { CheckDefinition } from '@strata/backstage-plugin-compliance-node';
-import type { FactType } from '@strata/backstage-plugin-tools-common';
+import {
+  derivedFacts,
+  type FactType,
+} from '@strata/backstage-plugin-tools-common';
 import { catalogFacts } from '../facts/catalogFacts';
 import { createAttestationFacts } from '../facts/attestationFacts';
 import { findProblems } from '../registry/findProblems';
@@ -11,7 +14,7 @@ import { checks } from './index.generated';
 
 const all: readonly CheckDefinition<any>[] = checks;
 
-/** Facts of the connectors that ship with Strata, read from their registry. */
+/** Facts of the connectors that ship with Strata, read from their registry, and what rests on them. */
 function factsOfConnectors(): Set<string> {
   const registry = resolvePackagePath(
     '@strata/backstage-plugin-tools-backend',
@@ -22,7 +25,10 @@ function factsOfConnectors(): Set<string> {
     (connector: { resources: object[] }) => connector.resources,
   );
   return new Set(
-    resources.flatMap(({ facts = [] }) => facts.map(fact => fact.id)),
+    resources
+      .flatMap(({ facts = [] }) => facts)
+      .flatMap(fact => [fact, ...(derivedFacts[fact.id] ?? [])])
+      .map(fact => fact.id),
   );
 }
 

@@ -1,6 +1,8 @@
 // Generated from the folders beside it by `yarn generate`. Do not edit.
 /* eslint-disable */
 import { check as accessReviewWasDone } from './access-control/access-review-was-done';
+import { check as accountsBelongToPeople } from './access-control/accounts-belong-to-people';
+import { check as leaversHaveNoAccess } from './access-control/leavers-have-no-access';
 import { check as bastionAccessEnds } from './access-control/bastion-access-ends';
 import { check as bastionAsksForASecondFactor } from './access-control/bastion-asks-for-a-second-factor';
 import { check as bastionSessionsAreRecorded } from './access-control/bastion-sessions-are-recorded';
@@ -54,6 +56,8 @@ import { check as weeklyReportWasHeld } from './reporting/weekly-report-was-held
 
 export const checks = [
   accessReviewWasDone,
+  accountsBelongToPeople,
+  leaversHaveNoAccess,
   bastionAccessEnds,
   bastionAsksForASecondFactor,
   bastionSessionsAreRecorded,
