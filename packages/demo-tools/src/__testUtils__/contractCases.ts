@@ -105,6 +105,19 @@ export const jiraCases: ContractCase[] = [
     { as: 'read', body: { jql: 'project = "CHK" AND statusCategory != Done' } },
   ),
   jira('GET', '/user/search?query=mia', '/user/search', '/user/search'),
+  jira('GET', '/users/search', '/users/search', '/users/search'),
+  jira(
+    'GET',
+    '/project/CHK/role',
+    '/project/{projectIdOrKey}/role',
+    '/project/:idOrKey/role',
+  ),
+  jira(
+    'GET',
+    '/project/CHK/role/10001',
+    '/project/{projectIdOrKey}/role/{id}',
+    '/project/:idOrKey/role/:id',
+  ),
   jira('GET', '/user/search', '', '/user/search', {
     status: 400,
     schema: JIRA_ERROR,
@@ -275,6 +288,22 @@ export const grafanaCases: ContractCase[] = [
   ),
   grafana('GET', '/datasources', '/datasources', '/datasources'),
   grafana('GET', '/org', '/org', '/org'),
+  grafana('GET', '/org/users', '/org/users', '/org/users'),
+  grafana(
+    'GET',
+    '/teams/2/members',
+    '/teams/{team_id}/members',
+    '/teams/:id/members',
+  ),
+  grafana(
+    'GET',
+    '/teams/99/members',
+    '/teams/{team_id}/members',
+    '/teams/:id/members',
+    {
+      status: 404,
+    },
+  ),
   grafana('GET', '/health', '', '/api/health', {
     schema: '/definitions/Json',
   }),

@@ -55,7 +55,7 @@ function groupsOf(company: Company): CatalogEntity[] {
 }
 
 function usersOf(company: Company): CatalogEntity[] {
-  return company.people.map(person =>
+  const people = company.people.map(person =>
     entity(
       'User',
       { name: person.id, title: person.name },
@@ -65,6 +65,21 @@ function usersOf(company: Company): CatalogEntity[] {
       },
     ),
   );
+  const leavers = company.leavers.map(person =>
+    entity(
+      'User',
+      {
+        name: person.id,
+        title: person.name,
+        annotations: { 'strata.dev/left-on': person.leftOn },
+      },
+      {
+        profile: { displayName: person.name, email: emailOf(company, person) },
+        memberOf: [],
+      },
+    ),
+  );
+  return [...people, ...leavers];
 }
 
 function systemsOf(company: Company): CatalogEntity[] {

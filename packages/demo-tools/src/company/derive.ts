@@ -19,7 +19,7 @@ export function daysBefore(now: Date, days: number): Date {
   return hoursBefore(now, days * 24);
 }
 
-export function emailOf(company: Company, person: Person): string {
+export function emailOf(company: Company, person: Pick<Person, 'id'>): string {
   return `${person.id}@${company.domain}`;
 }
 

@@ -93,6 +93,10 @@ export const serviceSchema = z.object({
   omitAnnotations: z.array(z.string()).default([]),
 });
 
+/** Tools of which the stand-ins list accounts. */
+const accountTools = z.enum(['gitlab', 'jira', 'grafana']);
+export type AccountTool = z.output<typeof accountTools>;
+
 const orgShape = {
   id: z.string(),
   title: z.string(),
@@ -115,6 +119,18 @@ export const organisationSchema = z.object({
       groups: z.array(z.string()),
       /** Team that the person leads. */
       leads: z.string().optional(),
+    }),
+  ),
+  leavers: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      /** Where the person was. */
+      team: z.string(),
+      /** A day, `YYYY-MM-DD`. */
+      leftOn: z.string(),
+      /** Where the account was forgotten. */
+      tools: z.array(accountTools),
     }),
   ),
 });
@@ -161,6 +177,18 @@ export const extrasSchema = z.object({
   ),
   alerts: z.array(alertSchema),
   targets: z.array(targetSchema.extend({ job: z.string() })),
+  accounts: z.array(
+    z.object({
+      /** User name, where the tool has one. */
+      id: z.string(),
+      name: z.string(),
+      email: z.string().optional(),
+      /** Whose things it may work on. */
+      team: z.string(),
+      tools: z.array(accountTools),
+      bot: z.boolean().default(false),
+    }),
+  ),
 });
 
 export type Service = z.output<typeof serviceSchema> & { owner: string };

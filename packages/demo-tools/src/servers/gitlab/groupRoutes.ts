@@ -8,6 +8,7 @@ import {
   showSelf,
   showVersion,
 } from './groupHandlers';
+import { listUsers } from './userHandlers';
 
 export function createGroupRoutes(state: GitlabState) {
   const router = PromiseRouter();
@@ -15,6 +16,8 @@ export function createGroupRoutes(state: GitlabState) {
   router.get('/version', showVersion());
 
   router.get('/user', showSelf());
+
+  router.get('/users', listUsers(state));
 
   router.get('/groups', listGroups(state));
 

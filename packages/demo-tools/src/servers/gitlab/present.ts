@@ -1,3 +1,4 @@
+import type { DemoAccount } from '../../company/accounts';
 import type { Company, Person } from '../../company/schema';
 import type { Group, MergeRequest, Pipeline, Project } from './model';
 import { pathOf } from './seed';
@@ -76,10 +77,18 @@ function presentNamespace(
 
 export function presentUser(company: Company, id: string, root: string) {
   const person: Person | undefined = company.people.find(p => p.id === id);
+  const number = company.people.findIndex(p => p.id === id) + 1;
+  return presentAccount({ number, id, name: person?.name ?? id }, root);
+}
+
+export function presentAccount(
+  { number, id, name }: Pick<DemoAccount, 'number' | 'id' | 'name'>,
+  root: string,
+) {
   return {
-    id: company.people.findIndex(p => p.id === id) + 1,
+    id: number,
     username: id,
-    name: person?.name ?? id,
+    name,
     state: 'active',
     locked: false,
     avatar_url: null,

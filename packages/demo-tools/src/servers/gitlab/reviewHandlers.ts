@@ -1,10 +1,14 @@
-import { membersOf } from '../../company/derive';
+import { accountsOf } from '../../company/accounts';
 import type { Handler } from '../../http/handler';
 import { rootUrl } from '../../http/hostGuard';
 import { notFound } from './errors';
 import type { GitlabState } from './GitlabState';
 import { sendPage } from './paging';
-import { presentApprovals, presentMergeRequest, presentUser } from './present';
+import {
+  presentAccount,
+  presentApprovals,
+  presentMergeRequest,
+} from './present';
 import { projectOf } from './projectOf';
 
 export const BASE = '/projects/:id/merge_requests';
@@ -112,13 +116,15 @@ export function listMembers(state: GitlabState): Handler {
     if (!project) {
       return;
     }
-    const team = membersOf(state.context.company, project.namespace);
-    const platform = membersOf(state.context.company, 'platform');
-    const members = [...new Set([...team, ...platform])];
-    sendPage(req, res, members, person => ({
-      ...presentUser(state.context.company, person.id, rootUrl(req)),
+    const members = accountsOf(state.context.company, 'gitlab').filter(
+      ({ groups }) =>
+        groups.includes(project.namespace) || groups.includes('platform'),
+    );
+    sendPage(req, res, members, account => ({
+      ...presentAccount(account, rootUrl(req)),
       access_level:
-        person.leads === project.namespace || platform.includes(person)
+        account.leads === project.namespace ||
+        account.groups.includes('platform')
           ? MAINTAINER
           : DEVELOPER,
       expires_at: null,

@@ -54,7 +54,9 @@ export function showDashboardPermissions(state: GrafanaState): Handler {
       return refuse(res, 404, 'Dashboard not found');
     }
     const folder = state.folders.get(dashboard.folderUid ?? '');
-    return void res.json(permissionsOfDashboard(dashboard, folder));
+    return void res.json(
+      permissionsOfDashboard(dashboard, folder, state.context.company.teams),
+    );
   };
 }
 

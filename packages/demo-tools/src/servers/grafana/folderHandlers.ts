@@ -82,7 +82,7 @@ export function showPermissions(state: GrafanaState): Handler {
   return (req, res) => {
     const folder = state.folders.get(req.params.uid);
     return folder
-      ? void res.json(permissionsOfFolder(folder))
+      ? void res.json(permissionsOfFolder(folder, state.context.company.teams))
       : refuse(res, 404, 'folder not found');
   };
 }

@@ -57,6 +57,7 @@ function createPages(state: GrafanaState): Router {
       return rule ? sendPage(res, page(rule.title, rule.state)) : next();
     },
   );
+  router.get('/admin/users', (_req, res) => sendPage(res, page('Users')));
   router.get(['/alerting/list', '/alerting/notifications'], (_req, res) =>
     sendPage(res, page('Alerting')),
   );

@@ -1,3 +1,4 @@
+import type { Company } from '../../company/schema';
 import { slugOf, type Dashboard, type Folder } from './model';
 
 const EVERYBODY = [
@@ -6,14 +7,17 @@ const EVERYBODY = [
 ];
 
 /** Who may see what lies in a folder, or in none: everybody, or one team. */
-function entriesOf(folder: Folder | undefined) {
+function entriesOf(folder: Folder | undefined, teams: Company['teams']) {
   if (!folder?.privateTo) return EVERYBODY;
-  const team = { team: folder.privateTo, teamId: 1 };
+  const team = {
+    team: folder.privateTo,
+    teamId: teams.findIndex(({ id }) => id === folder.privateTo) + 1,
+  };
   return [{ ...team, permission: 1, permissionName: 'View' }];
 }
 
-export function permissionsOfFolder(folder: Folder) {
-  return entriesOf(folder).map(entry => ({
+export function permissionsOfFolder(folder: Folder, teams: Company['teams']) {
+  return entriesOf(folder, teams).map(entry => ({
     ...entry,
     uid: folder.uid,
     folderUid: folder.uid,
@@ -28,8 +32,9 @@ export function permissionsOfFolder(folder: Folder) {
 export function permissionsOfDashboard(
   dashboard: Dashboard,
   folder: Folder | undefined,
+  teams: Company['teams'],
 ) {
-  return entriesOf(folder).map(entry => ({
+  return entriesOf(folder, teams).map(entry => ({
     ...entry,
     uid: dashboard.uid,
     ...(folder && { folderUid: folder.uid }),

@@ -5,8 +5,9 @@ import {
   showOrganisation,
   showRuleStates,
 } from './stateHandlers';
+import { listOrgUsers, listTeamMembers } from './userHandlers';
 
-/** State of rules, data sources and health. */
+/** State of rules, data sources, people and health. */
 export function createStateRoutes(state: GrafanaState) {
   const router = PromiseRouter();
 
@@ -15,5 +16,9 @@ export function createStateRoutes(state: GrafanaState) {
   router.get('/datasources', listDataSources(state));
 
   router.get('/org', showOrganisation(state));
+
+  router.get('/org/users', listOrgUsers(state));
+
+  router.get('/teams/:id/members', listTeamMembers(state));
   return router;
 }

@@ -1,4 +1,4 @@
-import { emailOf } from '../../company/derive';
+import { accountsOf, type DemoAccount } from '../../company/accounts';
 import { credentialsOf } from '../../http/credentials';
 import type { Collection } from '../../state/StateFile';
 import type { ToolContext } from '../../tools';
@@ -8,7 +8,8 @@ import { accountId, seedIssues, seedProjects } from './seed';
 export interface JiraUser {
   accountId: string;
   displayName: string;
-  emailAddress: string;
+  /** Hidden by some. */
+  emailAddress?: string;
 }
 
 export class JiraState {
@@ -16,6 +17,7 @@ export class JiraState {
   readonly projects: Collection<JiraProject>;
   readonly issues: Issue[];
   readonly users: JiraUser[];
+  readonly accounts: DemoAccount[];
   /** The user that both tokens belong to. */
   readonly self: JiraUser = {
     accountId: accountId('strata'),
@@ -23,16 +25,18 @@ export class JiraState {
     emailAddress: credentialsOf('jira').username!,
   };
 
-  constructor({ company, now, state }: ToolContext) {
+  constructor(readonly context: ToolContext) {
+    const { company, now, state } = context;
     this.projects = state.collection(
       'jira.projects',
       seedProjects(company).map(project => [project.id, project]),
     );
     this.issues = seedIssues(company, now);
-    const people = company.people.map(person => ({
-      accountId: accountId(person.id),
-      displayName: person.name,
-      emailAddress: emailOf(company, person),
+    this.accounts = accountsOf(company, 'jira');
+    const people = this.accounts.map(({ id, name, email }) => ({
+      accountId: accountId(id),
+      displayName: name,
+      emailAddress: email,
     }));
     this.users = [this.self, ...people];
   }

@@ -30,6 +30,14 @@ export function createJira(context: ToolContext): ToolServer {
         })
       : next();
   });
+  router.get('/jira/people/:accountId', (req, res, next) => {
+    const user = state.users.find(
+      one => one.accountId === req.params.accountId,
+    );
+    return user
+      ? sendPage(res, { tool: 'Jira', title: user.displayName })
+      : next();
+  });
   router.get('/', (_req, res) =>
     sendPage(res, {
       tool: 'Jira',

@@ -8,6 +8,7 @@ import {
   searchProjects,
   showProject,
 } from './projectHandlers';
+import { listRoles, listUsers, showRole } from './roleHandlers';
 
 export function createProjectRoutes(state: JiraState) {
   const router = PromiseRouter();
@@ -21,5 +22,11 @@ export function createProjectRoutes(state: JiraState) {
   router.put('/project/:idOrKey', json(), editProject(state));
 
   router.delete('/project/:idOrKey', deleteProject(state));
+
+  router.get('/project/:idOrKey/role', listRoles(state));
+
+  router.get('/project/:idOrKey/role/:id', showRole(state));
+
+  router.get('/users/search', listUsers(state));
   return router;
 }
