@@ -28,6 +28,11 @@ export type ToolsApi = Pick<
   | 'getLinkCoverage'
   | 'listUncoveredServices'
   | 'listUnregistered'
+  | 'getAccountOverview'
+  | 'listAccounts'
+  | 'exportAccounts'
+  | 'decideAccount'
+  | 'acceptLeavers'
 >;
 
 export const toolsApiRef = createApiRef<ToolsApi>({

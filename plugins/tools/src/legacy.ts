@@ -1,5 +1,5 @@
 /**
- * Syncs and Links pages and Tools tab, for apps on the classic frontend system.
+ * Syncs, Links and Access pages and Tools tab, for apps on the classic frontend system.
  *
  * @packageDocumentation
  */
@@ -7,6 +7,7 @@ export {
   toolsPlugin,
   SyncsPage,
   LinksPage,
+  AccessPage,
   EntityToolsContent,
 } from './legacyPlugin';
 export { toolsApiRef, type ToolsApi } from './api';

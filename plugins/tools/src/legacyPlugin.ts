@@ -7,7 +7,12 @@ import {
 } from '@backstage/core-plugin-api';
 import { ToolsClient } from '@strata/backstage-plugin-tools-common';
 import { toolsApiRef } from './api';
-import { entityToolsRouteRef, linksRouteRef, syncsRouteRef } from './routes';
+import {
+  accessRouteRef,
+  entityToolsRouteRef,
+  linksRouteRef,
+  syncsRouteRef,
+} from './routes';
 
 export const toolsPlugin = createPlugin({
   id: 'tools',
@@ -21,6 +26,7 @@ export const toolsPlugin = createPlugin({
   routes: {
     syncs: syncsRouteRef,
     links: linksRouteRef,
+    access: accessRouteRef,
     entity: entityToolsRouteRef,
   },
 });
@@ -42,6 +48,16 @@ export const LinksPage = toolsPlugin.provide(
     component: () =>
       import('./components/LinksPage').then(({ LinksPage: page }) => page),
     mountPoint: linksRouteRef,
+  }),
+);
+
+/** Who can get into the tools, for `<Route path="/access">`. */
+export const AccessPage = toolsPlugin.provide(
+  createRoutableExtension({
+    name: 'AccessPage',
+    component: () =>
+      import('./components/AccessPage').then(({ AccessPage: page }) => page),
+    mountPoint: accessRouteRef,
   }),
 );
 

@@ -12,7 +12,12 @@ import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
 import toolsPlugin, { toolsApiRef } from './index';
 import * as legacy from './legacy';
-import { entityToolsRouteRef, linksRouteRef, syncsRouteRef } from './routes';
+import {
+  accessRouteRef,
+  entityToolsRouteRef,
+  linksRouteRef,
+  syncsRouteRef,
+} from './routes';
 import { fakeToolsApi } from './__testUtils__/render';
 import { aLinkedItem, aSync, serviceTools } from './__testUtils__/samples';
 
@@ -75,6 +80,7 @@ describe('plugin for the classic frontend system', () => {
     ['/syncs', 'table', 'Syncs'],
     ['/links', 'heading', 'Links'],
     ['/links/coverage', 'tab', 'Coverage'],
+    ['/access', 'heading', 'Access'],
     ['/tools', 'rowgroup', 'Continuous integration'],
   ])('serves %s with the %s %s', async (address, role, name) => {
     const api = fakeToolsApi({
@@ -92,6 +98,7 @@ describe('plugin for the classic frontend system', () => {
           <Routes>
             <Route path="/syncs" element={<legacy.SyncsPage />} />
             <Route path="/links/*" element={<legacy.LinksPage />} />
+            <Route path="/access" element={<legacy.AccessPage />} />
             <Route path="/tools" element={<legacy.EntityToolsContent />} />
           </Routes>
         </EntityProvider>
@@ -101,6 +108,7 @@ describe('plugin for the classic frontend system', () => {
         mountedRoutes: {
           '/syncs': syncsRouteRef,
           '/links': linksRouteRef,
+          '/access': accessRouteRef,
           '/tools': entityToolsRouteRef,
           '/catalog/:namespace/:kind/:name': entityRouteRef,
         },

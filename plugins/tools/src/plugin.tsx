@@ -8,10 +8,11 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import LinkIcon from '@material-ui/icons/Link';
+import PeopleIcon from '@material-ui/icons/People';
 import SyncIcon from '@material-ui/icons/Sync';
 import { ToolsClient } from '@strata/backstage-plugin-tools-common';
 import { toolsApiRef } from './api';
-import { linksRouteRef, syncsRouteRef } from './routes';
+import { accessRouteRef, linksRouteRef, syncsRouteRef } from './routes';
 
 const toolsApi = ApiBlueprint.make({
   params: defineParams =>
@@ -57,6 +58,24 @@ const linksPage = PageBlueprint.make({
   },
 });
 
+const accessPage = PageBlueprint.make({
+  name: 'access',
+  params: {
+    path: '/access',
+    title: 'Access',
+    icon: <PeopleIcon fontSize="inherit" />,
+    routeRef: accessRouteRef,
+    loader: async () => {
+      const { AccessContent } = await import('./components/AccessPage');
+      return (
+        <Content>
+          <AccessContent />
+        </Content>
+      );
+    },
+  },
+});
+
 const toolsTab = EntityContentBlueprint.make({
   params: {
     path: 'tools',
@@ -73,6 +92,10 @@ export const toolsPlugin = createFrontendPlugin({
   pluginId: 'tools',
   title: 'Tools',
   icon: <SyncIcon fontSize="inherit" />,
-  routes: { syncs: syncsRouteRef, links: linksRouteRef },
-  extensions: [toolsApi, syncsPage, linksPage, toolsTab],
+  routes: {
+    syncs: syncsRouteRef,
+    links: linksRouteRef,
+    access: accessRouteRef,
+  },
+  extensions: [toolsApi, syncsPage, linksPage, accessPage, toolsTab],
 });

@@ -15,6 +15,7 @@ const TITLES: Record<string, `page.${keyof typeof messages.page}`> = {
   'page:stack/technologies': 'page.technologies',
   'page:tools': 'page.tools',
   'page:tools/links': 'page.links',
+  'page:tools/access': 'page.access',
   'page:user-settings': 'page.settings',
 };
 

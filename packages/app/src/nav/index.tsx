@@ -29,6 +29,7 @@ const ORDER = [
   'page:stack/technologies',
   'page:tools',
   'page:tools/links',
+  'page:tools/access',
 ];
 
 function Nav({ navItems }: NavContentComponentProps) {

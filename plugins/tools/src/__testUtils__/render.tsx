@@ -9,7 +9,7 @@ import {
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { toolsApiRef, type ToolsApi } from '../api';
-import { linksRouteRef } from '../routes';
+import { linksRouteRef, syncsRouteRef } from '../routes';
 import { useLocation } from 'react-router-dom';
 import { SWRConfig } from 'swr';
 
@@ -55,6 +55,13 @@ export function fakeToolsApi(answers: Partial<ToolsApi>) {
     listUnregistered: jest.fn(
       answers.listUnregistered ?? refuse('listUnregistered'),
     ),
+    getAccountOverview: jest.fn(
+      answers.getAccountOverview ?? refuse('getAccountOverview'),
+    ),
+    listAccounts: jest.fn(answers.listAccounts ?? refuse('listAccounts')),
+    exportAccounts: jest.fn(answers.exportAccounts ?? refuse('exportAccounts')),
+    decideAccount: jest.fn(answers.decideAccount ?? refuse('decideAccount')),
+    acceptLeavers: jest.fn(answers.acceptLeavers ?? refuse('acceptLeavers')),
   };
 }
 
@@ -107,6 +114,7 @@ export function renderPage(
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,
         '/links': linksRouteRef,
+        '/syncs': syncsRouteRef,
       },
       apis: [
         [toolsApiRef, api],

@@ -13,6 +13,7 @@ export const messages = {
     technologies: 'Technologies',
     tools: 'Syncs',
     links: 'Links',
+    access: 'Access',
     notifications: 'Notifications',
     settings: 'Settings',
   },

@@ -12,6 +12,7 @@ const messages = {
   'page.technologies': '技术',
   'page.tools': '同步',
   'page.links': '关联',
+  'page.access': '访问权限',
   'page.notifications': '通知',
   'page.settings': '设置',
 } as const;

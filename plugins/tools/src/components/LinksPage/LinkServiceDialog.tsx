@@ -1,7 +1,6 @@
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
@@ -19,15 +18,13 @@ import {
   type ToolItem,
 } from '@strata/backstage-plugin-tools-common';
 import { useRef, useState } from 'react';
-import useDebounce from 'react-use/esm/useDebounce';
 import { toolsApiRef } from '../../api';
 import { useAction } from '../../hooks/useAction';
+import { useCatalogSearch } from '../../hooks/useCatalogSearch';
 import { toolsTranslationRef } from '../../translation/ref';
 import { PermissionButton } from '../shared/PermissionButton';
 import { SkeletonRows } from '../shared/SkeletonRows';
 
-const DEBOUNCE_MS = 250;
-const LIMIT = 20;
 const SKELETON_ROWS = 6;
 
 const useStyles = makeStyles(theme => ({
@@ -47,7 +44,7 @@ export function LinkServiceDialog({ item, onClose, onLinked }: Props) {
   const { t } = useTranslationRef(toolsTranslationRef);
   const [text, setText] = useState('');
   const searchField = useRef<HTMLInputElement>(null);
-  const { services, error } = useServiceSearch(text);
+  const { entities: services, error } = useCatalogSearch(text, 'component');
   return (
     <Dialog
       open
@@ -132,31 +129,4 @@ function Candidate(props: {
       </PermissionButton>
     </ListItem>
   );
-}
-
-/** The first matches, a moment after the last key. */
-function useServiceSearch(text: string) {
-  const catalog = useApi(catalogApiRef);
-  const [state, setState] = useState<{ services?: Entity[]; error?: Error }>(
-    {},
-  );
-  useDebounce(
-    () => {
-      catalog
-        .queryEntities({
-          filter: { kind: 'component' },
-          fullTextFilter: {
-            term: text.trim(),
-            fields: ['metadata.name', 'metadata.title'],
-          },
-          orderFields: { field: 'metadata.name', order: 'asc' },
-          limit: LIMIT,
-        })
-        .then(({ items }) => setState({ services: items }))
-        .catch(error => setState({ error }));
-    },
-    DEBOUNCE_MS,
-    [catalog, text],
-  );
-  return state;
 }

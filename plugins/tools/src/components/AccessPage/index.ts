@@ -1,0 +1,2 @@
+export * from './AccessContent';
+export * from './AccessPage';
