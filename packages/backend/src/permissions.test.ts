@@ -73,13 +73,13 @@ describe('RolesPolicy', () => {
   it('shows everybody the accounts of their own teams, and all to those who answer for all', async () => {
     const accounts = async (...groups: string[]) =>
       (await allowedFor(...groups)).filter(name => /account/.test(name));
-    const [all, own, decide] = ['read', 'read-own', 'decide'].map(
+    const [every, own, decide] = ['read', 'read-own', 'decide'].map(
       name => `tools.account.${name}`,
     );
     expect(await accounts('storefront')).toEqual([own]);
     expect(await accounts('storefront', 'team-leads')).toEqual([own, decide]);
-    expect(await accounts('auditors')).toEqual([all, own]);
-    expect(await accounts('platform')).toEqual([all, own, decide]);
+    expect(await accounts('auditors')).toEqual([every, own]);
+    expect(await accounts('platform')).toEqual([every, own, decide]);
   });
 
   it('denies whoever is not signed in', async () => {

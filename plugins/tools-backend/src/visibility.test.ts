@@ -34,6 +34,9 @@ const reads: Record<string, string[]> = {
   '/links/coverage/missing': ['?process=ci&team=group:default/payments'],
   '/facts': ['', '?factId=ci.runs'],
   '/fact-sources': [''],
+  '/accounts': ['', '?state=all&team=group:default/payments'],
+  '/accounts.csv': [''],
+  '/accounts/overview': [''],
   '/effects': ['?correlationId=any'],
   '/syncs/{instance}/{resource}/runs': [''],
 };

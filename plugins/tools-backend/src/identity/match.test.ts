@@ -173,7 +173,9 @@ it.each(Object.entries(cases))('matches %s', (_, expected) => {
   expect(found).toMatchObject(
     JSON.parse(JSON.stringify({ source, confidence, leftAt })),
   );
-  if (found.state === 'mapped') expect(found.reason).toMatch(/the same|names/);
+  expect(found.reason ?? found.candidates[0]?.reason ?? found.state).toMatch(
+    /the same|names|unmapped|bot/,
+  );
 });
 
 const said = (

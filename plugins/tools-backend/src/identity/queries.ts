@@ -21,6 +21,14 @@ import { ownersOf, visibleReach } from './reach';
 import { toToolAccount, type JoinedAccount } from './toToolAccount';
 import type { AccountScope } from './scope';
 
+const ACCOUNT_COLUMNS = [
+  'a.*',
+  'i.connector',
+  'i.url',
+  'i.attributes',
+  's.last_activity_at',
+];
+
 export interface AccountFilter extends AccountQuery {
   limit: number;
 }
@@ -90,14 +98,6 @@ export async function findAccount(
   const [account] = await withAccess(asked, [row], scope.teams);
   return account;
 }
-
-const ACCOUNT_COLUMNS = [
-  'a.*',
-  'i.connector',
-  'i.url',
-  'i.attributes',
-  's.last_activity_at',
-];
 
 /** Of configured tools only: what nobody reads any more proves nothing. */
 function selectAccounts(
