@@ -1,6 +1,7 @@
-import { matchAccount, type MatchableAccount } from './match';
+import { matchAccount } from './match';
 import { indexPeople } from './people';
 import type { PersonRow } from './rows';
+import type { MatchableAccount } from './rules';
 
 const NOW = '2026-03-02T12:00:00.000Z';
 
