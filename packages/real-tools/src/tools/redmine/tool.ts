@@ -96,7 +96,7 @@ class Api {
   }
 }
 
-const checkout = (title: string, openIssues: number) => ({
+const checkout = (miaId: number, title: string, openIssues: number) => ({
   title,
   restricted: true,
   facts: {
@@ -108,6 +108,10 @@ const checkout = (title: string, openIssues: number) => ({
       roles: [{ name: 'Developer', holders: 1 }],
     },
     'issues.versions': { open: 1, overdue: 1 },
+    'access.grants': {
+      grants: [{ account: String(miaId), level: 'Developer' }],
+      complete: true,
+    },
   },
 });
 const search = (archived: boolean) => ({
@@ -143,7 +147,8 @@ export const tool: RealTool = {
     const ids = { checkout: 0, search: 0, issue: 0 };
     return {
       // Only a read of everything shows that a project is gone; the others ask for what changed.
-      config: { baseUrl, token: keys.mia, fullEveryMinutes: 0.1 },
+      // Nobody but an administrator may list accounts.
+      config: { baseUrl, token: keys.admin, fullEveryMinutes: 0.1 },
       wrongCredential: { token: 'f'.repeat(40) },
       seed: {
         async apply() {
@@ -167,7 +172,9 @@ export const tool: RealTool = {
           ids.issue = await api.createIssue(ids.checkout);
           await api.createIssue(ids.checkout);
         },
-        expected: { projects: [checkout('Checkout', 2), search(false)] },
+        expected: {
+          projects: [checkout(keys.miaId, 'Checkout', 2), search(false)],
+        },
       },
       change: {
         async apply() {
@@ -180,12 +187,17 @@ export const tool: RealTool = {
           await api.call('PUT', `/projects/${ids.search}/close.json`);
         },
         expected: {
-          projects: [checkout('Checkout and basket', 1), search(true)],
+          projects: [
+            checkout(keys.miaId, 'Checkout and basket', 1),
+            search(true),
+          ],
         },
       },
       remove: {
         apply: () => api.call('PUT', `/projects/${ids.search}/archive.json`),
-        expected: { projects: [checkout('Checkout and basket', 1)] },
+        expected: {
+          projects: [checkout(keys.miaId, 'Checkout and basket', 1)],
+        },
       },
     };
   },

@@ -1,5 +1,6 @@
 import { defineConnector } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
+import { accounts } from './resources/accounts';
 import { projects } from './resources/projects';
 
 export const connector = defineConnector({
@@ -12,6 +13,7 @@ export const connector = defineConnector({
   permissions: [
     'REST web service enabled (Administration, Settings, API)',
     'an account whose role in the projects to show has View issues',
+    'an administrator to list accounts; nobody else may',
   ],
   auth: ['basic', { header: 'X-Redmine-API-Key' }],
   settings: z.object({
@@ -26,7 +28,7 @@ export const connector = defineConnector({
     ping: '/users/current.json',
     concurrency: 3,
   },
-  resources: [projects],
+  resources: [projects, accounts],
   annotations: { 'redmine/project-id': 'checkout' },
   example: { token: '${REDMINE_TOKEN}' },
   notCovered: [

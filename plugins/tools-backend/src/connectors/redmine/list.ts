@@ -9,7 +9,7 @@ import { projectSchema, STATUS } from './project';
 /** Rows that Redmine gives at most at once. */
 export const LARGEST_PAGE = 100;
 
-const pagesOf = (rows: string): Paging => ({
+export const pagesOf = (rows: string): Paging => ({
   by: 'offset',
   param: 'offset',
   sizeParam: 'limit',

@@ -12,20 +12,18 @@ const memberSchema = z.object({
   group: z.object({ id: z.number() }).optional(),
   roles: z.array(z.object({ name: z.string() })).default([]),
 });
-type Member = z.output<typeof memberSchema>;
+export type Member = z.output<typeof memberSchema>;
 
 const pageSchema = z.object({
   memberships: z.array(memberSchema),
   total_count: z.number(),
 });
 
-/** Counts only: no name of a person leaves the connector. `undefined` where the account may not see members. */
-export async function readMembers(
+/** Counts only: no name of a person becomes a fact. */
+export function countMembers(
+  members: readonly Member[],
   project: Project,
-  { api }: ReadContext,
-): Promise<z.output<typeof issueMembers.schema> | undefined> {
-  const members = isShown(project) && (await findMembers(project.id, api));
-  if (!members) return undefined;
+): z.output<typeof issueMembers.schema> {
   const holders = new Map<string, number>();
   for (const { name } of members.flatMap(({ roles }) => roles)) {
     holders.set(name, (holders.get(name) ?? 0) + 1);
@@ -38,6 +36,14 @@ export async function readMembers(
       .map(([name, count]) => ({ name, holders: count }))
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
   };
+}
+
+/** `undefined` where the account may not see members. */
+export async function readMembers(
+  project: Project,
+  { api }: ReadContext,
+): Promise<Member[] | undefined> {
+  return isShown(project) ? findMembers(project.id, api) : undefined;
 }
 
 async function findMembers(

@@ -1,4 +1,5 @@
 import {
+  accessGrants,
   issueMembers,
   issueProject,
   issueVersions,
@@ -10,8 +11,9 @@ import {
 } from '@strata/backstage-plugin-tools-node';
 import { environmentOf, ownerOf, servicesOf } from '../../shared/labels';
 import { withoutCredentials } from '../../shared/urls';
+import { grantsFact } from '../evidence/grants';
 import { readIssues } from '../evidence/issues';
-import { readMembers } from '../evidence/members';
+import { countMembers, readMembers } from '../evidence/members';
 import { readVersions } from '../evidence/versions';
 import { listProjects } from '../list';
 import {
@@ -60,7 +62,7 @@ export const projects = defineResource<Project, Settings>({
       attributes: { key: identifier, archived: isArchived(project) },
     };
   },
-  facts: [issueProject, issueMembers, issueVersions],
+  facts: [issueProject, issueMembers, issueVersions, accessGrants],
   evidence,
 });
 
@@ -83,7 +85,10 @@ async function evidence(
     },
     facts: [
       { type: issueProject, value },
-      ...(members ? [{ type: issueMembers, value: members }] : []),
+      ...(members
+        ? [{ type: issueMembers, value: countMembers(members, project) }]
+        : []),
+      ...grantsFact(members, project),
       ...(versions ? [{ type: issueVersions, value: versions }] : []),
     ],
   };
