@@ -140,6 +140,13 @@ describe('the access page', () => {
       /The person left.*felix\.brandt.*left .* ago/,
     );
     expect(felix).toHaveTextContent('its e-mail address is the same');
+    expect(
+      within(felix).getByText(
+        (_, element) =>
+          element?.tagName === 'TIME' &&
+          element.getAttribute('datetime') === '2026-10-30',
+      ),
+    ).toHaveTextContent(/days ago$/);
     expect(felix).toHaveTextContent(
       /payments\/checkout: developer through payments-devs until 2027-01-31, owner.*and 4 more/,
     );
@@ -300,6 +307,7 @@ describe('the access page', () => {
     expect(screen.queryByRole('table')).not.toBeInTheDocument();
     fail(new Error('You are not in group:default/other'));
     expect(await screen.findByText(/You are not in group/)).toBeVisible();
+    expect(screen.queryByText(/who left$/)).not.toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await row('Felix Brandt')).toBeVisible();
   });

@@ -42,7 +42,9 @@ export function AccessContent() {
       </Typography>
       <Notices overview={overview.value} onChange={reload} />
       <AccessFilters overview={overview.value} />
-      <Totals overview={overview.value} team={filter.team} />
+      {(paged.items || !paged.error) && (
+        <Totals overview={overview.value} team={filter.team} />
+      )}
       <PagedList<ToolAccount>
         paged={paged}
         failed={t('access.error')}

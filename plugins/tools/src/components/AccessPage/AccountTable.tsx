@@ -12,7 +12,7 @@ import type { ToolAccount } from '@strata/backstage-plugin-tools-common';
 import clsx from 'clsx';
 import { toolsTranslationRef } from '../../translation/ref';
 import { useTableStyles } from '../shared/cells';
-import { RelativeTime } from '../shared/RelativeTime';
+import { RelativeDay } from '../shared/RelativeDay';
 import { ToolLink } from '../shared/ToolLink';
 import { AccountAccessList } from './AccountAccessList';
 import { AccountActions } from './AccountActions';
@@ -20,10 +20,10 @@ import { accountName } from './accountName';
 import { Whose } from './Whose';
 
 const useStyles = makeStyles({
-  table: { tableLayout: 'fixed', minWidth: 640 },
-  signIn: { width: 120 },
+  table: { tableLayout: 'fixed', minWidth: 520 },
+  signIn: { width: 104 },
   whose: { width: '26%' },
-  actions: { width: 190 },
+  actions: { width: 156 },
   // Addresses are long and without a space.
   name: { overflowWrap: 'anywhere' },
 });
@@ -97,7 +97,7 @@ function Row(props: { account: ToolAccount; onDecided(): void }) {
         <AccountAccessList account={account} />
       </TableCell>
       <TableCell className={dense.spare}>
-        {account.lastSignInAt && <RelativeTime iso={account.lastSignInAt} />}
+        {account.lastSignInAt && <RelativeDay iso={account.lastSignInAt} />}
       </TableCell>
       <TableCell align="right">
         <AccountActions account={account} onDecided={onDecided} />
