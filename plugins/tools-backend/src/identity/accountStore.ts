@@ -27,11 +27,12 @@ const RANK: Record<AccountState, number> = {
 /** Columns per statement that every engine takes. */
 const ROWS = 100;
 
-/** Matches all accounts anew and writes what differs. */
+/** Matches all accounts anew and writes what differs; tells how many do. */
 export async function updateAccounts(
   db: Knex,
   people: PeopleIndex,
-): Promise<void> {
+): Promise<number> {
+  let changed = 0;
   for (let after = ''; ; ) {
     const items = await db<ItemRow>('tools_items')
       .where('type', ACCOUNT_TYPE)
@@ -40,9 +41,9 @@ export async function updateAccounts(
       .limit(CHUNK);
     if (!items.length) break;
     after = items[items.length - 1].uid;
-    await db.transaction(trx => matchItems(trx, items, people));
+    changed += await db.transaction(trx => matchItems(trx, items, people));
   }
-  await forgetGone(db);
+  return changed + (await forgetGone(db));
 }
 
 /** The same for one account, after a person decided about it. */
@@ -79,6 +80,7 @@ async function matchItems(
   for (const part of chunked(changed, ROWS)) {
     await trx('tools_accounts').insert(part).onConflict('uid').merge();
   }
+  return changed.length;
 }
 
 /** SQLite has no booleans, and PostgreSQL rounds a float to six digits. */
@@ -127,7 +129,7 @@ function toRow(
   };
 }
 
-async function forgetGone(db: Knex) {
+async function forgetGone(db: Knex): Promise<number> {
   const gone: { uid: string }[] = await db('tools_accounts as a')
     .leftJoin('tools_items as i', 'i.uid', 'a.uid')
     .whereNull('i.uid')
@@ -135,4 +137,5 @@ async function forgetGone(db: Knex) {
   for (const part of chunked(gone.map(row => row.uid))) {
     await db('tools_accounts').whereIn('uid', part).delete();
   }
+  return gone.length;
 }

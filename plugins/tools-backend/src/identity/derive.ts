@@ -19,12 +19,18 @@ const ROWS = 200;
  * numbers only, for checks. Nothing where the accounts of the tool were never read as a whole.
  * Returns how many facts changed.
  */
-export async function derivePeople(db: Knex, now: string): Promise<number> {
-  const wanted = await count(db, now);
-  const stored = await db<FactStoreRow>('tools_facts').where(
-    'fact_id',
-    accessPeople.id,
-  );
+export async function derivePeople(
+  db: Knex,
+  now: string,
+  /** Only for the items that this account has a right to. */
+  account?: string,
+): Promise<number> {
+  const within = (column: string) => (where: Knex.QueryBuilder) =>
+    void (account && where.whereIn(column, itemsOf(db, account)));
+  const wanted = await count(db, now, within);
+  const stored = await db<FactStoreRow>('tools_facts')
+    .where('fact_id', accessPeople.id)
+    .where(within('uid'));
   const before = new Map(stored.map(row => [row.uid, row.value]));
   const changed = [...wanted]
     .map(
@@ -54,9 +60,20 @@ export async function derivePeople(db: Knex, now: string): Promise<number> {
   return changed.length + gone.length;
 }
 
+function itemsOf(db: Knex, account: string) {
+  return db('tools_accounts as a')
+    .join('tools_grants as g', 'g.account', 'a.external_id')
+    .join('tools_items as i', on =>
+      on.on('i.uid', 'g.item_uid').on('i.instance', 'a.instance'),
+    )
+    .where('a.uid', account)
+    .select('g.item_uid');
+}
+
 async function count(
   db: Knex,
   now: string,
+  within: (column: string) => (where: Knex.QueryBuilder) => void,
 ): Promise<Map<string, AccessPeople>> {
   const sources: { item_uid: string; complete: boolean | 0 | 1 }[] = await db(
     'tools_grant_sources as s',
@@ -72,6 +89,7 @@ async function count(
         .whereNotNull('y.last_complete_at')
         .select('y.instance'),
     )
+    .where(within('s.item_uid'))
     .select('s.item_uid', 's.complete');
   const values = new Map(
     sources.map(({ item_uid, complete }) => [
@@ -87,6 +105,7 @@ async function count(
       .from(reachOf(db, now).as('r'))
       .join('tools_accounts as a', 'a.uid', 'r.uid')
       .where('a.active', true)
+      .where(within('r.item_uid'))
       .select('r.item_uid', 'a.state')
       .countDistinct({ accounts: 'a.uid' })
       .groupBy('r.item_uid', 'a.state');

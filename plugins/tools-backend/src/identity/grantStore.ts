@@ -11,12 +11,17 @@ const FACTS = 100;
 /** Columns per statement that every engine takes. */
 const ROWS = 200;
 
-/** Keeps the lines of rights in step with the facts; what has not changed is not even read. */
-export async function updateGrants(db: Knex): Promise<void> {
-  for (const uids of chunked(await goneSources(db))) {
+/**
+ * Keeps the lines of rights in step with the facts; what has not changed is not even read. Tells
+ * how many items differ.
+ */
+export async function updateGrants(db: Knex): Promise<number> {
+  const gone = await goneSources(db);
+  const changed = await changedFacts(db);
+  for (const uids of chunked(gone)) {
     await db.transaction(trx => removeSources(trx, uids));
   }
-  for (const uids of chunked(await changedFacts(db), FACTS)) {
+  for (const uids of chunked(changed, FACTS)) {
     const facts = await db<FactStoreRow>('tools_facts')
       .where('fact_id', accessGrants.id)
       .whereIn('uid', uids);
@@ -25,6 +30,7 @@ export async function updateGrants(db: Knex): Promise<void> {
       for (const fact of facts) await writeSource(trx, fact);
     });
   }
+  return gone.length + changed.length;
 }
 
 async function goneSources(db: Knex): Promise<string[]> {

@@ -14,8 +14,13 @@ export interface IdentityOptions {
   now?: () => Date;
 }
 
+/** Rights end by themselves, without anything else changing. */
+const DERIVE_ANEW_MS = 15 * 60_000;
+
 /** Keeps in step whose accounts are, and who can get in. */
 export class Identity {
+  private derivedAt = 0;
+
   constructor(private readonly options: IdentityOptions) {}
 
   /** `users` are all of the catalog, or nothing where it could not be read as a whole. */
@@ -25,27 +30,34 @@ export class Identity {
     if (users) {
       await db.transaction(trx => updatePeople(trx, users, now, policy));
     }
-    await updateGrants(db);
-    await this.rematch();
+    const changed = await updateGrants(db);
+    await this.rematch({ changed: changed > 0 });
   }
 
   /** Matches all accounts with the people known; before anybody is, nobody is missing. */
-  async rematch(): Promise<void> {
-    const { db, onChange } = this.options;
+  async rematch({ changed = false } = {}): Promise<void> {
+    const { db } = this.options;
     const now = this.time();
     const people = await readPeople(db);
     if (!people.length) return;
-    await updateAccounts(db, indexPeople(people, now));
-    if (await derivePeople(db, now)) await onChange();
+    const moved = await updateAccounts(db, indexPeople(people, now));
+    const age = Date.parse(now) - this.derivedAt;
+    if (moved || changed || age > DERIVE_ANEW_MS) await this.derive(now);
   }
 
   /** The same for one account, after a person decided about it. */
   async rematchOne(uid: string): Promise<void> {
-    const { db, onChange } = this.options;
+    const { db } = this.options;
     const now = this.time();
     const people = indexPeople(await readPeople(db), now);
     await db.transaction(trx => updateAccount(trx, uid, people));
-    if (await derivePeople(db, now)) await onChange();
+    await this.derive(now, uid);
+  }
+
+  private async derive(now: string, account?: string) {
+    const { db, onChange } = this.options;
+    if (await derivePeople(db, now, account)) await onChange();
+    if (!account) this.derivedAt = Date.parse(now);
   }
 
   time(): string {
