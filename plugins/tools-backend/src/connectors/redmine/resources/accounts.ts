@@ -47,16 +47,21 @@ export const accounts = defineResource<Row>({
 /** One list for each state: versions differ in how they are asked for all. */
 async function* listUsers({ api }: ReadContext): AsyncIterable<ListPage> {
   const last = [...STATUSES.keys()].at(-1);
+  let before = 0;
   for (const [status, state] of STATUSES) {
+    let count = 0;
     const pages = api.pages('/users.json', pagesOf('users'), {
       query: { status },
     });
-    for await (const { rows, last: ended } of pages) {
+    for await (const page of pages) {
+      count = page.total ?? count;
       yield {
-        rows: rows.map(row => ({ ...(row as object), state })),
-        last: ended && status === last,
+        rows: page.rows.map(row => ({ ...(row as object), state })),
+        total: before + count,
+        last: page.last && status === last,
       };
     }
+    before += count;
   }
 }
 
