@@ -2,10 +2,10 @@
 /* eslint-disable */
 import { check as accessReviewWasDone } from './access-control/access-review-was-done';
 import { check as accountsBelongToPeople } from './access-control/accounts-belong-to-people';
-import { check as leaversHaveNoAccess } from './access-control/leavers-have-no-access';
 import { check as bastionAccessEnds } from './access-control/bastion-access-ends';
 import { check as bastionAsksForASecondFactor } from './access-control/bastion-asks-for-a-second-factor';
 import { check as bastionSessionsAreRecorded } from './access-control/bastion-sessions-are-recorded';
+import { check as leaversHaveNoAccess } from './access-control/leavers-have-no-access';
 import { check as maintainersAreFew } from './access-control/maintainers-are-few';
 import { check as repositoryIsNotPublic } from './access-control/repository-is-not-public';
 import { check as storeAccountsNeedAPassword } from './access-control/store-accounts-need-a-password';
@@ -57,10 +57,10 @@ import { check as weeklyReportWasHeld } from './reporting/weekly-report-was-held
 export const checks = [
   accessReviewWasDone,
   accountsBelongToPeople,
-  leaversHaveNoAccess,
   bastionAccessEnds,
   bastionAsksForASecondFactor,
   bastionSessionsAreRecorded,
+  leaversHaveNoAccess,
   maintainersAreFew,
   repositoryIsNotPublic,
   storeAccountsNeedAPassword,

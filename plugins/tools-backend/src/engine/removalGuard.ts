@@ -1,5 +1,3 @@
-import type { ReadResult } from '@strata/backstage-plugin-tools-node';
-
 export interface RemovalBudget {
   items: number;
   percent: number;
@@ -12,7 +10,7 @@ export interface RemovalBudget {
  */
 export function allowedRemovals(
   stored: number,
-  { seen, trulyEmpty }: Pick<ReadResult, 'seen' | 'trulyEmpty'>,
+  { seen, trulyEmpty }: { seen: { count: number }; trulyEmpty?: boolean },
   budget: RemovalBudget,
 ): number {
   if (seen.count === 0 && !trulyEmpty) return 0;

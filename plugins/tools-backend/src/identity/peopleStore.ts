@@ -32,7 +32,7 @@ export async function updatePeople(
   const absent = stored.filter(row => !seen.has(row.entity_ref));
   const missing = absent.filter(row => !row.gone_at);
   const known = stored.length - absent.length + missing.length;
-  const believed = missing.length <= allowedRemovals(known, seen.size, BUDGET);
+  const believed = isBelievable(missing.length, known, seen.size);
   const before = Date.parse(now) - leftAfterMinutes * 60_000;
   const next = absent.map((row): PersonRow => {
     if (row.gone_at) return row;
@@ -53,7 +53,11 @@ export async function countHeldLeavers(db: Knex): Promise<number> {
   const rows = (await readPeople(db)).filter(row => !row.gone_at);
   const missing = rows.filter(row => row.missing_since).length;
   const seen = rows.length - missing;
-  return missing > allowedRemovals(rows.length, seen, BUDGET) ? missing : 0;
+  return isBelievable(missing, rows.length, seen) ? 0 : missing;
+}
+
+function isBelievable(missing: number, known: number, seen: number): boolean {
+  return missing <= allowedRemovals(known, { seen: { count: seen } }, BUDGET);
 }
 
 /** A person says that all who are missing are gone. */

@@ -42,7 +42,7 @@ export const connector = defineConnector({
   notCovered: [
     'Another organization is another instance, with a service account of its own.',
     'Rules that Prometheus or Mimir evaluates are not read here; the connector for Prometheus reads them.',
-    'Data sources, panels and queries are not read; nor are users and teams.',
+    'Data sources, panels and queries are not read.',
     '`grafana/overview-dashboard` and `grafana/host-id` link nothing.',
   ],
 });

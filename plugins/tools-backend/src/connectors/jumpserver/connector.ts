@@ -37,6 +37,6 @@ export const connector = defineConnector({
   },
   notCovered: [
     'Recordings, commands and secrets of accounts are not read.',
-    'Whom a grant lets in, and to which machines, is counted but not listed.',
+    'To which machines a grant leads is counted but not listed.',
   ],
 });
