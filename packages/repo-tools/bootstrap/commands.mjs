@@ -44,6 +44,9 @@ export const commands = {
   'test:example': {
     run: inWorkspace(['workspace', '@strata/trials', 'test:example']),
   },
+  'bench:tools': {
+    run: inWorkspace(['workspace', '@strata/trials', 'bench:tools']),
+  },
   'test:e2e': { run: inWorkspace(['workspace', 'e2e-tests', 'test:e2e']) },
   strata: { run: inWorkspace(['node', 'plugins/tools-backend/bin/strata']) },
   'demo:token': {

@@ -54,8 +54,7 @@ interface Listed {
 
 /** The projects that were active after a time: all, the changed ones, or none. */
 function idsAfter(state: GitlabState, after: string | null) {
-  const later = (time: string) =>
-    !after || Date.parse(time) > Date.parse(after);
+  const later = (time: string) => !after || Date.parse(time) > Date.parse(after);
   if (later(state.quietSince)) return { from: 1, to: state.projects };
   return { from: 1, to: later(state.changedAt) ? state.changed : 0 };
 }
@@ -104,8 +103,7 @@ function rowsOf(origin: string, state: GitlabState, from: number, to: number) {
       http_url_to_repo: `${origin}/${path}.git`,
       ssh_url_to_repo: `git@gitlab.example.com:${path}.git`,
       namespace: { id: 1, full_path: 'shop', kind: 'group' },
-      last_activity_at:
-        id <= state.changed ? state.changedAt : state.quietSince,
+      last_activity_at: id <= state.changed ? state.changedAt : state.quietSince,
       archived: false,
       visibility: 'private',
       merge_method: 'merge',

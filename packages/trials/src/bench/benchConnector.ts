@@ -1,0 +1,42 @@
+import {
+  defineConnector,
+  defineResource,
+} from '@strata/backstage-plugin-tools-node';
+import { z } from 'zod';
+
+const rows = defineResource({
+  name: 'rows',
+  title: 'Rows',
+  itemType: 'ci-job',
+  process: 'ci',
+  schema: z.object({
+    id: z.number(),
+    name: z.string(),
+    description: z.string(),
+    repository: z.string(),
+  }),
+  list: {
+    path: '/rows',
+    paging: { by: 'cursor', param: 'after', next: 'next', rows: 'rows' },
+  },
+  id: row => String(row.id),
+  toItem: ({ id, name, description, repository }, { api }) => ({
+    title: name,
+    description,
+    url: `${api.baseUrl}/rows/${id}`,
+    hints: { repositories: [repository] },
+  }),
+});
+
+/** Reads the stand-in list of `standIns/list.ts`: an inventory without further calls. */
+export const benchConnector = defineConnector({
+  id: 'benchlist',
+  title: 'Bench list',
+  technology: 'jenkins',
+  docs: 'https://list.example.com/api',
+  permissions: [],
+  auth: ['none'],
+  settings: z.object({}),
+  api: { ping: '/rows' },
+  resources: [rows],
+});

@@ -1,0 +1,75 @@
+import { ofSample, type Figure } from '../report';
+import { interleave, ratios, timed } from '../rounds';
+import { StandIn } from '../standIns/standIn';
+import type { ListState } from '../standIns/list';
+import { listTools, ROWS } from '../tools';
+import type { FigureContext, FigureGroup } from './figure';
+
+/** Milliseconds of a round trip to a tool in the same region. */
+const ROUND_TRIP_MS = 20;
+
+const AIM = { most: 1.3 };
+
+/** How long a sync takes, beside nothing but asking for the same pages one after the other. */
+export const wall: FigureGroup = {
+  name: 'wall',
+  async measure(context) {
+    const { sizes } = context;
+    const figures: Figure[] = [];
+    for (const items of [sizes.small, sizes.middle, sizes.large]) {
+      figures.push(...(await measureAt(items, context)));
+    }
+    const main = figures.find(({ key }) => key.endsWith(`first_${sizes.middle}`))!;
+    return [{ ...main, key: 'wall_vs_sequential_paging' }, ...figures];
+  },
+};
+
+async function measureAt(items: number, context: FigureContext) {
+  const { say, sizes, world } = context;
+  const tool = await StandIn.start<ListState>('list', { items }, ROUND_TRIP_MS);
+  let again = 0;
+  // The largest takes a minute a round.
+  const rounds = items > sizes.middle ? Math.min(sizes.rounds, 2) : sizes.rounds;
+  try {
+    const measured = await interleave(rounds, {
+      paging: async round => {
+        say(`${items} items, round ${round + 1} of ${rounds}`);
+        return timed(() => page(tool.baseUrl));
+      },
+      first: async () => {
+        const portal = await world.start({
+          features: ['tools'],
+          tools: listTools(tool),
+          processing: false,
+        });
+        try {
+          await portal.pauseAll();
+          const run = await portal.sync(...ROWS);
+          again = (await portal.sync(...ROWS)).duration_ms;
+          return run.duration_ms;
+        } finally {
+          await portal.stop();
+        }
+      },
+      unchanged: async () => again,
+    });
+    return (['first', 'unchanged'] as const).map(of =>
+      ofSample(`wall_${of}_${items}`, ratios(measured, of, 'paging'), {
+        aim: AIM,
+        note: `${of} sync at ${ROUND_TRIP_MS} ms a round trip, pages of 100`,
+      }),
+    );
+  } finally {
+    await tool.stop();
+  }
+}
+
+/** Asks for page after page and parses them, and does nothing else. */
+async function page(baseUrl: string): Promise<void> {
+  let after: number | null = null;
+  do {
+    const query: string = after === null ? '' : `?after=${after}`;
+    const response = await fetch(`${baseUrl}/rows${query}`);
+    after = ((await response.json()) as { next: number | null }).next;
+  } while (after !== null);
+}

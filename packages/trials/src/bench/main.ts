@@ -1,0 +1,94 @@
+import { duplicates } from './figures/duplicates';
+import type { FigureGroup, Sizes } from './figures/figure';
+import { firstSync } from './figures/firstSync';
+import { gitlab } from './figures/gitlab';
+import { jenkins } from './figures/jenkins';
+import { memory } from './figures/memory';
+import { stitched } from './figures/stitched';
+import { unchanged } from './figures/unchanged';
+import { wall } from './figures/wall';
+import { isMet, toJson, toTable, type Figure } from './report';
+import { World } from './world';
+
+const groups: FigureGroup[] = [
+  gitlab,
+  jenkins,
+  wall,
+  unchanged,
+  duplicates,
+  memory,
+  stitched,
+  firstSync,
+];
+
+const FULL: Sizes = {
+  rounds: 5,
+  small: 2000,
+  middle: 10_000,
+  large: 50_000,
+  bounded: 100_000,
+  fullMutations: 1,
+};
+
+/** Shows that everything runs; the figures mean nothing. */
+const QUICK: Sizes = {
+  rounds: 1,
+  small: 120,
+  middle: 200,
+  large: 300,
+  bounded: 400,
+  fullMutations: 1,
+};
+
+/**
+ * Measures the sync; see `groups` for the names of single figures. `--quick` takes small sizes,
+ * `--all` repeats the slowest peer as often as everything else.
+ */
+async function main(args: string[]): Promise<number> {
+  const names = args.filter(arg => !arg.startsWith('--'));
+  const unknown = names.find(name => !groups.some(group => group.name === name));
+  if (unknown) {
+    say(`No figure "${unknown}". Use one of: ${groups.map(g => g.name).join(', ')}.`);
+    return 1;
+  }
+  const sizes = args.includes('--quick') ? QUICK : FULL;
+  if (args.includes('--all')) sizes.fullMutations = sizes.rounds;
+  const started = Date.now();
+  const figures = await measure(
+    groups.filter(({ name }) => !names.length || names.includes(name)),
+    sizes,
+  );
+  const missed = figures.filter(figure => isMet(figure) === false);
+  say(`\n${toTable(figures)}\n`);
+  say(missed.length ? `${missed.length} aims are missed.` : 'All aims are met.');
+  say(toJson(figures, (Date.now() - started) / 1000));
+  return 0;
+}
+
+async function measure(chosen: FigureGroup[], sizes: Sizes): Promise<Figure[]> {
+  say('Starting PostgreSQL and filling a catalog');
+  const world = await World.create();
+  try {
+    const figures: Figure[] = [];
+    for (const group of chosen) {
+      const prefix = `${group.name}: `;
+      const context = { world, sizes, say: (text: string) => say(prefix + text) };
+      figures.push(...(await group.measure(context)));
+    }
+    return figures;
+  } finally {
+    await world.stop();
+  }
+}
+
+function say(text: string) {
+  process.stdout.write(`${text}\n`);
+}
+
+main(process.argv.slice(2)).then(
+  code => process.exit(code),
+  error => {
+    process.stderr.write(`${error.stack}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,42 @@
+import type { Api } from './api';
+
+export interface ListState {
+  items: number;
+  pageSize: number;
+  /** Every so many-th row has another name in each generation; 0 for none. */
+  changeEvery: number;
+  generation: number;
+  /** Every so many-th row has the id of the row before it; 0 for none. */
+  repeatEvery: number;
+}
+
+/** A list by cursor; rows are made up when they are asked for. */
+export const listApi: Api<ListState> = {
+  state: {
+    items: 0,
+    pageSize: 100,
+    changeEvery: 0,
+    generation: 0,
+    repeatEvery: 0,
+  },
+  answer({ query }, state) {
+    const from = Number(query.get('after') ?? 0);
+    const to = Math.min(from + state.pageSize, state.items);
+    const rows = [];
+    for (let at = from; at < to; at++) rows.push(row(at, state));
+    return { json: { rows, next: to < state.items ? to : null } };
+  },
+};
+
+function row(at: number, state: ListState) {
+  const { changeEvery, generation, repeatEvery } = state;
+  const repeats = repeatEvery > 0 && at % repeatEvery === repeatEvery - 1;
+  const id = repeats ? at : at + 1;
+  const changes = changeEvery > 0 && id % changeEvery === 0;
+  return {
+    id,
+    name: `job ${id}${changes ? ` of generation ${generation}` : ''}`,
+    description: `Builds and tests part ${id} of the shop, at every push and each night`,
+    repository: `https://git.example.com/shop/part-${id}.git`,
+  };
+}

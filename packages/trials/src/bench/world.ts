@@ -1,0 +1,117 @@
+import { freePort, startPostgres, type Postgres } from '@strata/real-tools';
+import createKnex, { type Knex } from 'knex';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Child } from '../shared/child';
+import { configOn } from '../shared/portalConfig';
+import { companyEntities } from './company';
+import { Portal } from './portalProcess';
+
+// It lies beside this file, which never runs from a bundle.
+// eslint-disable-next-line no-restricted-syntax
+const PORTAL = join(__dirname, 'portal.ts');
+
+/** Short, so that a run starts as soon as it is due. */
+const TIMING = { tickSeconds: 0.1, leaseSeconds: 40 };
+
+/** Nothing is processed twice while the bench looks. */
+const PROCESSING = { minutes: 60 };
+
+export interface PortalOptions {
+  /** Parts of the backend, besides the catalog. */
+  features: ('tools' | 'feed')[];
+  /** Tools as in `app-config.yaml`. */
+  tools?: object;
+  /** False where only what providers write is measured, as the catalog would begin to process it. */
+  processing: boolean;
+  /** Arguments of Node.js. */
+  execArgv?: string[];
+}
+
+/** One PostgreSQL, and portals that each start from a copy of the same migrated database. */
+export class World {
+  private databases = 0;
+
+  private constructor(
+    private readonly postgres: Postgres,
+    private readonly admin: Knex,
+    private readonly server: string,
+    /** For files that two processes exchange. */
+    readonly folder: string,
+  ) {}
+
+  static async create(): Promise<World> {
+    const postgres = await startPostgres();
+    const url = postgres.createDatabase('admin');
+    const admin = createKnex({ client: 'pg', connection: url });
+    const folder = await mkdtemp(join(tmpdir(), 'strata-bench-'));
+    const world = new World(postgres, admin, url.replace(/admin$/, ''), folder);
+    await world.prepare();
+    return world;
+  }
+
+  /** A portal with the company's services in its catalog and nothing else. */
+  async start(options: PortalOptions): Promise<Portal> {
+    this.databases += 1;
+    const name = `round${this.databases}`;
+    await this.admin.raw(`create database ${name} template company`);
+    return this.startOn(name, options);
+  }
+
+  async stop(): Promise<void> {
+    await this.admin.destroy();
+    await this.postgres.stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** Migrates, and fills the catalog with services and teams. */
+  private async prepare(): Promise<void> {
+    await this.admin.raw('create database company');
+    const portal = await this.startOn('company', {
+      features: ['tools', 'feed'],
+      processing: true,
+    });
+    const entities = companyEntities();
+    await portal.provide('company', await this.write('company', entities));
+    while ((await portal.countVisible('bench-company:%')) < entities.length) {
+      await wait(200);
+    }
+    await portal.stop({ drop: false });
+  }
+
+  /** A file with entities, for a provider in another process. */
+  async write(name: string, entities: object[]): Promise<string> {
+    const file = join(this.folder, `${name}.json`);
+    await writeFile(file, JSON.stringify(entities));
+    return file;
+  }
+
+  private async startOn(name: string, options: PortalOptions): Promise<Portal> {
+    const connection = `${this.server}${name}`;
+    const config = configOn(await freePort(), {
+      database: {
+        client: 'pg',
+        connection,
+        pluginDivisionMode: 'schema',
+        ensureSchemaExists: true,
+      },
+      catalog: {
+        processingInterval: options.processing ? PROCESSING : false,
+      },
+      toolsEngine: TIMING,
+      tools: options.tools ?? {},
+    });
+    const child = await Child.start(PORTAL, {
+      env: {
+        BENCH_FEATURES: options.features.join(),
+        LOG_LEVEL: 'warn',
+        TRIAL_CONFIG: JSON.stringify(config),
+      },
+      execArgv: options.execArgv,
+    });
+    const drop = () => this.admin.raw(`drop database ${name} with (force)`);
+    return new Portal(child, createKnex({ client: 'pg', connection }), drop);
+  }
+}
