@@ -46,7 +46,7 @@ describe('full pages', () => {
           actions: [{ remoteUrls: ['https://git.example/mono.git'] }],
         },
       }));
-    const builds = numbers(0, 130).map(number => ({
+    const builds = numbers(0, 530).map(number => ({
       path: `/job/job-${number}/api/json`,
       query: { tree: 'builds[*' },
       body: { builds: [] },
@@ -54,17 +54,17 @@ describe('full pages', () => {
     const reading = await readAll(jenkins, 'jobs', [
       {
         path: '/api/json',
-        query: { tree: 'jobs[*{0,100}' },
-        body: { jobs: jobs(0, 100) },
+        query: { tree: 'jobs[*{0,501}' },
+        body: { jobs: jobs(0, 501) },
       },
       {
         path: '/api/json',
-        query: { tree: 'jobs[*{100,200}' },
-        body: { jobs: jobs(100, 130) },
+        query: { tree: 'jobs[*{500,1001}' },
+        body: { jobs: jobs(500, 530) },
       },
       ...builds,
     ]);
-    expect(reading).toMatchObject({ rows: 130, listComplete: true });
+    expect(reading).toMatchObject({ rows: 530, listComplete: true });
   });
 
   it('makes Gerrit ask on after a full page, which may be the last', async () => {

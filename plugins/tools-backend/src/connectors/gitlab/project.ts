@@ -48,10 +48,15 @@ export type ProjectRow = z.output<typeof projectSchema>;
 /** Keyset: the tool stops serving pages by number after 50,000 rows (https://docs.gitlab.com/api/rest/). */
 const KEYSET: Paging = { by: 'link', sizeParam: 'per_page', size: 100 };
 
+/** GitLab moves `last_activity_at` at most once an hour: a later activity within it shows no newer time. */
+const ACTIVITY_LAG_MS = 60 * 60 * 1000;
+
 export function listProjects({
   api,
   resumeAt,
   settings,
+  resumeAt,
+  since,
 }: ReadContext<GitlabSettings>): AsyncIterable<ListPage> {
   return api.pages('/projects', KEYSET, {
     from: resumeAt,
@@ -60,7 +65,10 @@ export function listProjects({
       order_by: 'id',
       sort: 'asc',
       membership: settings.membership || undefined,
+      last_activity_after:
+        since && new Date(since.getTime() - ACTIVITY_LAG_MS).toISOString(),
     },
+    from: resumeAt,
   });
 }
 

@@ -1,16 +1,20 @@
-import type {
-  ApiClient,
-  ListPage,
-  ReadContext,
+import {
+  ConnectorError,
+  type ApiClient,
+  type ListPage,
+  type ReadContext,
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
 import { repositoriesInConfig } from './configXml';
 import { folderOf, jobPath } from './paths';
 import { isFolder, isMultibranch, jobSchema, repositoriesOf } from './rows';
 
-const PAGE = 100;
+/** Jobs of one answer; one whose builds it has to load from a slow disk may take too long for so many. */
+const PAGE = 500;
+const SMALL_PAGE = 100;
+const BRANCHES_SHOWN = 100;
 const LAST_BUILD = 'lastBuild[number,actions[remoteUrls]]';
-const BRANCHES = `jobs[name,actions[_class],${LAST_BUILD}]{0,${PAGE}}`;
+const BRANCHES = `jobs[name,actions[_class],${LAST_BUILD}]{0,${BRANCHES_SHOWN}}`;
 const JOB = `_class,fullName,description,buildable,${LAST_BUILD},${BRANCHES}`;
 
 const folderSchema = z.object({ jobs: z.array(z.unknown()) });
@@ -41,17 +45,47 @@ class ConfigReader {
   }
 }
 
+interface Folder {
+  path: string;
+  from: number;
+}
+
+/** Reads a part of a folder, in large parts as long as Jenkins copes with them. */
+class FolderReader {
+  private size = PAGE;
+
+  constructor(private readonly api: ApiClient) {}
+
+  /** One job more than the part has tells that there is another part. */
+  async read({ path, from }: Folder): Promise<{ jobs: unknown[]; next?: Folder }> {
+    const to = from + this.size;
+    const tree = `jobs[${JOB}]{${from},${to + 1}}`;
+    try {
+      const { jobs } = await this.api.get(`${path}/api/json`, folderSchema, {
+        query: { tree },
+      });
+      const more = jobs.length > this.size;
+      return {
+        jobs: jobs.slice(0, this.size),
+        next: more ? { path, from: to } : undefined,
+      };
+    } catch (error) {
+      const slow = error instanceof ConnectorError && error.retryable;
+      if (!slow || this.size === SMALL_PAGE) throw error;
+      this.size = SMALL_PAGE;
+      return this.read({ path, from });
+    }
+  }
+}
+
 /** All jobs of all folders. In a range `{M,N}` the end is exclusive. */
 export async function* walkJobs({ api }: ReadContext): AsyncIterable<ListPage> {
   const reader = new ConfigReader(api);
-  const pending = [{ path: '', from: 0 }];
-  for (let next = pending.shift(); next; next = pending.shift()) {
-    const { path, from } = next;
-    const tree = `jobs[${JOB}]{${from},${from + PAGE}}`;
-    const { jobs } = await api.get(`${path}/api/json`, folderSchema, {
-      query: { tree },
-    });
-    if (jobs.length === PAGE) pending.unshift({ path, from: from + PAGE });
+  const folder = new FolderReader(api);
+  const pending: Folder[] = [{ path: '', from: 0 }];
+  for (let part = pending.shift(); part; part = pending.shift()) {
+    const { jobs, next } = await folder.read(part);
+    if (next) pending.unshift(next);
     const folders = jobs.flatMap(asFolder);
     pending.push(...folders.map(name => ({ path: jobPath(name), from: 0 })));
     const rows = jobs.filter(row => asFolder(row).length === 0);

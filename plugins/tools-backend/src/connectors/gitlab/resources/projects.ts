@@ -41,6 +41,8 @@ export const projects = defineResource<ProjectRow, GitlabSettings>({
   process: 'development-workflow',
   schema: projectSchema,
   list: listProjects,
+  /** Protection and members may change without an activity: a full read shows them. */
+  incremental: true,
   id: project => String(project.id),
   read: readProject,
   toItem: (project, context) =>
