@@ -1,6 +1,5 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { anInstance, anItem, FakeTools } from './__testUtils__/FakeTools';
 import { recordWrites, startPortal } from './__testUtils__/portal';
@@ -255,12 +254,34 @@ describe.each(databases.eachSupportedId())(
       expect(await knex('strata_tools_emitted')).toEqual([]);
     });
 
-    it('comes early when an event says so, and leaves a running task alone', async () => {
-      const { triggerTask, publish } = await portal();
+    it('comes at once when an event says so', async () => {
+      const { publish, untilEntities } = await portal();
+      tools.put(anItem());
       await publish('strata.tools.changed');
-      expect(triggerTask).toHaveBeenCalledWith('strata-tools-feed');
-      triggerTask.mockRejectedValue(new ConflictError('already running'));
-      await expect(publish('strata.tools.changed')).resolves.toBeUndefined();
+      await untilEntities(1);
+      // Both come during the pass for the first of them.
+      tools.put(anItem());
+      await publish('strata.tools.changed');
+      tools.put(anItem());
+      await publish('strata.tools.changed');
+      await untilEntities(3);
+    });
+
+    it('leaves the feed to the process that follows it, until that was killed', async () => {
+      const { tick, untilEntities, knex } = await portal();
+      await tick();
+      tools.put(anItem());
+      const other = { lease_token: 'other', lease_until: 4e12 };
+      await knex('strata_tools_cursor').update(other);
+      const emitted = await knex('strata_tools_emitted');
+      await tick();
+      expect(await knex('strata_tools_emitted')).toEqual(emitted);
+      await knex('strata_tools_cursor').update({ lease_until: 1 });
+      await tick();
+      await untilEntities(1);
+      expect(await knex('strata_tools_cursor')).toMatchObject([
+        { lease_token: null },
+      ]);
     });
 
     it('tries again quietly while the tools plugin starts, and fails loudly otherwise', async () => {

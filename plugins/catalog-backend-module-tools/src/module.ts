@@ -29,6 +29,7 @@ export const catalogModuleTools = createBackendModule({
         database: coreServices.database,
         discovery: coreServices.discovery,
         events: eventsServiceRef,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         processing: catalogProcessingExtensionPoint,
         scheduler: coreServices.scheduler,

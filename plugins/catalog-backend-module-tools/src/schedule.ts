@@ -1,4 +1,5 @@
 import type {
+  LifecycleService,
   LoggerService,
   SchedulerService,
   SchedulerServiceTaskScheduleDefinition,
@@ -14,38 +15,73 @@ export const TASK_ID = 'strata-tools-feed';
 interface ScheduleOptions {
   scheduler: SchedulerService;
   events: EventsService;
+  lifecycle: LifecycleService;
   logger: LoggerService;
   schedule: SchedulerServiceTaskScheduleDefinition;
   follower: FeedFollower;
   provider: StrataToolsEntityProvider;
 }
 
-/** Runs the follower on every tick, and early when the tools plugin says that something changed. */
+/**
+ * Runs the follower on every tick, and at once when the tools plugin says that something changed:
+ * the scheduler would look for a task that was triggered only every few seconds.
+ */
 export async function scheduleFollower(options: ScheduleOptions) {
-  const { scheduler, events, logger, schedule, follower, provider } = options;
+  const { scheduler, events, lifecycle, logger, schedule } = options;
+  const passes = new Passes(options);
   await scheduler.scheduleTask({
     ...schedule,
     id: TASK_ID,
-    fn: async signal => {
-      if (!provider.connected) return;
-      try {
-        await follower.run(signal);
-      } catch (error) {
-        if (!isStarting(error)) throw error;
-        logger.debug(`The tools plugin is not ready yet: ${error.message}`);
-      }
-    },
+    fn: signal => passes.run(signal),
   });
+  const stop = new AbortController();
+  lifecycle.addShutdownHook(() => stop.abort());
   await events.subscribe({
     id: TASK_ID,
     topics: [TOOLS_CHANGED_TOPIC],
-    // An event is a hint that may be lost or come during a run: the next tick finds what it meant.
+    // Whoever publishes an event waits for this function, but has no need to wait for the pass.
     onEvent: async () => {
-      await scheduler.triggerTask(TASK_ID).catch(error => {
-        logger.debug(`Left the change to the next run: ${error.message}`);
-      });
+      passes
+        .run(stop.signal)
+        .catch(error =>
+          logger.info(`Left the change to the next run: ${error.message}`),
+        );
     },
   });
+}
+
+/** The passes of this process: one at a time, and another one where a change came during one. */
+class Passes {
+  private running?: Promise<void>;
+  private again = false;
+
+  constructor(private readonly options: ScheduleOptions) {}
+
+  run(signal: AbortSignal): Promise<void> {
+    if (this.running) this.again = true;
+    this.running ??= this.untilDone(signal).finally(() => {
+      this.running = undefined;
+    });
+    return this.running;
+  }
+
+  private async untilDone(signal: AbortSignal): Promise<void> {
+    do {
+      this.again = false;
+      await this.pass(signal);
+    } while (this.again && !signal.aborted);
+  }
+
+  private async pass(signal: AbortSignal): Promise<void> {
+    const { follower, logger, provider } = this.options;
+    if (!provider.connected) return;
+    try {
+      await follower.run(signal);
+    } catch (error) {
+      if (!isStarting(error)) throw error;
+      logger.debug(`The tools plugin is not ready yet: ${error.message}`);
+    }
+  }
 }
 
 /** A plugin that is still starting answers 503, or nothing where the whole backend is. */

@@ -5,10 +5,18 @@ import {
 import { ConfigReader } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
 
+/** A part of `app-config.yaml`. */
+export interface PortalConfig {
+  backend?: object;
+  catalog?: object;
+  toolsEngine?: object;
+  tools?: object;
+}
+
 /** The configuration of a backend on a port of loopback. */
 export function configOn(
   port: number,
-  { backend, ...config }: { backend?: object; [key: string]: unknown },
+  { backend, ...config }: PortalConfig,
 ): object {
   const baseUrl = `http://127.0.0.1:${port}`;
   return {

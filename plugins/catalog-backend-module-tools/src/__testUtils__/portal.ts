@@ -34,7 +34,6 @@ export async function startPortal(options: {
     options.knex ??
     (await options.databases.init(options.databaseId as DatabaseId));
   const warn = jest.fn();
-  const triggerTask = jest.fn(async (_id: string) => {});
   const logger = mockServices.logger.mock({
     warn,
     child: () => logger,
@@ -55,7 +54,6 @@ export async function startPortal(options: {
         factory: () => logger,
       }),
       mockServices.scheduler.mock({
-        triggerTask,
         scheduleTask: async (task: Task) => void tasks.set(task.id, task),
       }).factory,
       catalogPlugin,
@@ -79,7 +77,6 @@ export async function startPortal(options: {
   return {
     knex,
     warn,
-    triggerTask,
     catalog,
     entities,
     task: tasks.get(TASK_ID)!,

@@ -3,9 +3,11 @@ import {
   type DatabaseService,
 } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
+import { FeedLease } from './FeedLease';
 
 const PACKAGE = '@strata/backstage-plugin-catalog-backend-module-tools';
-const FEED = 'feed';
+/** The line of the cursor's table. */
+export const FEED = 'feed';
 /** Bound parameters per statement that every engine accepts. */
 const CHUNK = 250;
 
@@ -40,6 +42,11 @@ export class EmittedStore {
   }
 
   private constructor(private readonly knex: Knex) {}
+
+  /** The right to follow the feed; nothing where another pass has it. */
+  lease(): Promise<FeedLease | undefined> {
+    return FeedLease.claim(this.knex);
+  }
 
   async position(): Promise<FeedPosition> {
     const row = await this.knex('strata_tools_cursor')
@@ -122,8 +129,8 @@ export class EmittedStore {
   }
 
   /**
-   * Lets PostgreSQL plan for the rows that the first page brought. Without it the catalog's
-   * look-ups keep the plan of an empty table and slow down with every page.
+   * Lets PostgreSQL plan for the rows that a page brought. Without it the catalog's look-ups keep
+   * the plan of an empty table and slow down with every page.
    */
   async refreshStatistics(): Promise<void> {
     if (this.knex.client.config.client === 'pg') {

@@ -2,10 +2,11 @@ import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import type { ToolsClient } from '@strata/backstage-plugin-tools-common';
 import { isVisible, type CatalogWriter } from './CatalogWriter';
 import type { EmittedStore } from './EmittedStore';
+import type { FeedLease } from './FeedLease';
 import type { Reconciler } from './Reconciler';
 
 /** Changes asked for at once: each gives at most one added and one removed entity. */
-export const FEED_PAGE = 500;
+export const FEED_PAGE = 1000;
 
 interface FollowerOptions {
   client: ToolsClient;
@@ -20,29 +21,58 @@ interface FollowerOptions {
 /** Follows the change feed until it is empty, and compares everything at start and hourly. */
 export class FeedFollower {
   private reconciledHere = false;
+  /** Changes that this process applied, and how many of them call for new statistics. */
+  private applied = 0;
+  private statisticsAt = FEED_PAGE;
 
   constructor(private readonly options: FollowerOptions) {}
 
+  /** Does nothing while another process follows: it goes on until the feed is empty. */
   async run(signal?: AbortSignal): Promise<void> {
-    const { store, reconcileEveryMs } = this.options;
+    if (await this.isUpToDate()) return;
+    const lease = await this.options.store.lease();
+    if (!lease) return;
+    try {
+      await this.pass(lease, signal);
+    } finally {
+      await lease.release();
+    }
+  }
+
+  /** Only asks, so that a portal in which nothing happens writes nothing. */
+  private async isUpToDate(): Promise<boolean> {
+    const { client, store } = this.options;
     const { seq, reconciledAt } = await store.position();
-    const overdue = Date.now() - reconciledAt >= reconcileEveryMs;
-    if (!this.reconciledHere || overdue) {
-      await this.reconcile(signal);
+    if (this.mustReconcile(reconciledAt)) return false;
+    const next = { after: seq, limit: 1 };
+    const { items, latest } = await client.getFeed(next, await this.token());
+    return items.length === 0 && latest >= seq;
+  }
+
+  private mustReconcile(reconciledAt: number): boolean {
+    const age = Date.now() - reconciledAt;
+    return !this.reconciledHere || age >= this.options.reconcileEveryMs;
+  }
+
+  private async pass(lease: FeedLease, signal?: AbortSignal): Promise<void> {
+    const { seq, reconciledAt } = await this.options.store.position();
+    if (this.mustReconcile(reconciledAt)) {
+      await this.reconcile(lease, signal);
     } else {
-      await this.follow({ seq, reconciledAt }, signal);
+      await this.follow({ seq, reconciledAt }, lease, signal);
     }
   }
 
   private async follow(
     start: { seq: number; reconciledAt: number },
+    lease: FeedLease,
     signal?: AbortSignal,
   ): Promise<void> {
     const { store, logger } = this.options;
-    for await (const page of this.pages(start.seq, signal)) {
+    for await (const page of this.pages(start.seq, lease, signal)) {
       if (page.rewound) {
         logger.info('The change feed starts anew: comparing everything');
-        await this.reconcile(signal);
+        await this.reconcile(lease, signal);
         return;
       }
       await store.setPosition({ ...start, seq: page.lastSeq });
@@ -50,14 +80,16 @@ export class FeedFollower {
   }
 
   /** Applies everything again, which heals what was lost or deleted by hand, then removes the rest. */
-  private async reconcile(signal?: AbortSignal): Promise<void> {
+  private async reconcile(
+    lease: FeedLease,
+    signal?: AbortSignal,
+  ): Promise<void> {
     const { store, reconciler, client } = this.options;
     const { items: instances } = await client.listInstances(await this.token());
     await reconciler.writeOthers(instances);
     const seen = new Set<string>();
     let seq = 0;
-    for await (const page of this.pages(0, signal)) {
-      if (seq === 0) await store.refreshStatistics();
+    for await (const page of this.pages(0, lease, signal)) {
       for (const change of page.changes) {
         if (isVisible(change)) seen.add(change.uid);
         else seen.delete(change.uid);
@@ -71,23 +103,38 @@ export class FeedFollower {
   }
 
   /** Pages after they were written, until the feed is empty. */
-  private async *pages(after: number, signal?: AbortSignal) {
+  private async *pages(
+    after: number,
+    lease: FeedLease,
+    signal?: AbortSignal,
+  ) {
+    const { client, writer } = this.options;
     let lastSeq = after;
     while (!signal?.aborted) {
+      await lease.renew();
       const token = await this.token();
-      const { items: changes, latest } = await this.options.client.getFeed(
+      const { items: changes, latest } = await client.getFeed(
         { after: lastSeq, limit: FEED_PAGE },
         token,
       );
       const rewound = latest < lastSeq;
       if (changes.length === 0 && !rewound) return;
       if (!rewound) {
-        await this.options.writer.writeChanges(changes);
+        await writer.writeChanges(changes);
         lastSeq = changes[changes.length - 1].seq;
+        await this.refreshStatistics(changes.length);
       }
       yield { changes, lastSeq, rewound };
       if (rewound) return;
     }
+  }
+
+  /** After the first thousand changes, and whenever they are ten times as many. */
+  private async refreshStatistics(applied: number): Promise<void> {
+    this.applied += applied;
+    if (this.applied < this.statisticsAt) return;
+    this.statisticsAt = this.applied * 10;
+    await this.options.store.refreshStatistics();
   }
 
   private async token(): Promise<string> {

@@ -27,6 +27,10 @@ export class RunReport {
   readonly changed = new Tally();
   readonly removed = new Tally();
   factsChanged = 0;
+  /** Lines that the change feed got. */
+  feedGrown = 0;
+  /** How many of them were told of while the run went on. */
+  feedTold = 0;
   heldBack = 0;
   missing = 0;
   /** Whether the run left something to go on with. */
@@ -34,6 +38,11 @@ export class RunReport {
   private rows = 0;
   private invalid = 0;
   private readonly samples: RowProblem[] = [];
+
+  /** Whether something was added, changed or removed. */
+  get touchedItems(): boolean {
+    return this.added.all + this.changed.all + this.removed.all > 0;
+  }
 
   addPage({ rows, problems }: ReadPage) {
     this.rows += rows.length;

@@ -6,6 +6,7 @@ import {
   type ReadPage,
   type ReadResult,
 } from '@strata/backstage-plugin-tools-node';
+import type { Learned } from '../links/linker';
 import { clearCheckpoint, writeCheckpoint } from '../store/checkpoints';
 import { writeEvidence } from '../store/evidence';
 import { newerThanPage } from '../store/hints';
@@ -30,6 +31,9 @@ import {
   type SyncTarget,
 } from './types';
 
+/** Lines of the change feed after which the catalog may begin to follow a run that goes on. */
+const FEED_PART = 1000;
+
 interface Run {
   target: SyncTarget;
   lease: Lease;
@@ -38,6 +42,8 @@ interface Run {
   plan: RunPlan;
   open: OpenContext;
   signal: AbortSignal;
+  /** What items are matched with, as of the start. */
+  known: Promise<Learned | undefined>;
 }
 
 /**
@@ -64,7 +70,10 @@ export async function runSync(
     resumeAt: plan.resume?.pages.at(-1)!.next,
   });
   const report = new RunReport();
-  const run = { target, lease, deps, report, plan, open, signal };
+  const known = deps.linker.learn();
+  // It is awaited with the first page, if one comes.
+  known.catch(() => {});
+  const run = { target, lease, deps, report, plan, open, signal, known };
   let end: RunEnd;
   try {
     const result = await readAll(run);
@@ -109,8 +118,12 @@ async function storePage(run: Run, page: ReadPage): Promise<void> {
   const { deps, lease, plan, report, target } = run;
   const now = plan.startedAt;
   const since = plan.since?.toISOString();
+  const known = await run.known;
   report.addPage(page);
   await leasedTransaction(deps.db, lease, async trx => {
+    if (page.progress.counts.page === 1) {
+      await deps.linker.begin(trx, keyOf(target), known);
+    }
     const ids = page.rows.map(row => row.externalId);
     const newer = await newerThanPage(trx, lease, ids);
     const rows = page.rows.filter(row => !newer.has(row.externalId));
@@ -123,6 +136,7 @@ async function storePage(run: Run, page: ReadPage): Promise<void> {
     report.factsChanged += await writeEvidence(trx, evidence, now);
     report.added.plus(result.added);
     report.changed.plus(result.changed);
+    report.feedGrown += await deps.linker.link(trx, result.written, known);
     if (page.progress.next !== undefined) {
       await writeCheckpoint(
         trx,
@@ -133,6 +147,10 @@ async function storePage(run: Run, page: ReadPage): Promise<void> {
       report.checkpoints = true;
     }
   });
+  if (report.feedGrown >= report.feedTold + FEED_PART) {
+    report.feedTold = report.feedGrown;
+    await deps.linker.publish();
+  }
 }
 
 /** Only a whole list without an error proves that what is absent is gone. */
@@ -149,8 +167,13 @@ async function removeAndLink(run: Run, result: ReadResult): Promise<void> {
       await deps.linker.forget(trx, removed);
     });
   }
-  const notify = removed.length > 0 || report.factsChanged > 0;
-  await deps.linker.relink(keyOf(target), { notify });
+  const notify =
+    removed.length > 0 || report.factsChanged > 0 || report.feedGrown > 0;
+  if (report.touchedItems) {
+    await deps.linker.finish(keyOf(target), await run.known, { notify });
+  } else if (notify) {
+    await deps.linker.publish();
+  }
 }
 
 /** Stores the end of the run, its line in the history, and when the next one is due. */

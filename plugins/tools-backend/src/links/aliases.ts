@@ -1,8 +1,7 @@
 import type { Knex } from 'knex';
-import { chunked, CHUNK } from '../store/database';
+import { chunked } from '../store/database';
 import { groupBy } from '../store/grouped';
 import type { ItemRow, RepositoryRow } from '../store/rows';
-import type { SyncKey } from '../store/syncs';
 import { parseRepository } from './repository';
 
 /** Items of this type are repositories themselves; others only name one. */
@@ -20,57 +19,36 @@ export interface Moved {
 /** Repositories that moved, by each of their addresses. */
 export type Aliases = ReadonlyMap<string, Moved>;
 
-type Repository = Pick<ItemRow, 'uid' | 'hints'>;
-
 /**
  * Remembers under which addresses the code hosts show their repositories. The tool's own id stays
  * when a project moves, so that an address which is missing now is a former one of the same item.
  */
 export async function trackRepositories(
-  db: Knex,
-  key: SyncKey | undefined,
+  trx: Knex.Transaction,
+  items: readonly ItemRow[],
   now: string,
-): Promise<void> {
-  let after = '';
-  for (;;) {
-    const items = await readRepositories(db, key, after);
-    if (!items.length) return;
-    after = items[items.length - 1].uid;
-    const stored = await db<RepositoryRow>('tools_repositories').whereIn(
-      'item_uid',
-      items.map(item => item.uid),
-    );
-    const byItem = groupBy(stored, row => row.item_uid);
-    const changed = items.flatMap(item =>
-      differences(item, byItem.get(item.uid) ?? [], now),
-    );
-    for (const part of chunked(changed)) {
-      await db('tools_repositories')
-        .insert(part)
-        .onConflict(['item_uid', 'repository'])
-        .merge();
-    }
+): Promise<{ moved: boolean }> {
+  const repositories = items.filter(({ type }) => type === REPOSITORY);
+  if (!repositories.length) return { moved: false };
+  const stored = await trx<RepositoryRow>('tools_repositories').whereIn(
+    'item_uid',
+    repositories.map(item => item.uid),
+  );
+  const byItem = groupBy(stored, row => row.item_uid);
+  const changed = repositories.flatMap(item =>
+    differences(item, byItem.get(item.uid) ?? [], now),
+  );
+  for (const part of chunked(changed)) {
+    await trx('tools_repositories')
+      .insert(part)
+      .onConflict(['item_uid', 'repository'])
+      .merge();
   }
-}
-
-/** The repositories among the items of one sync, or of all, after a uid. */
-async function readRepositories(
-  db: Knex,
-  key: SyncKey | undefined,
-  after: string,
-): Promise<Repository[]> {
-  const query = db<ItemRow>('tools_items')
-    .select('uid', 'hints')
-    .where({ type: REPOSITORY })
-    .where('uid', '>', after)
-    .orderBy('uid')
-    .limit(CHUNK);
-  if (key) query.where({ instance: key.instance, resource: key.resource });
-  return query;
+  return { moved: changed.some(row => row.left_at !== null) };
 }
 
 function differences(
-  { uid, hints }: Repository,
+  { uid, hints }: Pick<ItemRow, 'uid' | 'hints'>,
   stored: RepositoryRow[],
   now: string,
 ): RepositoryRow[] {

@@ -1,14 +1,68 @@
 import type { Knex } from 'knex';
 import type { Configured } from '../store/queries/configured';
 import { replaceRows } from '../store/differences';
+import { contentHash } from '../store/hash';
 import type { DanglingRow, ItemRow, SyncRow } from '../store/rows';
 import { syncName } from '../store/syncs';
+import { isWorkedOut, itemChanges, noteWorkedOut } from '../store/workedOut';
 import { instanceName } from './relinkItems';
 import { annotationKey, type ServiceIndex } from './services';
 import { annotatedServices } from './rules';
 
 /** Longer keys do not fit the table, and no tool offers them. */
 const LONGEST = 255;
+
+/** Name of the result among what was worked out from all items. */
+const DANGLING = 'dangling';
+
+const NOTED = [
+  'uid',
+  'connector',
+  'instance',
+  'resource',
+  'restricted',
+  'hints',
+] as const;
+type NotedItem = Pick<ItemRow, (typeof NOTED)[number]>;
+
+/** How many items are looked at in one go. */
+const PART = 2000;
+
+/**
+ * Writes which annotations mean nothing, where items, services or the places that were read
+ * completely are others than last time.
+ */
+export async function noteAnnotationUse(options: {
+  db: Knex;
+  configured: Configured;
+  known: ServiceIndex & { revision: string };
+}): Promise<void> {
+  const { db, configured, known } = options;
+  const complete = await completeSyncs(db);
+  const basis = contentHash([
+    known.revision,
+    await itemChanges(db),
+    [...complete].sort(),
+    configured.keys().map(syncName).sort(),
+  ]);
+  if (await isWorkedOut(db, DANGLING, basis)) return;
+  const use = new AnnotationUse(known);
+  let after = '';
+  for (;;) {
+    const items: NotedItem[] = await db<ItemRow>('tools_items')
+      .select(...NOTED)
+      .where('uid', '>', after)
+      .orderBy('uid')
+      .limit(PART);
+    if (!items.length) break;
+    after = items[items.length - 1].uid;
+    items.forEach(item => use.note(item));
+  }
+  await db.transaction(async trx => {
+    await use.write(trx, configured, complete);
+    await noteWorkedOut(trx, DANGLING, basis);
+  });
+}
 
 /** What one annotation of one service means. */
 interface Use {
@@ -19,14 +73,14 @@ interface Use {
 }
 
 /** Follows, over one pass through all items, which annotations of services mean something. */
-export class AnnotationUse {
+class AnnotationUse {
   private readonly uses = new Map<string, Use>();
   /** Syncs whose items may be named by an annotation. */
   private readonly offeredBy = new Map<string, Set<string>>();
 
   constructor(private readonly index: ServiceIndex) {}
 
-  note(item: ItemRow) {
+  note(item: NotedItem) {
     const hints = JSON.parse(item.hints);
     for (const annotation of Object.keys(hints.annotations ?? {})) {
       const syncs = this.offeredBy.get(annotation) ?? new Set();
@@ -52,8 +106,12 @@ export class AnnotationUse {
    * Writes which annotations mean nothing. Only those count that name a kind of thing which the
    * tools have, and only once all places where it could be were read completely.
    */
-  async write(trx: Knex.Transaction, configured: Configured): Promise<void> {
-    const complete = await this.completeAnnotations(trx, configured);
+  async write(
+    trx: Knex.Transaction,
+    configured: Configured,
+    completeNow: ReadonlySet<string>,
+  ): Promise<void> {
+    const complete = this.completeAnnotations(configured, completeNow);
     const rows = [...this.index.services.values()].flatMap(service =>
       Object.entries(service.annotations).flatMap(([annotation, value]) => {
         const use = this.uses.get(annotationKey(annotation, service.ref));
@@ -69,11 +127,10 @@ export class AnnotationUse {
     );
   }
 
-  private async completeAnnotations(db: Knex, configured: Configured) {
-    const rows = await db<SyncRow>('tools_syncs').whereNotNull(
-      'last_complete_at',
-    );
-    const read = new Set(rows.map(syncName));
+  private completeAnnotations(
+    configured: Configured,
+    read: ReadonlySet<string>,
+  ) {
     const unread = configured
       .keys()
       .filter(key => !read.has(syncName(key)))
@@ -88,6 +145,14 @@ export class AnnotationUse {
         .map(([annotation]) => annotation),
     );
   }
+}
+
+/** Names of the syncs whose tool was read to its end at least once. */
+async function completeSyncs(db: Knex): Promise<Set<string>> {
+  const rows = await db<SyncRow>('tools_syncs')
+    .select('instance', 'resource')
+    .whereNotNull('last_complete_at');
+  return new Set(rows.map(syncName));
 }
 
 function toRow(

@@ -4,6 +4,7 @@ import type { LinkHints, OwnerHint } from '@strata/backstage-plugin-tools-node';
 import type { Knex } from 'knex';
 import { component, createHarness, team } from '../__testUtils__/harness';
 import { ToolServer } from '../__testUtils__/toolServer';
+import type { Linker } from './linker';
 import type { DanglingRow, ItemRow } from '../store/rows';
 
 jest.setTimeout(60_000);
@@ -28,7 +29,12 @@ interface Stored {
   restricted?: boolean;
 }
 
-async function store(db: Knex, number: number, item: Stored) {
+/** Stores an item as a page of a run does. */
+async function put(
+  { db, linker }: { db: Knex; linker: Linker },
+  number: number,
+  item: Stored,
+) {
   const { title = `item ${number}`, type = 'ci-job', resource = 'jobs' } = item;
   const row: ItemRow = {
     uid: uid(number),
@@ -52,7 +58,11 @@ async function store(db: Knex, number: number, item: Stored) {
     missing_since: null,
     removal_refused: false,
   };
-  await db('tools_items').insert(row).onConflict('uid').merge();
+  const known = await linker.learn();
+  await db.transaction(async trx => {
+    await trx('tools_items').insert(row).onConflict('uid').merge();
+    await linker.link(trx, [row.uid], known);
+  });
 }
 
 describe.each(databases.eachSupportedId())('linker on %s', id => {
@@ -70,6 +80,7 @@ describe.each(databases.eachSupportedId())('linker on %s', id => {
     });
     return {
       ...harness,
+      store: (number: number, item: Stored) => put(harness, number, item),
       relink: () => harness.linker.relink(undefined),
       found: async () =>
         (await links()).map(
@@ -135,13 +146,13 @@ describe.each(databases.eachSupportedId())('linker on %s', id => {
     });
 
     it('still belongs to the service that names its former address', async () => {
-      const { db, relink, found, links } = await setUp(entities);
-      await store(db, 1, repository('shop/old'));
+      const { store, relink, found, links } = await setUp(entities);
+      await store(1, repository('shop/old'));
       await relink();
       expect(await found()).toEqual(['1 linked by-old-name']);
-      await store(db, 1, repository('shop/new'));
+      await store(1, repository('shop/new'));
       // A job that another tool knows by the new address only.
-      await store(db, 2, named('shop/new'));
+      await store(2, named('shop/new'));
       await relink();
       expect(await found()).toEqual([
         '1 linked by-old-name',
@@ -153,33 +164,32 @@ describe.each(databases.eachSupportedId())('linker on %s', id => {
     });
 
     it('does so as soon as its own sync has run', async () => {
-      const { db, linker, found } = await setUp(entities);
+      const { store, linker, found } = await setUp(entities);
       const projects = { instance: 'testci.main', resource: 'projects' };
-      await store(db, 1, repository('shop/old'));
-      await linker.relink(projects);
-      await store(db, 1, repository('shop/new'));
+      await store(1, repository('shop/old'));
+      await store(1, repository('shop/new'));
       await linker.relink(projects);
       expect(await found()).toEqual(['1 linked by-old-name']);
     });
 
     it('leaves its address to another one that takes it', async () => {
-      const { db, relink, found } = await setUp(entities);
-      await store(db, 1, repository('shop/old'));
+      const { store, relink, found } = await setUp(entities);
+      await store(1, repository('shop/old'));
       await relink();
-      await store(db, 1, repository('shop/new'));
-      await store(db, 3, repository('shop/old'));
+      await store(1, repository('shop/new'));
+      await store(3, repository('shop/old'));
       await relink();
       expect(await found()).toEqual(['3 linked by-old-name']);
     });
 
     it('may come back, and may be forgotten', async () => {
-      const { db, relink, linker, found } = await setUp(entities);
+      const { db, store, relink, linker, found } = await setUp(entities);
       for (const path of ['shop/old', 'shop/new', 'shop/old']) {
-        await store(db, 1, repository(path));
+        await store(1, repository(path));
         await relink();
       }
       expect(await found()).toEqual(['1 linked by-old-name']);
-      await store(db, 1, { ...repository('x'), hints: {} });
+      await store(1, { ...repository('x'), hints: {} });
       await relink();
       const rows = () =>
         db('tools_repositories').select('repository', 'left_at');
@@ -202,14 +212,14 @@ describe.each(databases.eachSupportedId())('linker on %s', id => {
       component('alpha', { [jobName]: 'a/b' }),
       component('beta', { [source]: `url:${host}/shop/beta` }),
     ];
-    const { db, relink, found, linker } = await setUp(entities);
+    const { db, store, relink, found } = await setUp(entities);
     const item = {
       hints: {
         annotations: { [jobName]: ['a/b'] },
         repositories: [`${host}/shop/beta`],
       },
     };
-    await store(db, 1, item);
+    await store(1, item);
     await relink();
     expect(await found()).toEqual(['1 linked alpha', '1 conflict beta']);
     await db('tools_links')
@@ -219,8 +229,7 @@ describe.each(databases.eachSupportedId())('linker on %s', id => {
     expect(await found()).toEqual(['1 linked alpha', '1 rejected beta']);
     await db('tools_links').delete();
     await relink();
-    await store(db, 1, { hints: { repositories: [`${host}/shop/beta`] } });
-    await linker.refreshItems([uid(1)]);
+    await store(1, { hints: { repositories: [`${host}/shop/beta`] } });
     expect(await found()).toEqual(['1 linked beta']);
   });
 
@@ -234,8 +243,10 @@ describe.each(databases.eachSupportedId())('linker on %s', id => {
     ];
 
     it('are kept while they do', async () => {
-      const { db, relink, dangling, state } = await setUp(annotated('a/c'));
-      await store(db, 1, offering('a/b'));
+      const { store, relink, dangling, state } = await setUp(
+        annotated('a/c'),
+      );
+      await store(1, offering('a/b'));
       await relink();
       expect(await dangling()).toEqual([
         {
@@ -248,16 +259,16 @@ describe.each(databases.eachSupportedId())('linker on %s', id => {
       state.entities = annotated('a/d');
       await relink();
       expect(await dangling()).toMatchObject([{ value: 'a/d' }]);
-      await store(db, 2, offering('a/d'));
+      await store(2, offering('a/d'));
       await relink();
       expect(await dangling()).toEqual([]);
     });
 
     it('are not judged before all places were read, or while the catalog is away', async () => {
-      const { db, relink, dangling, state, key } = await setUp(
+      const { db, store, relink, dangling, state, key } = await setUp(
         annotated('a/c'),
       );
-      await store(db, 1, offering('a/b'));
+      await store(1, offering('a/b'));
       await db('tools_syncs').where(key).update({ last_complete_at: null });
       await relink();
       expect(await dangling()).toEqual([]);
@@ -270,30 +281,30 @@ describe.each(databases.eachSupportedId())('linker on %s', id => {
     });
 
     it('say where they mean something restricted', async () => {
-      const { db, relink, dangling } = await setUp(annotated('a/b'));
-      await store(db, 1, offering('a/b', true));
+      const { store, relink, dangling } = await setUp(annotated('a/b'));
+      await store(1, offering('a/b', true));
       await relink();
       expect(await dangling()).toMatchObject([
         { restricted_of: '["testci.main"]' },
       ]);
-      await store(db, 2, offering('a/b'));
+      await store(2, offering('a/b'));
       await relink();
       expect(await dangling()).toEqual([]);
     });
   });
 
   it('says why an owner is the owner, and writes nothing twice', async () => {
-    const { db, relink } = await setUp([
+    const { db, store, relink } = await setUp([
       component('alpha', { [jobName]: 'a/b', [source]: `url:${host}/x/y` }),
       team('payments'),
       team('storefront'),
     ]);
-    await store(db, 1, { hints: { annotations: { [jobName]: ['a/b'] } } });
-    await store(db, 2, { owner: { path: 'root/Storefront' } });
-    await store(db, 3, repository('x/z'));
-    await store(db, 4, { hints: { annotations: { [jobName]: ['a/c'] } } });
+    await store(1, { hints: { annotations: { [jobName]: ['a/b'] } } });
+    await store(2, { owner: { path: 'root/Storefront' } });
+    await store(3, repository('x/z'));
+    await store(4, { hints: { annotations: { [jobName]: ['a/c'] } } });
     await relink();
-    await store(db, 3, repository('x/y'));
+    await store(3, repository('x/y'));
     await relink();
     const items = await db<ItemRow>('tools_items').orderBy('uid');
     expect(items.map(item => [item.owner, item.owner_reason])).toEqual([

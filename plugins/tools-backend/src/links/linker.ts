@@ -1,18 +1,30 @@
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { Knex } from 'knex';
 import { TOOLS_CHANGED_TOPIC } from '@strata/backstage-plugin-tools-common';
-import { ACCOUNT_TYPE, createGate } from '@strata/backstage-plugin-tools-node';
+import { createGate } from '@strata/backstage-plugin-tools-node';
 import { chunked, CHUNK } from '../store/database';
 import { replaceRows } from '../store/differences';
 import { latestSeq, updateFeed, type ScopeOf } from '../store/feed';
+import { groupBy } from '../store/grouped';
+import {
+  beginPass,
+  endPass,
+  holdPass,
+  isLinked,
+  noteEmpty,
+  noteLinked,
+  type LinkPass,
+} from '../store/linked';
 import type { Configured } from '../store/queries/configured';
 import type { ItemRow, ServiceRow } from '../store/rows';
-import type { SyncKey } from '../store/syncs';
+import { syncName, type SyncKey } from '../store/syncs';
+import { countItemChanges } from '../store/workedOut';
 import { forgetRepositories, readAliases, trackRepositories } from './aliases';
-import { AnnotationUse } from './annotationUse';
+import { noteAnnotationUse } from './annotationUse';
 import type { ServiceDirectory } from './directory';
 import type { NamingRule } from './naming';
 import { relinkItems } from './relinkItems';
+import { revisionOf } from './revision';
 import type { Known } from './rules';
 import type { ServiceIndex } from './services';
 
@@ -25,6 +37,11 @@ export interface LinkerOptions {
   naming?: readonly NamingRule[];
 }
 
+/** What items are matched with, and what tells it from what it was before. */
+export interface Learned extends Known {
+  revision: string;
+}
+
 /** Keeps links, owners and the change feed in step with items and services. */
 export class Linker {
   /** Two relinks at once would only compute the same thing twice. */
@@ -32,26 +49,82 @@ export class Linker {
 
   constructor(private readonly options: LinkerOptions) {}
 
-  /** Matches the items of one sync, or of all, again. */
+  /** What items are matched with; nothing while the catalog does not answer. */
+  async learn(): Promise<Learned | undefined> {
+    const { db, directory, naming = [] } = this.options;
+    const index = await directory.read();
+    if (!index) return undefined;
+    await this.storeServices(index);
+    const known = { ...index, naming, aliases: await readAliases(db) };
+    return { ...known, revision: revisionOf(known) };
+  }
+
+  /** Before the first page of a run is stored. */
+  async begin(
+    trx: Knex.Transaction,
+    key: SyncKey,
+    known: Learned | undefined,
+  ): Promise<void> {
+    if (known) await noteEmpty(trx, key, known.revision);
+  }
+
+  /** After the last page: matches what `link` could not match for good. */
+  async finish(
+    key: SyncKey,
+    known: Learned | undefined,
+    { notify }: { notify: boolean },
+  ): Promise<void> {
+    const { db } = this.options;
+    if (!known || !(await isLinked(db, key, known.revision))) {
+      await this.relink(key, { notify });
+    } else if (notify) {
+      await this.publish();
+    }
+  }
+
+  /**
+   * Matches items that were added or changed, in the transaction that wrote them, and says how many
+   * lines the change feed got.
+   */
+  async link(
+    trx: Knex.Transaction,
+    uids: string[],
+    known: Learned | undefined,
+  ): Promise<number> {
+    let grown = 0;
+    for (const part of chunked(uids)) {
+      const items = await trx<ItemRow>('tools_items').whereIn('uid', part);
+      const now = new Date().toISOString();
+      const { moved } = await trackRepositories(trx, items, now);
+      grown += await this.relinkChunk(trx, items, known);
+      // What was known is not true any more once a repository has moved.
+      const revision = moved ? undefined : known?.revision;
+      for (const [key] of groupBy(items, syncName).values()) {
+        await noteLinked(trx, key, revision);
+      }
+    }
+    await countItemChanges(trx, uids.length);
+    return grown;
+  }
+
+  /**
+   * Matches the items of one sync, or of all, again, where they were not matched with what is known
+   * now.
+   */
   relink(
     key: SyncKey | undefined,
     { notify = false }: { notify?: boolean } = {},
   ): Promise<void> {
     return this.gate.run(async () => {
-      const { db, configured } = this.options;
-      const known = await this.learn(key);
-      // Whether an annotation means nothing shows only when all items have passed.
-      const use = known && !key ? new AnnotationUse(known) : undefined;
+      const known = await this.learn();
       let grown = 0;
-      let after = '';
-      for (;;) {
-        const items = await this.readChunk(key, after);
-        if (!items.length) break;
-        after = items[items.length - 1].uid;
-        if (use) items.forEach(item => use.note(item));
-        grown += await this.relinkChunk(items, known);
+      if (known) {
+        for (const each of key ? [key] : await this.storedSyncs()) {
+          grown += await this.relinkSync(each, known);
+        }
+        // Whether an annotation means nothing shows only when all items have passed.
+        if (!key) await noteAnnotationUse({ ...this.options, known });
       }
-      if (use) await db.transaction(trx => use.write(trx, configured));
       if (grown || notify) await this.publish();
     });
   }
@@ -60,20 +133,23 @@ export class Linker {
   async forget(trx: Knex.Transaction, uids: string[]): Promise<void> {
     await forgetRepositories(trx, uids);
     await updateFeed(trx, uids, this.options.scopeOf);
+    await countItemChanges(trx, uids.length);
   }
 
-  /** After some items changed, or a person decided about them; true when somebody was told. */
-  async refreshItems(uids: string[]): Promise<boolean> {
-    const known = await this.learn('nothing');
+  /** Lets a person decide about links, and draws the consequences in the same transaction. */
+  async settle<T>(
+    decide: (trx: Knex.Transaction) => Promise<T>,
+    uidsOf: (decided: T) => string[],
+  ): Promise<T> {
+    const known = await this.learn();
     let grown = 0;
-    for (const part of chunked(uids)) {
-      const items = await this.options
-        .db<ItemRow>('tools_items')
-        .whereIn('uid', part);
-      grown += await this.relinkChunk(items, known);
-    }
+    const decided = await this.options.db.transaction(async trx => {
+      const result = await decide(trx);
+      grown = await this.link(trx, uidsOf(result), known);
+      return result;
+    });
     if (grown) await this.publish();
-    return grown > 0;
+    return decided;
   }
 
   async publish(): Promise<void> {
@@ -84,27 +160,42 @@ export class Linker {
     });
   }
 
-  private relinkChunk(items: ItemRow[], known: Known | undefined) {
-    const { db, scopeOf } = this.options;
-    return db.transaction(async trx => {
-      if (known) await relinkItems(trx, items, known);
-      const uids = items.map(item => item.uid);
-      return updateFeed(trx, uids, scopeOf);
+  private async relinkSync(key: SyncKey, known: Learned): Promise<number> {
+    const { db } = this.options;
+    const pass = await beginPass(db, key, known.revision);
+    if (!pass) return 0;
+    let grown = 0;
+    let after = '';
+    for (;;) {
+      const part = await this.passChunk(pass, after, known);
+      // Whoever ended the pass leaves the rest to a later one.
+      if (!part) return grown;
+      grown += part.grown;
+      if (part.last === undefined) break;
+      after = part.last;
+    }
+    await endPass(db, pass, known.revision);
+    return grown;
+  }
+
+  /** The items after a uid, as nobody else may change them meanwhile. */
+  private passChunk(pass: LinkPass, after: string, known: Learned) {
+    return this.options.db.transaction(async trx => {
+      if (!(await holdPass(trx, pass))) return undefined;
+      const items = await readChunk(trx, pass, after);
+      const grown = await this.relinkChunk(trx, items, known);
+      return { grown, last: items.at(-1)?.uid };
     });
   }
 
-  /** What items are matched with; nothing while the catalog does not answer. */
-  private async learn(
-    changed: SyncKey | 'nothing' | undefined,
-  ): Promise<Known | undefined> {
-    const { db, directory, naming = [] } = this.options;
-    const index = await directory.read();
-    if (!index) return undefined;
-    await this.storeServices(index);
-    if (changed !== 'nothing') {
-      await trackRepositories(db, changed, new Date().toISOString());
-    }
-    return { ...index, naming, aliases: await readAliases(db) };
+  private async relinkChunk(
+    trx: Knex.Transaction,
+    items: ItemRow[],
+    known: Known | undefined,
+  ) {
+    if (known) await relinkItems(trx, items, known);
+    const uids = items.map(item => item.uid);
+    return updateFeed(trx, uids, this.options.scopeOf);
   }
 
   private async storeServices({ services }: ServiceIndex) {
@@ -119,16 +210,23 @@ export class Linker {
     );
   }
 
-  /** Accounts are people: they belong to no service, and never reach the feed. */
-  private readChunk(key: SyncKey | undefined, after: string) {
-    const query = this.options
+  /** The syncs that have items, configured or not. */
+  private storedSyncs(): Promise<SyncKey[]> {
+    return this.options
       .db<ItemRow>('tools_items')
-      .where('uid', '>', after)
-      .whereNot('type', ACCOUNT_TYPE)
-      .orderBy('uid')
-      .limit(CHUNK);
-    return key
-      ? query.where({ instance: key.instance, resource: key.resource })
-      : query;
+      .distinct('instance', 'resource')
+      .orderBy(['instance', 'resource']);
   }
+}
+
+function readChunk(
+  trx: Knex.Transaction,
+  { instance, resource }: SyncKey,
+  after: string,
+): Promise<ItemRow[]> {
+  return trx<ItemRow>('tools_items')
+    .where({ instance, resource })
+    .where('uid', '>', after)
+    .orderBy('uid')
+    .limit(CHUNK);
 }

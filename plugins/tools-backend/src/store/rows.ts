@@ -120,6 +120,8 @@ export interface SyncRow {
   missing: number;
   /** Of these, how many were too many to be removed without a person's word. */
   held: number;
+  /** What all items were last matched with, or the token of a pass; null where some were not. */
+  linked: string | null;
 }
 
 /** One finished run. */

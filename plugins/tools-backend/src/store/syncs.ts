@@ -48,8 +48,10 @@ export async function registerSyncs(
       })
       .onConflict(['instance', 'resource'])
       .ignore();
-    // Another version may map the same list to other items: it is read again.
-    await db('tools_syncs').where(key).update({ origin, validator: null });
+    // Another version may map the same list to other items, and match them by other rules.
+    await db('tools_syncs')
+      .where(key)
+      .update({ origin, validator: null, linked: null });
     // A line that an earlier version wrote knows no next run.
     await makeDueUnlessKnown(db, key);
   }

@@ -31,6 +31,8 @@ export interface UpsertResult {
   added: Tally;
   changed: Tally;
   uids: ItemDiff['uids'];
+  /** Uids of what was added or changed. */
+  written: string[];
 }
 
 /** Compares rows with what is stored and writes nothing. */
@@ -62,7 +64,13 @@ export async function upsertItems(
   now: string,
 ): Promise<UpsertResult> {
   const { inserts, updates, uids } = await diffItems(trx, source, rows, now);
-  const result = { added: new Tally(), changed: new Tally(), uids };
+  const written = [...inserts, ...updates.map(({ next }) => next)];
+  const result = {
+    added: new Tally(),
+    changed: new Tally(),
+    uids,
+    written: written.map(({ uid }) => uid),
+  };
   for (const part of chunked(inserts)) {
     await trx('tools_items').insert(part);
     part.forEach(row => result.added.add(row));

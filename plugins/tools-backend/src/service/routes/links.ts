@@ -7,7 +7,7 @@ import { parseServiceRef } from '../serviceRef';
 
 /** Decisions about single links. */
 export function addLinkRoutes(router: Router, context: RouteContext) {
-  const { access, auditor, db, linker } = context;
+  const { access, auditor, linker } = context;
 
   router.post('/links', async (req, res) => {
     const credentials = await access.require(req, toolsLinkDecidePermission);
@@ -18,9 +18,12 @@ export function addLinkRoutes(router: Router, context: RouteContext) {
     const link = await audited(
       auditor,
       { eventId: 'link-create', request: req, meta: { itemUid, entityRef } },
-      () => linkByHand(db, { itemUid, entityRef }, made, viewer),
+      () =>
+        linker.settle(
+          trx => linkByHand(trx, { itemUid, entityRef }, made, viewer),
+          () => [itemUid],
+        ),
     );
-    await linker.refreshItems([itemUid]);
     res.status(201).json(link);
   });
 
@@ -33,9 +36,12 @@ export function addLinkRoutes(router: Router, context: RouteContext) {
     const link = await audited(
       auditor,
       { eventId: 'link-decide', request: req, meta: { link: id, decision } },
-      () => decideLink(db, id, settled, viewer),
+      () =>
+        linker.settle(
+          trx => decideLink(trx, id, settled, viewer),
+          decided => [decided.itemUid],
+        ),
     );
-    await linker.refreshItems([link.itemUid]);
     res.json(link);
   });
 }

@@ -65,14 +65,14 @@ function addReads(
 
 function addDecisions(
   router: Router,
-  { access, auditor, db, linker }: RouteContext,
+  { access, auditor, linker }: RouteContext,
 ) {
   router.post('/links/decisions', async (req, res) => {
     const credentials = await access.require(req, toolsLinkDecidePermission);
     const viewer = await access.viewer(credentials);
     const { ids, decision } = req.body;
     const settled = toDecision(decision, credentials);
-    const { results, itemUids } = await audited(
+    const { results } = await audited(
       auditor,
       {
         eventId: 'links-decide',
@@ -84,9 +84,12 @@ function addDecisions(
           ),
         }),
       },
-      () => decideSuggestions(db, ids, settled, viewer),
+      () =>
+        linker.settle(
+          trx => decideSuggestions(trx, ids, settled, viewer),
+          decided => decided.itemUids,
+        ),
     );
-    await linker.refreshItems(itemUids);
     res.json({ results });
   });
 
@@ -99,9 +102,12 @@ function addDecisions(
     const claims = await audited(
       auditor,
       { eventId: 'conflict-settle', request: req, meta: { itemUid, keep } },
-      () => settleConflict(db, { itemUid, keep }, made, viewer),
+      () =>
+        linker.settle(
+          trx => settleConflict(trx, { itemUid, keep }, made, viewer),
+          () => [itemUid],
+        ),
     );
-    await linker.refreshItems([itemUid]);
     res.json({ claims });
   });
 }
