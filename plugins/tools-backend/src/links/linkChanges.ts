@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { chunked } from '../store/database';
+import { insertRows } from '../store/insertRows';
 import type { LinkRow } from '../store/rows';
 import type { LinkDraft } from './rules';
 
@@ -30,12 +31,10 @@ export class LinkChanges {
 
   /** A person may have decided meanwhile. */
   async write(trx: Knex.Transaction) {
-    for (const part of chunked(this.added)) {
-      await trx<LinkRow>('tools_links')
-        .insert(part)
-        .onConflict(['item_uid', 'entity_ref'])
-        .ignore();
-    }
+    await insertRows(trx, 'tools_links', this.added, {
+      key: ['item_uid', 'entity_ref'],
+      then: 'ignore',
+    });
     for (const { id, update } of this.changed) {
       await trx<LinkRow>('tools_links')
         .where({ id })

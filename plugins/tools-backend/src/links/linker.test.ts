@@ -61,7 +61,8 @@ async function put(
   const known = await linker.learn();
   await db.transaction(async trx => {
     await trx('tools_items').insert(row).onConflict('uid').merge();
-    await linker.link(trx, [row.uid], known);
+    const items = await trx<ItemRow>('tools_items').where({ uid: row.uid });
+    await linker.link(trx, items, known);
   });
 }
 

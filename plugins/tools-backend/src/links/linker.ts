@@ -4,7 +4,7 @@ import { TOOLS_CHANGED_TOPIC } from '@strata/backstage-plugin-tools-common';
 import { createGate } from '@strata/backstage-plugin-tools-node';
 import { chunked, CHUNK } from '../store/database';
 import { replaceRows } from '../store/differences';
-import { latestSeq, updateFeed, type ScopeOf } from '../store/feed';
+import { latestSeq, leaveFeed, updateFeed, type ScopeOf } from '../store/feed';
 import { groupBy } from '../store/grouped';
 import {
   beginPass,
@@ -88,22 +88,21 @@ export class Linker {
    */
   async link(
     trx: Knex.Transaction,
-    uids: string[],
+    items: ItemRow[],
     known: Learned | undefined,
   ): Promise<number> {
     let grown = 0;
-    for (const part of chunked(uids)) {
-      const items = await trx<ItemRow>('tools_items').whereIn('uid', part);
+    for (const part of chunked(items)) {
       const now = new Date().toISOString();
-      const { moved } = await trackRepositories(trx, items, now);
-      grown += await this.relinkChunk(trx, items, known);
+      const { moved } = await trackRepositories(trx, part, now);
+      grown += await this.relinkChunk(trx, part, known);
       // What was known is not true any more once a repository has moved.
       const revision = moved ? undefined : known?.revision;
-      for (const [key] of groupBy(items, syncName).values()) {
+      for (const [key] of groupBy(part, syncName).values()) {
         await noteLinked(trx, key, revision);
       }
     }
-    await countItemChanges(trx, uids.length);
+    await countItemChanges(trx, items.length);
     return grown;
   }
 
@@ -132,7 +131,7 @@ export class Linker {
   /** Writes the tombstones of removed items, in the transaction that removes them. */
   async forget(trx: Knex.Transaction, uids: string[]): Promise<void> {
     await forgetRepositories(trx, uids);
-    await updateFeed(trx, uids, this.options.scopeOf);
+    await leaveFeed(trx, uids);
     await countItemChanges(trx, uids.length);
   }
 
@@ -145,7 +144,11 @@ export class Linker {
     let grown = 0;
     const decided = await this.options.db.transaction(async trx => {
       const result = await decide(trx);
-      grown = await this.link(trx, uidsOf(result), known);
+      const items = await trx<ItemRow>('tools_items').whereIn(
+        'uid',
+        uidsOf(result),
+      );
+      grown = await this.link(trx, items, known);
       return result;
     });
     if (grown) await this.publish();
@@ -194,8 +197,7 @@ export class Linker {
     known: Known | undefined,
   ) {
     if (known) await relinkItems(trx, items, known);
-    const uids = items.map(item => item.uid);
-    return updateFeed(trx, uids, this.options.scopeOf);
+    return updateFeed(trx, items, this.options.scopeOf);
   }
 
   private async storeServices({ services }: ServiceIndex) {

@@ -5,7 +5,7 @@ import { resolveOwner } from './owners';
 import type { Known, LinkDraft } from './rules';
 import type { SnapshotHints } from './snapshotHints';
 
-/** The items whose owner, or the reason for it, is another one now. */
+/** The items whose owner, or the reason for it, is another one now; they are brought up to date. */
 export class OwnerChanges {
   private readonly changed: (OwnerColumns & { uid: string })[] = [];
 
@@ -22,6 +22,7 @@ export class OwnerChanges {
     const owner_reason = found?.reason ?? null;
     if (owner !== item.owner || owner_reason !== (item.owner_reason ?? null)) {
       this.changed.push({ uid: item.uid, owner, owner_reason });
+      Object.assign(item, { owner, owner_reason });
     }
   }
 

@@ -43,10 +43,15 @@ async function writeStatus(
   const before = new Map(stored.map(row => [row.uid, stableJson(row)]));
   const rows = items
     .map(toStatusRow)
-    .filter(row => before.get(row.uid) !== stableJson(row));
+    .filter(row => (before.get(row.uid) ?? nothing(row.uid)) !== stableJson(row));
   if (rows.length) {
     await trx('tools_item_status').insert(rows).onConflict('uid').merge();
   }
+}
+
+/** An item without a line has no status, as one of which the tool tells none. */
+function nothing(uid: string): string {
+  return stableJson(toStatusRow({ uid, evidence: {} }));
 }
 
 function toStatusRow({ uid, evidence }: ItemEvidence): StatusRow {

@@ -2,6 +2,8 @@ import type { Knex } from 'knex';
 import { contentHash } from './hash';
 import type { FeedRow, ItemRow, LinkRow } from './rows';
 import { chunked } from './database';
+import { groupBy } from './grouped';
+import { insertRows } from './insertRows';
 
 /** Whether the items of a resource belong in the catalog. */
 export type ScopeOf = (
@@ -15,12 +17,33 @@ export type ScopeOf = (
  */
 export async function updateFeed(
   trx: Knex.Transaction,
+  items: ItemRow[],
+  scopeOf: ScopeOf,
+): Promise<number> {
+  return compareFeed(
+    trx,
+    items.map(({ uid }) => uid),
+    items,
+    scopeOf,
+  );
+}
+
+/** Writes tombstones for items that are no more. */
+export async function leaveFeed(
+  trx: Knex.Transaction,
   uids: string[],
+): Promise<number> {
+  return compareFeed(trx, uids, [], () => 'none');
+}
+
+async function compareFeed(
+  trx: Knex.Transaction,
+  uids: string[],
+  items: ItemRow[],
   scopeOf: ScopeOf,
 ): Promise<number> {
   let grown = 0;
   for (const part of chunked(uids)) {
-    const items = await trx<ItemRow>('tools_items').whereIn('uid', part);
     const links = await trx<LinkRow>('tools_links')
       .whereIn('item_uid', part)
       .where({ state: 'linked' })
@@ -40,11 +63,10 @@ function diff(
 ): Omit<FeedRow, 'seq'>[] {
   const items = new Map(state.items.map(item => [item.uid, item]));
   const before = new Map(state.before.map(row => [row.uid, row]));
+  const links = groupBy(state.links, link => link.item_uid);
   return uids.flatMap(uid => {
     const item = items.get(uid);
-    const linkedTo = state.links
-      .filter(link => link.item_uid === uid)
-      .map(link => link.entity_ref);
+    const linkedTo = (links.get(uid) ?? []).map(link => link.entity_ref);
     const inScope = Boolean(item && isInScope(item, linkedTo, scopeOf));
     const hash = inScope ? feedHash(item!, linkedTo) : '';
     const last = before.get(uid);
@@ -72,7 +94,7 @@ async function append(trx: Knex.Transaction, changes: Omit<FeedRow, 'seq'>[]) {
   const { value } = await trx('tools_counters').where({ name: 'feed' }).first();
   const first = Number(value) - changes.length + 1;
   const rows = changes.map((change, at) => ({ ...change, seq: first + at }));
-  await trx('tools_feed').insert(rows).onConflict('uid').merge();
+  await insertRows(trx, 'tools_feed', rows, { key: ['uid'], then: 'merge' });
 }
 
 export async function latestSeq(db: Knex): Promise<number> {

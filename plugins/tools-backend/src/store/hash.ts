@@ -2,13 +2,19 @@ import { createHash } from 'node:crypto';
 
 /** JSON with sorted keys, so that equal values give equal text. */
 export function stableJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(
-          Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)),
-        )
-      : inner,
-  );
+  return JSON.stringify(withSortedKeys(value));
+}
+
+/** Faster, for the thousands of rows of a run, than a function that `JSON.stringify` calls. */
+function withSortedKeys(value: any): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(withSortedKeys);
+  if (typeof value.toJSON === 'function') return withSortedKeys(value.toJSON());
+  const sorted: Record<string, unknown> = Object.create(null);
+  for (const key of Object.keys(value).sort()) {
+    sorted[key] = withSortedKeys(value[key]);
+  }
+  return sorted;
 }
 
 export function contentHash(value: unknown): string {

@@ -7,6 +7,7 @@ import type {
 import { contentHash, itemUid, stableJson } from './hash';
 import type { ItemRow } from './rows';
 import { chunked } from './database';
+import { insertRows } from './insertRows';
 import { Tally } from './tally';
 
 export interface ItemSource {
@@ -14,10 +15,11 @@ export interface ItemSource {
   resource: ResourceDefinition<any, any>;
 }
 
-type Stored = Pick<
-  ItemRow,
-  'uid' | 'external_id' | 'hash' | 'restricted' | 'title'
->;
+const STORED = [
+  ...(['uid', 'external_id', 'hash', 'restricted', 'title'] as const),
+  ...(['owner', 'owner_reason'] as const),
+];
+type Stored = Pick<ItemRow, (typeof STORED)[number]>;
 
 /** How rows differ from what is stored. */
 export interface ItemDiff {
@@ -31,8 +33,8 @@ export interface UpsertResult {
   added: Tally;
   changed: Tally;
   uids: ItemDiff['uids'];
-  /** Uids of what was added or changed. */
-  written: string[];
+  /** What was added or changed, as it is stored now. */
+  written: ItemRow[];
 }
 
 /** Compares rows with what is stored and writes nothing. */
@@ -69,15 +71,13 @@ export async function upsertItems(
     added: new Tally(),
     changed: new Tally(),
     uids,
-    written: written.map(({ uid }) => uid),
+    written,
   };
-  for (const part of chunked(inserts)) {
-    await trx('tools_items').insert(part);
-    part.forEach(row => result.added.add(row));
-  }
+  await insertRows(trx, 'tools_items', inserts);
+  inserts.forEach(row => result.added.add(row));
   for (const { before, next } of updates) {
     // `owner` is the linker's to set.
-    const { uid, owner, ...update } = next;
+    const { uid, owner, owner_reason, ...update } = next;
     await trx<ItemRow>('tools_items').where({ uid }).update(update);
     result.changed.add(before, next);
   }
@@ -90,7 +90,7 @@ async function readStored(
   rows: ReadRow[],
 ): Promise<Map<string, Stored>> {
   const stored: Stored[] = await db<ItemRow>('tools_items')
-    .select('uid', 'external_id', 'hash', 'restricted', 'title')
+    .select(...STORED)
     .where({ instance: source.instance.id, resource: source.resource.name })
     .whereIn(
       'external_id',
@@ -102,7 +102,7 @@ async function readStored(
 function toItemRow(
   { instance, resource }: ItemSource,
   { externalId, draft }: ReadRow,
-  before: Pick<ItemRow, 'uid'> | undefined,
+  before: Stored | undefined,
   now: string,
 ): ItemRow {
   const content = {
@@ -125,7 +125,8 @@ function toItemRow(
     ...content,
     // An item that was taken over from a former instance id keeps its uid.
     uid: before?.uid ?? itemUid(instance.id, resource.name, externalId),
-    owner: null,
+    owner: before?.owner ?? null,
+    owner_reason: before?.owner_reason ?? null,
     hash: contentHash(content),
     seen_at: now,
     missing_since: null,

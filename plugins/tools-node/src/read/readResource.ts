@@ -92,8 +92,10 @@ async function readPage(
   run.proof.startPage(page);
   for (const raw of page.rows) {
     const parsed = parseRow(raw, run.resource, run.context);
-    if (!run.proof.see(parsed.externalId)) continue;
-    if (parsed.outcome === 'item') {
+    if (!run.proof.see(parsed.externalId)) {
+      const { externalId } = parsed;
+      problems.push({ externalId, problem: 'row: its id came before' });
+    } else if (parsed.outcome === 'item') {
       const { externalId, draft, row } = parsed;
       rows.push({ read: { externalId, draft }, row });
     } else if (parsed.outcome === 'problem') {
