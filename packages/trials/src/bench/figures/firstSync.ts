@@ -24,7 +24,7 @@ export const firstSync: FigureGroup = {
   async measure(context) {
     const { say, sizes } = context;
     const figures = [];
-    for (const items of [sizes.small, sizes.middle, sizes.large]) {
+    for (const items of new Set([sizes.middle, sizes.large])) {
       const peers = items === sizes.large ? sizes.fullMutations : sizes.rounds;
       const ours: number[] = [];
       const plain: number[] = [];
@@ -50,7 +50,7 @@ export const firstSync: FigureGroup = {
           : { ...figure, key: `first_sync_vs_full_mutation_${items}` },
       );
     }
-    return figures.reverse();
+    return figures;
   },
 };
 

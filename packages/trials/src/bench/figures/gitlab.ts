@@ -17,7 +17,9 @@ export const gitlab: FigureGroup = {
     const { sizes } = context;
     return [
       ...(await measureAt(sizes.small, context, true)),
-      ...(await measureAt(sizes.middle, context, false)),
+      ...(sizes.middle > sizes.small
+        ? await measureAt(sizes.middle, context, false)
+        : []),
     ];
   },
 };

@@ -60,14 +60,16 @@ async function stored({ say, sizes, world }: FigureContext): Promise<Figure[]> {
       most(
         'one_percent_rows_vs_changed',
         changed,
-        rows => Math.max(...Object.values(rows)) / (items / CHANGE_EVERY),
+        rows => mostOf(rows) / (items / CHANGE_EVERY),
         { most: 1.05 },
-        `the table written most, of ${Object.keys(changed[0]).join(', ')}`,
+        'the most of any table of ours, or the one that we give the catalog',
       ),
       most(
         'one_percent_rows_all_tables_vs_changed',
         changed,
         rows => total(rows) / (items / CHANGE_EVERY),
+        undefined,
+        Object.keys(changed[0]).join(', '),
       ),
     ];
   } finally {
@@ -117,6 +119,12 @@ async function itemRows(portal: Portal, act: () => Promise<unknown>) {
 async function lastFollowed(portal: Portal): Promise<number> {
   const row = await portal.db('catalog.strata_tools_cursor').first();
   return Number(row?.seq ?? 0);
+}
+
+/** How the catalog keeps account of who gave it an entity is its own: it deletes and inserts. */
+function mostOf(rows: Written): number {
+  const { 'catalog.refresh_state_references': _, ...ours } = rows;
+  return Math.max(...Object.values(ours));
 }
 
 function total(rows: Written): number {

@@ -16,7 +16,7 @@ export const wall: FigureGroup = {
   async measure(context) {
     const { sizes } = context;
     const figures: Figure[] = [];
-    for (const items of [sizes.small, sizes.middle, sizes.large]) {
+    for (const items of new Set([sizes.small, sizes.middle, sizes.large])) {
       figures.push(...(await measureAt(items, context)));
     }
     const main = figures.find(({ key }) => key.endsWith(`first_${sizes.middle}`))!;

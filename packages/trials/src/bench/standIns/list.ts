@@ -3,7 +3,7 @@ import type { Api } from './api';
 export interface ListState {
   items: number;
   pageSize: number;
-  /** Every so many-th row has another name in each generation; 0 for none. */
+  /** Every so many-th row has another description in each generation; 0 for none. */
   changeEvery: number;
   generation: number;
   /** Every so many-th row has the id of the row before it; 0 for none. */
@@ -35,8 +35,10 @@ function row(at: number, state: ListState) {
   const changes = changeEvery > 0 && id % changeEvery === 0;
   return {
     id,
-    name: `job ${id}${changes ? ` of generation ${generation}` : ''}`,
-    description: `Builds and tests part ${id} of the shop, at every push and each night`,
+    name: `job ${id}`,
+    description: `Builds and tests part ${id} of the shop, at every push and each night${
+      changes ? `, in the way of generation ${generation}` : ''
+    }`,
     repository: `https://git.example.com/shop/part-${id}.git`,
   };
 }
