@@ -264,7 +264,7 @@ describe.each(databases.eachSupportedId())(
       await publish('strata.tools.changed');
       tools.put(anItem());
       await publish('strata.tools.changed');
-      await untilEntities(3);
+      expect(await untilEntities(3)).toHaveLength(3);
     });
 
     it('leaves the feed to the process that follows it, until that was killed', async () => {

@@ -22,34 +22,6 @@ interface ScheduleOptions {
   provider: StrataToolsEntityProvider;
 }
 
-/**
- * Runs the follower on every tick, and at once when the tools plugin says that something changed:
- * the scheduler would look for a task that was triggered only every few seconds.
- */
-export async function scheduleFollower(options: ScheduleOptions) {
-  const { scheduler, events, lifecycle, logger, schedule } = options;
-  const passes = new Passes(options);
-  await scheduler.scheduleTask({
-    ...schedule,
-    id: TASK_ID,
-    fn: signal => passes.run(signal),
-  });
-  const stop = new AbortController();
-  lifecycle.addShutdownHook(() => stop.abort());
-  await events.subscribe({
-    id: TASK_ID,
-    topics: [TOOLS_CHANGED_TOPIC],
-    // Whoever publishes an event waits for this function, but has no need to wait for the pass.
-    onEvent: async () => {
-      passes
-        .run(stop.signal)
-        .catch(error =>
-          logger.info(`Left the change to the next run: ${error.message}`),
-        );
-    },
-  });
-}
-
 /** The passes of this process: one at a time, and another one where a change came during one. */
 class Passes {
   private running?: Promise<void>;
@@ -82,6 +54,34 @@ class Passes {
       logger.debug(`The tools plugin is not ready yet: ${error.message}`);
     }
   }
+}
+
+/**
+ * Runs the follower on every tick, and at once when the tools plugin says that something changed:
+ * the scheduler would look for a task that was triggered only every few seconds.
+ */
+export async function scheduleFollower(options: ScheduleOptions) {
+  const { scheduler, events, lifecycle, logger, schedule } = options;
+  const passes = new Passes(options);
+  await scheduler.scheduleTask({
+    ...schedule,
+    id: TASK_ID,
+    fn: signal => passes.run(signal),
+  });
+  const stop = new AbortController();
+  lifecycle.addShutdownHook(() => stop.abort());
+  await events.subscribe({
+    id: TASK_ID,
+    topics: [TOOLS_CHANGED_TOPIC],
+    // Whoever publishes an event waits for this function, but has no need to wait for the pass.
+    onEvent: async () => {
+      passes
+        .run(stop.signal)
+        .catch(error =>
+          logger.info(`Left the change to the next run: ${error.message}`),
+        );
+    },
+  });
 }
 
 /** A plugin that is still starting answers 503, or nothing where the whole backend is. */

@@ -59,9 +59,15 @@ const KEYS = [
  */
 async function main(args: string[]): Promise<number> {
   const names = args.filter(arg => /^[a-z]/.test(arg));
-  const unknown = names.find(name => !groups.some(group => group.name === name));
+  const unknown = names.find(
+    name => !groups.some(group => group.name === name),
+  );
   if (unknown) {
-    say(`No figure "${unknown}". Use one of: ${groups.map(g => g.name).join(', ')}.`);
+    say(
+      `No figure "${unknown}". Use one of: ${groups
+        .map(g => g.name)
+        .join(', ')}.`,
+    );
     return 1;
   }
   const sizes = args.includes('--quick') ? QUICK : FULL;
@@ -75,7 +81,9 @@ async function main(args: string[]): Promise<number> {
   );
   const missed = figures.filter(figure => isMet(figure) === false);
   say(`\n${toTable(figures)}\n`);
-  say(missed.length ? `${missed.length} aims are missed.` : 'All aims are met.');
+  say(
+    missed.length ? `${missed.length} aims are missed.` : 'All aims are met.',
+  );
   const absent = KEYS.filter(key => !figures.some(one => one.key === key));
   if (!names.length && absent.length) say(`Absent: ${absent.join(', ')}`);
   say(toJson(figures, (Date.now() - started) / 1000));
@@ -92,7 +100,11 @@ async function measure(chosen: FigureGroup[], sizes: Sizes): Promise<Figure[]> {
     const figures: Figure[] = [];
     for (const group of chosen) {
       const prefix = `${group.name}: `;
-      const context = { world, sizes, say: (text: string) => say(prefix + text) };
+      const context = {
+        world,
+        sizes,
+        say: (text: string) => say(prefix + text),
+      };
       figures.push(...(await group.measure(context)));
     }
     return figures;

@@ -64,15 +64,18 @@ export function toTable(figures: readonly Figure[]): string {
 export function toJson(figures: readonly Figure[], seconds: number): string {
   return JSON.stringify({
     ...Object.fromEntries(
-      figures.map(({ key, value }) => [key, value === null ? null : short_(value)]),
+      figures.map(({ key, value }) => [
+        key,
+        value === null ? null : rounded(value),
+      ]),
     ),
     figures: Object.fromEntries(
       figures.map(figure => [
         figure.key,
         {
           ...(figure.spread && {
-            least: short_(figure.spread.least),
-            most: short_(figure.spread.most),
+            least: rounded(figure.spread.least),
+            most: rounded(figure.spread.most),
             rounds: figure.spread.rounds,
           }),
           ...(figure.aim && { aim: figure.aim, met: isMet(figure) ?? null }),
@@ -96,10 +99,10 @@ function aimOf({ aim }: Figure): string {
 }
 
 /** Three digits that count. */
-function short_(value: number): number {
+function rounded(value: number): number {
   return Number.isInteger(value) ? value : Number(value.toPrecision(4));
 }
 
 function short(value: number): string {
-  return String(short_(value));
+  return String(rounded(value));
 }

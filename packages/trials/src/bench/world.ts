@@ -26,11 +26,13 @@ export interface PortalOptions {
   tools?: object;
   /** False where only what providers write is measured, as the catalog would begin to process it. */
   processing: boolean;
+  /** Without services and teams: tables in which no row has ever been. */
+  empty?: boolean;
   /** Arguments of Node.js. */
   execArgv?: string[];
 }
 
-/** One PostgreSQL, and portals that each start from a copy of the same migrated database. */
+/** One PostgreSQL, and portals that each start from a copy of a migrated database. */
 export class World {
   private databases = 0;
 
@@ -56,7 +58,8 @@ export class World {
   async start(options: PortalOptions): Promise<Portal> {
     this.databases += 1;
     const name = `round${this.databases}`;
-    await this.admin.raw(`create database ${name} template company`);
+    const template = options.empty ? 'empty' : 'company';
+    await this.admin.raw(`create database ${name} template ${template}`);
     return this.startOn(name, options);
   }
 
@@ -66,9 +69,15 @@ export class World {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  /** Migrates, and fills the catalog with services and teams. */
+  /** Migrates, and fills the catalog of one of two databases with services and teams. */
   private async prepare(): Promise<void> {
-    await this.admin.raw('create database company');
+    await this.admin.raw('create database empty');
+    const migrated = await this.startOn('empty', {
+      features: ['tools', 'feed'],
+      processing: false,
+    });
+    await migrated.stop({ drop: false });
+    await this.admin.raw('create database company template empty');
     const portal = await this.startOn('company', {
       features: ['tools', 'feed'],
       processing: true,

@@ -16,7 +16,7 @@ export class Child {
   private constructor(private readonly process: ChildProcess) {}
 
   static async start(file: string, options: ChildOptions = {}): Promise<Child> {
-    const process_ = fork(file, [], {
+    const child = fork(file, [], {
       execArgv: [
         ...(options.execArgv ?? []),
         '-r',
@@ -25,8 +25,8 @@ export class Child {
       env: { ...process.env, ...options.env },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
-    await untilReady(process_);
-    return new Child(process_);
+    await untilReady(child);
+    return new Child(child);
   }
 
   get pid(): number {

@@ -103,11 +103,7 @@ export class FeedFollower {
   }
 
   /** Pages after they were written, until the feed is empty. */
-  private async *pages(
-    after: number,
-    lease: FeedLease,
-    signal?: AbortSignal,
-  ) {
+  private async *pages(after: number, lease: FeedLease, signal?: AbortSignal) {
     const { client, writer } = this.options;
     let lastSeq = after;
     while (!signal?.aborted) {

@@ -25,7 +25,10 @@ export class FeedLease {
           .whereNull('lease_until')
           .orWhere('lease_until', '<', databaseTime(knex)),
       )
-      .update({ lease_token: token, lease_until: databaseTime(knex, LEASE_MS) });
+      .update({
+        lease_token: token,
+        lease_until: databaseTime(knex, LEASE_MS),
+      });
     return claimed ? new FeedLease(knex, token) : undefined;
   }
 
@@ -53,9 +56,6 @@ export class FeedLease {
 /** Milliseconds since the epoch, `ms` from now. */
 function databaseTime(knex: Knex, ms = 0): Knex.Raw {
   return knex.client.config.client === 'pg'
-    ? knex.raw(
-        '(extract(epoch from clock_timestamp()) * 1000)::bigint + ?',
-        ms,
-      )
+    ? knex.raw('(extract(epoch from clock_timestamp()) * 1000)::bigint + ?', ms)
     : knex.raw(`strftime('%s', 'now') * 1000 + ?`, ms);
 }

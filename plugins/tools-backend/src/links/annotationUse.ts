@@ -1,10 +1,8 @@
 import type { Knex } from 'knex';
 import type { Configured } from '../store/queries/configured';
 import { replaceRows } from '../store/differences';
-import { contentHash } from '../store/hash';
-import type { DanglingRow, ItemRow, SyncRow } from '../store/rows';
+import type { DanglingRow, ItemRow } from '../store/rows';
 import { syncName } from '../store/syncs';
-import { isWorkedOut, itemChanges, noteWorkedOut } from '../store/workedOut';
 import { instanceName } from './relinkItems';
 import { annotationKey, type ServiceIndex } from './services';
 import { annotatedServices } from './rules';
@@ -12,10 +10,8 @@ import { annotatedServices } from './rules';
 /** Longer keys do not fit the table, and no tool offers them. */
 const LONGEST = 255;
 
-/** Name of the result among what was worked out from all items. */
-const DANGLING = 'dangling';
-
-const NOTED = [
+/** The columns of an item that tell which annotations mean it. */
+export const NOTED = [
   'uid',
   'connector',
   'instance',
@@ -23,46 +19,7 @@ const NOTED = [
   'restricted',
   'hints',
 ] as const;
-type NotedItem = Pick<ItemRow, (typeof NOTED)[number]>;
-
-/** How many items are looked at in one go. */
-const PART = 2000;
-
-/**
- * Writes which annotations mean nothing, where items, services or the places that were read
- * completely are others than last time.
- */
-export async function noteAnnotationUse(options: {
-  db: Knex;
-  configured: Configured;
-  known: ServiceIndex & { revision: string };
-}): Promise<void> {
-  const { db, configured, known } = options;
-  const complete = await completeSyncs(db);
-  const basis = contentHash([
-    known.revision,
-    await itemChanges(db),
-    [...complete].sort(),
-    configured.keys().map(syncName).sort(),
-  ]);
-  if (await isWorkedOut(db, DANGLING, basis)) return;
-  const use = new AnnotationUse(known);
-  let after = '';
-  for (;;) {
-    const items: NotedItem[] = await db<ItemRow>('tools_items')
-      .select(...NOTED)
-      .where('uid', '>', after)
-      .orderBy('uid')
-      .limit(PART);
-    if (!items.length) break;
-    after = items[items.length - 1].uid;
-    items.forEach(item => use.note(item));
-  }
-  await db.transaction(async trx => {
-    await use.write(trx, configured, complete);
-    await noteWorkedOut(trx, DANGLING, basis);
-  });
-}
+export type NotedItem = Pick<ItemRow, (typeof NOTED)[number]>;
 
 /** What one annotation of one service means. */
 interface Use {
@@ -73,7 +30,7 @@ interface Use {
 }
 
 /** Follows, over one pass through all items, which annotations of services mean something. */
-class AnnotationUse {
+export class AnnotationUse {
   private readonly uses = new Map<string, Use>();
   /** Syncs whose items may be named by an annotation. */
   private readonly offeredBy = new Map<string, Set<string>>();
@@ -145,14 +102,6 @@ class AnnotationUse {
         .map(([annotation]) => annotation),
     );
   }
-}
-
-/** Names of the syncs whose tool was read to its end at least once. */
-async function completeSyncs(db: Knex): Promise<Set<string>> {
-  const rows = await db<SyncRow>('tools_syncs')
-    .select('instance', 'resource')
-    .whereNotNull('last_complete_at');
-  return new Set(rows.map(syncName));
 }
 
 function toRow(

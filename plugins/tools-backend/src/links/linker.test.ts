@@ -244,9 +244,7 @@ describe.each(databases.eachSupportedId())('linker on %s', id => {
     ];
 
     it('are kept while they do', async () => {
-      const { store, relink, dangling, state } = await setUp(
-        annotated('a/c'),
-      );
+      const { store, relink, dangling, state } = await setUp(annotated('a/c'));
       await store(1, offering('a/b'));
       await relink();
       expect(await dangling()).toEqual([

@@ -20,7 +20,7 @@ import type { ItemRow, ServiceRow } from '../store/rows';
 import { syncName, type SyncKey } from '../store/syncs';
 import { countItemChanges } from '../store/workedOut';
 import { forgetRepositories, readAliases, trackRepositories } from './aliases';
-import { noteAnnotationUse } from './annotationUse';
+import { noteAnnotationUse } from './danglingPass';
 import type { ServiceDirectory } from './directory';
 import type { NamingRule } from './naming';
 import { relinkItems } from './relinkItems';

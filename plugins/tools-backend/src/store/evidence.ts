@@ -43,7 +43,9 @@ async function writeStatus(
   const before = new Map(stored.map(row => [row.uid, stableJson(row)]));
   const rows = items
     .map(toStatusRow)
-    .filter(row => (before.get(row.uid) ?? nothing(row.uid)) !== stableJson(row));
+    .filter(
+      row => (before.get(row.uid) ?? nothing(row.uid)) !== stableJson(row),
+    );
   if (rows.length) {
     await trx('tools_item_status').insert(rows).onConflict('uid').merge();
   }

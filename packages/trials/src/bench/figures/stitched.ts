@@ -24,17 +24,24 @@ export const stitched: FigureGroup = {
       const measured = await interleave(sizes.rounds, {
         ours: round => {
           say(`${items} items, round ${round + 1} of ${sizes.rounds}`);
-          return within(context, { features: ['tools', 'feed'], tool }, async portal => {
-            await portal.pauseAll();
-            const others = await whenSettled(portal);
-            const tookMs = await timed(async () => {
-              await portal.makeDue(...ROWS);
-              await untilVisible(portal, items + others);
-            });
-            searchRows = await portal.searchRowsAtMost(OURS);
-            file ||= await world.write('stitched', await portal.handedEntities(OURS));
-            return (items / tookMs) * 1000;
-          });
+          return within(
+            context,
+            { features: ['tools', 'feed'], tool },
+            async portal => {
+              await portal.pauseAll();
+              const others = await whenSettled(portal);
+              const tookMs = await timed(async () => {
+                await portal.makeDue(...ROWS);
+                await untilVisible(portal, items + others);
+              });
+              searchRows = await portal.searchRowsAtMost(OURS);
+              file ||= await world.write(
+                'stitched',
+                await portal.handedEntities(OURS),
+              );
+              return (items / tookMs) * 1000;
+            },
+          );
         },
         bare: () =>
           within(context, { features: [] }, async portal => {
@@ -52,21 +59,31 @@ export const stitched: FigureGroup = {
   },
 };
 
-function figures(measured: Record<'ours' | 'bare', number>[], rows: number): Figure[] {
+function figures(
+  measured: Record<'ours' | 'bare', number>[],
+  rows: number,
+): Figure[] {
   const rate = (of: 'ours' | 'bare') =>
     Math.round(summarize(measured.map(round => round[of])).median);
   return [
-    ofSample('stitched_rate_vs_bare_provider', ratios(measured, 'ours', 'bare'), {
-      aim: { least: 0.95 },
-      note: `ours ${rate('ours')} a second, bare ${rate('bare')}`,
-    }),
+    ofSample(
+      'stitched_rate_vs_bare_provider',
+      ratios(measured, 'ours', 'bare'),
+      {
+        aim: { least: 0.95 },
+        note: `ours ${rate('ours')} a second, bare ${rate('bare')}`,
+      },
+    ),
     { key: 'search_rows_per_entity', value: rows, aim: { most: 30 } },
   ];
 }
 
 async function within(
   { world }: FigureContext,
-  { features, tool }: { features: ('tools' | 'feed')[]; tool?: StandIn<ListState> },
+  {
+    features,
+    tool,
+  }: { features: ('tools' | 'feed')[]; tool?: StandIn<ListState> },
   measure: (portal: Portal) => Promise<number>,
 ): Promise<number> {
   const portal = await world.start({

@@ -45,15 +45,19 @@ async function stored({ say, sizes, world }: FigureContext): Promise<Figure[]> {
     const changed: Written[] = [];
     for (let round = 1; round <= sizes.rounds; round++) {
       say(`nothing and 1 % changed, round ${round} of ${sizes.rounds}`);
-      still.push(await itemRows(portal, async () => {
-        await portal.sync(...ROWS);
-      }));
-      changed.push(await itemRows(portal, async () => {
-        const seq = await lastFollowed(portal);
-        await tool.set({ generation: round });
-        await portal.sync(...ROWS);
-        await until(async () => (await lastFollowed(portal)) > seq);
-      }));
+      still.push(
+        await itemRows(portal, async () => {
+          await portal.sync(...ROWS);
+        }),
+      );
+      changed.push(
+        await itemRows(portal, async () => {
+          const seq = await lastFollowed(portal);
+          await tool.set({ generation: round });
+          await portal.sync(...ROWS);
+          await until(async () => (await lastFollowed(portal)) > seq);
+        }),
+      );
     }
     return [
       most('unchanged_rows_written', still, total, { most: 0 }),

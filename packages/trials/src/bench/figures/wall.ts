@@ -19,7 +19,9 @@ export const wall: FigureGroup = {
     for (const items of new Set([sizes.small, sizes.middle, sizes.large])) {
       figures.push(...(await measureAt(items, context)));
     }
-    const main = figures.find(({ key }) => key.endsWith(`first_${sizes.middle}`))!;
+    const main = figures.find(({ key }) =>
+      key.endsWith(`first_${sizes.middle}`),
+    )!;
     return [{ ...main, key: 'wall_vs_sequential_paging' }, ...figures];
   },
 };
@@ -29,7 +31,8 @@ async function measureAt(items: number, context: FigureContext) {
   const tool = await StandIn.start<ListState>('list', { items }, ROUND_TRIP_MS);
   let again = 0;
   // The largest takes a minute a round.
-  const rounds = items > sizes.middle ? Math.min(sizes.rounds, 2) : sizes.rounds;
+  const rounds =
+    items > sizes.middle ? Math.min(sizes.rounds, 2) : sizes.rounds;
   try {
     const measured = await interleave(rounds, {
       paging: async round => {

@@ -52,7 +52,11 @@ async function fetchPackage(name: string, version: string, parent: string) {
   await mkdir(parent, { recursive: true });
   const folder = await mkdtemp(join(tmpdir(), 'strata-peer-'));
   try {
-    await run(folder, 'npm', ['pack', '--silent', `${SCOPE}/${name}@${version}`]);
+    await run(folder, 'npm', [
+      'pack',
+      '--silent',
+      `${SCOPE}/${name}@${version}`,
+    ]);
     const [file] = await readdir(folder);
     await run(folder, 'tar', ['xzf', file]);
     await run(folder, 'cp', ['-r', 'package', `${target}.new`]);

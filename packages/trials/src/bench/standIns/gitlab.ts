@@ -54,7 +54,8 @@ interface Listed {
 
 /** The projects that were active after a time: all, the changed ones, or none. */
 function idsAfter(state: GitlabState, after: string | null) {
-  const later = (time: string) => !after || Date.parse(time) > Date.parse(after);
+  const later = (time: string) =>
+    !after || Date.parse(time) > Date.parse(after);
   if (later(state.quietSince)) return { from: 1, to: state.projects };
   return { from: 1, to: later(state.changedAt) ? state.changed : 0 };
 }
@@ -103,7 +104,8 @@ function rowsOf(origin: string, state: GitlabState, from: number, to: number) {
       http_url_to_repo: `${origin}/${path}.git`,
       ssh_url_to_repo: `git@gitlab.example.com:${path}.git`,
       namespace: { id: 1, full_path: 'shop', kind: 'group' },
-      last_activity_at: id <= state.changed ? state.changedAt : state.quietSince,
+      last_activity_at:
+        id <= state.changed ? state.changedAt : state.quietSince,
       archived: false,
       visibility: 'private',
       merge_method: 'merge',
@@ -113,16 +115,6 @@ function rowsOf(origin: string, state: GitlabState, from: number, to: number) {
     });
   }
   return rows;
-}
-
-/** Every project is like every other one: a protected branch, rules, two merge requests. */
-function ofProject(path: string): Answer {
-  const json = answers[path.replace(/\d+/g, 'n')];
-  if (json !== undefined) return { json };
-  // The peer asks whether the project has the file.
-  return path.startsWith('/repository/files/')
-    ? { json: undefined }
-    : { status: 404, json: { message: '404 Not Found' } };
 }
 
 const blob = (path: string) => ({ path, type: 'blob' });
@@ -147,3 +139,13 @@ const answers: Record<string, unknown> = {
   '/repository/tree': [blob('CODEOWNERS'), blob('README.md')],
   '/pipelines': [],
 };
+
+/** Every project is like every other one: a protected branch, rules, two merge requests. */
+function ofProject(path: string): Answer {
+  const json = answers[path.replace(/\d+/g, 'n')];
+  if (json !== undefined) return { json };
+  // The peer asks whether the project has the file.
+  return path.startsWith('/repository/files/')
+    ? { json: undefined }
+    : { status: 404, json: { message: '404 Not Found' } };
+}

@@ -60,7 +60,8 @@ server.listen(0, '127.0.0.1', () => {
     if (question.latencyMs !== undefined) latencyMs = question.latencyMs;
     const { port } = server.address() as AddressInfo;
     const answer = structuredClone({ ...counts, port });
-    if (question.reset) Object.assign(counts, { requests: 0, bytes: 0, byKind: {} });
+    if (question.reset)
+      Object.assign(counts, { requests: 0, bytes: 0, byKind: {} });
     return answer;
   });
   process.stdout.write('ready\n');

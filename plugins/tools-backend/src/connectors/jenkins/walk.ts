@@ -57,7 +57,10 @@ class FolderReader {
   constructor(private readonly api: ApiClient) {}
 
   /** One job more than the part has tells that there is another part. */
-  async read({ path, from }: Folder): Promise<{ jobs: unknown[]; next?: Folder }> {
+  async read({
+    path,
+    from,
+  }: Folder): Promise<{ jobs: unknown[]; next?: Folder }> {
     const to = from + this.size;
     const tree = `jobs[${JOB}]{${from},${to + 1}}`;
     try {
