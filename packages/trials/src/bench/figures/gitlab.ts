@@ -13,15 +13,7 @@ const DAY_MS = 24 * HOUR_MS;
 /** What our sync and the catalog's own GitLab module ask for the same projects. */
 export const gitlab: FigureGroup = {
   name: 'gitlab',
-  async measure(context) {
-    const { sizes } = context;
-    return [
-      ...(await measureAt(sizes.small, context, true)),
-      ...(sizes.middle > sizes.small
-        ? await measureAt(sizes.middle, context, false)
-        : []),
-    ];
-  },
+  measure: context => measureAt(context.sizes.small, context),
 };
 
 interface Cycles {
@@ -33,7 +25,6 @@ interface Cycles {
 async function measureAt(
   projects: number,
   context: FigureContext,
-  main: boolean,
 ): Promise<Figure[]> {
   const { say } = context;
   const tool = await StandIn.start<GitlabState>('gitlab', {
@@ -45,17 +36,15 @@ async function measureAt(
     const cycles = await ourCycles(projects, tool, context);
     const floor = Math.ceil(projects / PAGE);
     const inventory = cycles.first.byKind.list;
-    const named = (key: string) => (main ? key : `${key}_${projects}`);
     const figures: Figure[] = [
       {
-        key: named('gitlab_requests_vs_floor'),
+        key: 'gitlab_requests_vs_floor',
         value: inventory / floor,
         aim: { most: 1.05 },
         note: `${inventory} requests of pages for ${projects} projects`,
       },
-      ...evidenceFigures(projects, cycles, named),
+      ...evidenceFigures(projects, cycles),
     ];
-    if (!main) return figures;
     say(`${projects} projects with the catalog's GitLab module`);
     const peer = await discoverWithPeer(tool);
     if (peer.entities !== projects) {
@@ -76,23 +65,22 @@ async function measureAt(
 function evidenceFigures(
   projects: number,
   { first, unchanged, changed }: Cycles,
-  named: (key: string) => string,
 ): Figure[] {
   return [
     {
-      key: named('gitlab_first_evidence_requests_per_project'),
+      key: 'gitlab_first_evidence_requests_per_project',
       value: first.byKind.project / projects,
     },
     {
-      key: named('gitlab_requests_per_changed_project'),
+      key: 'gitlab_requests_per_changed_project',
       value: (changed.requests - unchanged.requests) / changedOf(projects),
     },
     {
-      key: named('gitlab_unchanged_cycle_requests'),
+      key: 'gitlab_unchanged_cycle_requests',
       value: unchanged.requests,
     },
     {
-      key: named('gitlab_unchanged_bytes_vs_first'),
+      key: 'gitlab_unchanged_bytes_vs_first',
       value: unchanged.bytes / first.bytes,
       aim: { most: 0.05 },
     },
