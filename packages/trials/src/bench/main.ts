@@ -105,7 +105,10 @@ async function measure(chosen: FigureGroup[], sizes: Sizes): Promise<Figure[]> {
         sizes,
         say: (text: string) => say(prefix + text),
       };
-      figures.push(...(await group.measure(context)));
+      const measured = await group.measure(context);
+      // A run that is stopped has told what it measured so far.
+      measured.forEach(({ key, value }) => context.say(`${key} ${value}`));
+      figures.push(...measured);
     }
     return figures;
   } finally {
