@@ -100,11 +100,13 @@ export class World {
   private async startOn(name: string, options: PortalOptions): Promise<Portal> {
     const connection = `${this.server}${name}`;
     const config = configOn(await freePort(), {
-      database: {
-        client: 'pg',
-        connection,
-        pluginDivisionMode: 'schema',
-        ensureSchemaExists: true,
+      backend: {
+        database: {
+          client: 'pg',
+          connection,
+          pluginDivisionMode: 'schema',
+          ensureSchemaExists: true,
+        },
       },
       catalog: {
         processingInterval: options.processing ? PROCESSING : false,

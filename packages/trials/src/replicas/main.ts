@@ -75,7 +75,7 @@ function open(connection: string, plugin: string) {
 
 function configFor(tool: ListTool, connection: string) {
   return {
-    database: { client: 'pg', connection },
+    backend: { database: { client: 'pg', connection } },
     toolsEngine: TIMING,
     tools: {
       listtool: {

@@ -11,6 +11,7 @@ import {
 import type { RunRow, SyncRow } from '../store/rows';
 import { Tally } from '../store/tally';
 import type { RunPlan } from './plan';
+import type { StoredRows } from './storeRows';
 
 const MAX_SAMPLES = 5;
 
@@ -54,6 +55,13 @@ export class RunReport {
         problem: problem.slice(0, 300),
       });
     }
+  }
+
+  addStored(stored: StoredRows) {
+    this.added.plus(stored.added);
+    this.changed.plus(stored.changed);
+    this.factsChanged += stored.factsChanged;
+    this.feedGrown += stored.feedGrown;
   }
 
   /** The row of a run whose list was read to its end. */

@@ -8,7 +8,6 @@ import {
 } from '@strata/backstage-plugin-tools-node';
 import type { Learned } from '../links/linker';
 import { clearCheckpoint, writeCheckpoint } from '../store/checkpoints';
-import { writeEvidence } from '../store/evidence';
 import { newerThanPage } from '../store/hints';
 import { recallFacts } from '../store/recall';
 import { insertRun } from '../store/runs';
@@ -18,11 +17,11 @@ import {
   readSync,
   type Lease,
 } from '../store/syncs';
-import { upsertItems } from '../store/upsertItems';
 import { applyRemovals } from './applyRemovals';
 import { secondsToNext } from './pace';
 import { planRun, type RunPlan } from './plan';
 import { failed, RunReport, stopped, type RunEnd } from './runReport';
+import { storeRows } from './storeRows';
 import {
   keyOf,
   timeOf,
@@ -127,16 +126,9 @@ async function storePage(run: Run, page: ReadPage): Promise<void> {
     const ids = page.rows.map(row => row.externalId);
     const newer = await newerThanPage(trx, lease, ids);
     const rows = page.rows.filter(row => !newer.has(row.externalId));
-    const result = await upsertItems(trx, target, rows, now);
-    const evidence = rows.flatMap(row =>
-      row.evidence
-        ? [{ uid: result.uids.get(row.externalId)!, evidence: row.evidence }]
-        : [],
-    );
-    report.factsChanged += await writeEvidence(trx, evidence, now);
-    report.added.plus(result.added);
-    report.changed.plus(result.changed);
-    report.feedGrown += await deps.linker.link(trx, result.written, known);
+    const { linker } = deps;
+    const stored = await storeRows(trx, target, rows, { now, linker, known });
+    report.addStored(stored);
     if (page.progress.next !== undefined) {
       await writeCheckpoint(
         trx,

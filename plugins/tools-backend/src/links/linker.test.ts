@@ -113,7 +113,7 @@ describe.each(databases.eachSupportedId())('linker on %s', id => {
     ];
 
     it('takes services and owners from the files of a repository', async () => {
-      const { db, relink, found } = await setUp([
+      const { db, store, relink, found } = await setUp([
         component('mailer', {}, 'storefront'),
         team('payments'),
         team('storefront'),
@@ -129,7 +129,7 @@ describe.each(databases.eachSupportedId())('linker on %s', id => {
         'repository',
         'job',
       ].entries()) {
-        await store(db, number, { type });
+        await store(number, { type });
         await fact(number, 'code-owners', { owners: ['@payments'], parts: [] });
       }
       await fact(1, 'catalog-info', {

@@ -1,7 +1,7 @@
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { Knex } from 'knex';
 import { TOOLS_CHANGED_TOPIC } from '@strata/backstage-plugin-tools-common';
-import { createGate } from '@strata/backstage-plugin-tools-node';
+import { ACCOUNT_TYPE, createGate } from '@strata/backstage-plugin-tools-node';
 import { chunked, CHUNK } from '../store/database';
 import { replaceRows } from '../store/differences';
 import { latestSeq, leaveFeed, updateFeed, type ScopeOf } from '../store/feed';
@@ -88,10 +88,12 @@ export class Linker {
    */
   async link(
     trx: Knex.Transaction,
-    items: ItemRow[],
+    written: ItemRow[],
     known: Learned | undefined,
   ): Promise<number> {
     let grown = 0;
+    // Accounts are people: they belong to no service, and never reach the feed.
+    const items = written.filter(({ type }) => type !== ACCOUNT_TYPE);
     for (const part of chunked(items)) {
       const now = new Date().toISOString();
       const { moved } = await trackRepositories(trx, part, now);
@@ -229,6 +231,7 @@ function readChunk(
   return trx<ItemRow>('tools_items')
     .where({ instance, resource })
     .where('uid', '>', after)
+    .whereNot('type', ACCOUNT_TYPE)
     .orderBy('uid')
     .limit(CHUNK);
 }

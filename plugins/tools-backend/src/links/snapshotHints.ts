@@ -13,6 +13,13 @@ export interface SnapshotHints {
   described?: string[];
 }
 
+const LINKING = [repositoryCodeOwners.id, repositoryCatalogInfo.id];
+
+/** Whether links or owners may differ when the fact does. */
+export function isLinkingFact({ fact_id }: Pick<FactStoreRow, 'fact_id'>) {
+  return LINKING.includes(fact_id);
+}
+
 /** By uid of the item; only repositories have any. */
 export async function readSnapshotHints(
   db: Knex,
@@ -25,7 +32,7 @@ export async function readSnapshotHints(
   if (!uids.length) return hints;
   const rows: FactStoreRow[] = await db('tools_facts')
     .whereIn('uid', uids)
-    .whereIn('fact_id', [repositoryCodeOwners.id, repositoryCatalogInfo.id]);
+    .whereIn('fact_id', LINKING);
   for (const { uid, fact_id, value } of rows) {
     const found = hintsIn(fact_id, JSON.parse(value));
     hints.set(uid, { ...hints.get(uid), ...found });

@@ -14,20 +14,22 @@ export interface ItemEvidence {
   evidence: Evidence;
 }
 
+export type FactKey = Pick<FactStoreRow, 'uid' | 'fact_id'>;
+
 /**
  * Writes status and facts that differ, and removes facts that the tool no longer shows. What it
  * was not asked for again stays.
- * Returns how many facts changed.
+ * Returns the facts that changed.
  */
 export async function writeEvidence(
   trx: Knex.Transaction,
   items: ItemEvidence[],
   now: string,
-): Promise<number> {
-  let changed = 0;
+): Promise<FactKey[]> {
+  const changed: FactKey[] = [];
   for (const part of chunked(items, 200)) {
     await writeStatus(trx, part);
-    changed += await writeFacts(trx, part, now);
+    changed.push(...(await writeFacts(trx, part, now)));
   }
   return changed;
 }
@@ -70,14 +72,13 @@ async function writeFacts(
   trx: Knex.Transaction,
   items: ItemEvidence[],
   now: string,
-): Promise<number> {
+): Promise<FactKey[]> {
   const uids = items.map(item => item.uid);
   const stored = await trx<FactStoreRow>('tools_facts')
     .whereIn('uid', uids)
     // These come from elsewhere: that the tool does not show them means nothing.
     .whereNotIn('fact_id', DERIVED);
-  const key = (row: { uid: string; fact_id: string }) =>
-    `${row.uid} ${row.fact_id}`;
+  const key = (row: FactKey) => `${row.uid} ${row.fact_id}`;
   const before = new Map(stored.map(row => [key(row), row.value]));
   const rows = items.flatMap(item => toFactRows(item, now));
   const now_ = new Set(rows.map(key));
@@ -93,7 +94,7 @@ async function writeFacts(
   for (const { uid, fact_id } of gone) {
     await trx('tools_facts').where({ uid, fact_id }).delete();
   }
-  return changed.length + gone.length;
+  return [...changed, ...gone];
 }
 
 function unchangedOf({ uid, evidence }: ItemEvidence) {

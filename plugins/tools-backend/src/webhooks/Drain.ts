@@ -174,14 +174,13 @@ export class Drain {
     batch.results.forEach(result => {
       if ('error' in result) this.logFailure(key, result.error);
     });
+    const { linker } = deps;
+    const options = { token: lease.token, known: await linker.learn() };
     const stored = await drainTransaction(deps.db, lease, key, trx =>
-      storeBatch(trx, target, { ...batch, token: lease.token }, deps),
+      storeBatch(trx, target, batch, options, deps),
     );
     this.onRead(key, batch.results.length);
-    const { linker } = deps;
-    const told =
-      stored.relink.length > 0 && (await linker.refreshItems(stored.relink));
-    if (stored.factsChanged && !told) await linker.publish();
+    if (stored.feedGrown || stored.factsChanged) await linker.publish();
     return !batch.stopped;
   }
 

@@ -1,13 +1,13 @@
 import { ConnectorError } from '@strata/backstage-plugin-tools-node';
-import type { ReadRow } from '@strata/backstage-plugin-tools-node';
 import type { Knex } from 'knex';
+import { storeRows, type StoredRows } from '../engine/storeRows';
 import {
   keyOf,
   timeOf,
   type EngineDeps,
   type SyncTarget,
 } from '../engine/types';
-import { writeEvidence } from '../store/evidence';
+import type { Learned } from '../links/linker';
 import {
   postponeHint,
   postponeHints,
@@ -18,18 +18,16 @@ import {
 import { markMissing, markSeen } from '../store/removals';
 import type { ItemRow } from '../store/rows';
 import { readSync, type SyncKey } from '../store/syncs';
-import { upsertItems } from '../store/upsertItems';
 import type { BatchResult, HintResult } from './readBatch';
 
 /** Seconds after a first failure; doubles with each further one. */
 const FIRST_RETRY_SECONDS = 5;
 const SLOWEST_SECONDS = 600;
 
-/** What a batch changed. */
-export interface StoredBatch {
-  /** Items that links may differ for. */
-  relink: string[];
-  factsChanged: number;
+export interface StoreBatchOptions {
+  /** Of the drain's lease. */
+  token: string;
+  known: Learned | undefined;
 }
 
 /**
@@ -39,9 +37,10 @@ export interface StoredBatch {
 export async function storeBatch(
   trx: Knex.Transaction,
   target: SyncTarget,
-  { results, stopped, token }: Omit<BatchResult, 'calls'> & { token: string },
+  { results, stopped }: Omit<BatchResult, 'calls'>,
+  { token, known }: StoreBatchOptions,
   deps: EngineDeps,
-): Promise<StoredBatch> {
+): Promise<StoredRows> {
   const key = keyOf(target);
   const now = timeOf(deps).toISOString();
   const standing = new Set(
@@ -58,7 +57,9 @@ export async function storeBatch(
       ? [result.hint.external_id]
       : [],
   );
-  const stored = await storeFound(trx, target, found, now);
+  const { linker } = deps;
+  const stored = await storeRows(trx, target, found, { now, linker, known });
+  await markSeen(trx, await missingOf(trx, [...stored.uids.values()]));
   await quarantine(trx, key, absent, now);
   const failed = valid.filter(result => failureOf(result) !== undefined);
   // When the tool is left alone, these wait with all others.
@@ -71,26 +72,6 @@ export async function storeBatch(
   const last = stopped && results.find(result => failureOf(result) === stopped);
   if (last) await postponeHints(trx, key.instance, secondsToRetry(last));
   return stored;
-}
-
-async function storeFound(
-  trx: Knex.Transaction,
-  target: SyncTarget,
-  rows: ReadRow[],
-  now: string,
-): Promise<StoredBatch> {
-  const { uids, added, changed } = await upsertItems(trx, target, rows, now);
-  const back = await missingOf(trx, [...uids.values()]);
-  await markSeen(trx, back);
-  const factsChanged = await writeEvidence(
-    trx,
-    rows.flatMap(({ externalId, evidence }) =>
-      evidence ? [{ uid: uids.get(externalId)!, evidence }] : [],
-    ),
-    now,
-  );
-  const differs = added.all + changed.all > 0;
-  return { relink: differs ? [...uids.values()] : [], factsChanged };
 }
 
 async function missingOf(trx: Knex.Transaction, uids: string[]) {

@@ -55,7 +55,6 @@ export function listProjects({
   api,
   resumeAt,
   settings,
-  resumeAt,
   since,
 }: ReadContext<GitlabSettings>): AsyncIterable<ListPage> {
   return api.pages('/projects', KEYSET, {
@@ -68,7 +67,6 @@ export function listProjects({
       last_activity_after:
         since && new Date(since.getTime() - ACTIVITY_LAG_MS).toISOString(),
     },
-    from: resumeAt,
   });
 }
 
