@@ -77,7 +77,11 @@ describe('composeService', () => {
     );
     expect(
       withCi.satisfies.filter(id => !without.satisfies.includes(id)),
-    ).toEqual(['ci-runs-on-default-branch', 'merge-needs-green-pipeline']);
+    ).toEqual([
+      'ci-runs-on-default-branch',
+      'merge-needs-green-pipeline',
+      'pipeline-lints-and-tests',
+    ]);
     expect(
       Object.keys(withCi.files).filter(path => !(path in without.files)),
     ).toEqual(['Jenkinsfile']);
