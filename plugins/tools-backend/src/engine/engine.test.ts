@@ -522,6 +522,23 @@ describe.each(databases.eachSupportedId())('engine on %s', id => {
       await run();
       expect(server.calls).toEqual(['GET /jobs?page=1&size=10']);
     });
+
+    it('reads all when a person asks, though the last such read stopped', async () => {
+      server.jobs = jobs(25).map(job => ({ ...job, updatedAt: old }));
+      const { db, engine, run, target } = await setUp({ fullEveryMinutes: 60 });
+      await run();
+      const checkpoint = {
+        ...{ instance: 'testci.main', resource: 'jobs', page: 1, since: old },
+        started_at: new Date().toISOString(),
+        progress: JSON.stringify({ next: '2', seen: '', counts: { page: 1 } }),
+      };
+      await db('tools_checkpoints').insert(checkpoint);
+      server.calls.length = 0;
+      await (await engine.start(target))!.done;
+      expect(server.calls).toHaveLength(3);
+      expect(server.calls[0]).toBe('GET /jobs?page=1&size=10');
+      expect(await db('tools_checkpoints')).toEqual([]);
+    });
   });
 
   describe('several processes', () => {

@@ -7,6 +7,7 @@ import {
   type Gate,
 } from '@strata/backstage-plugin-tools-node';
 import {
+  askForAll,
   claimSync,
   dueSyncs,
   makeDue,
@@ -98,20 +99,22 @@ export class Engine {
   /** Runs one sync to its end; nothing happens when it already runs. */
   async run(target: SyncTarget, signal?: AbortSignal): Promise<void> {
     await (
-      await this.start(target, signal)
+      await this.begin(target, signal)
     )?.done;
   }
 
   /**
-   * Starts a sync because a person asks, and returns once it shows as running. Where another
-   * process reads the same tool, nothing starts here and the sync is due as soon as that has ended.
+   * Starts a sync because a person asks, and returns once it shows as running: all of it, because
+   * a person who asks wants to know what is true, also of what the tool counts as no change. Where
+   * another process reads the same tool, nothing starts here and the sync is due as soon as that
+   * has ended.
    */
   async start(
     target: SyncTarget,
-    signal?: AbortSignal,
   ): Promise<{ done: Promise<void> } | undefined> {
     this.gates.get(target.instance.id)?.tryNow?.();
-    return this.begin(target, signal);
+    await askForAll(this.deps.db, keyOf(target));
+    return this.begin(target);
   }
 
   private async begin(

@@ -40,7 +40,9 @@ export async function planRun(
   const key = keyOf(target);
   const startedAt = started.toISOString();
   const checkpoint = await readCheckpoint(db, key);
-  if (checkpoint && isFresh(checkpoint, started)) {
+  const sync = await readSync(db, key);
+  const enough = !checkpoint?.since || sync?.read_at;
+  if (checkpoint && enough && isFresh(checkpoint, started)) {
     const { since } = checkpoint;
     return {
       mode: since ? 'changes' : 'full',
@@ -50,7 +52,6 @@ export async function planRun(
     };
   }
   if (checkpoint) await clearCheckpoint(db, key);
-  const sync = await readSync(db, key);
   const { fullEveryMinutes, everyMinutes } = instance.config;
   const last = sync?.last_complete_at ? Date.parse(sync.last_complete_at) : 0;
   // A time to come is one of a clock that was wrong.

@@ -81,6 +81,11 @@ export async function makeDue(db: Knex, key: SyncKey): Promise<void> {
     .update({ next_run_at: dbTime(db) as unknown as string });
 }
 
+/** The next run reads all, not only what changed. */
+export async function askForAll(db: Knex, key: SyncKey): Promise<void> {
+  await db<SyncRow>('tools_syncs').where(pick(key)).update({ read_at: null });
+}
+
 /**
  * Takes the lease, or gives nothing when the sync already runs, or when another process talks to
  * the same address with the same credential: the limits of a tool hold for all processes together.

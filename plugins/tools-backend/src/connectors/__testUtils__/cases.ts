@@ -1,5 +1,6 @@
 import type { JsonObject } from '@backstage/types';
 import {
+  ACCOUNT_TYPE,
   ConnectorError,
   createConnectorContext,
   readConnector,
@@ -138,9 +139,11 @@ async function playRead(
       ),
     ),
     factTypes: items.flatMap(item => Object.keys(item.facts)),
-    annotations: items.flatMap(({ draft }) =>
-      Object.keys(draft.hints.annotations ?? {}),
-    ),
+    annotations: connector.resources
+      // Those of accounts stand on Users.
+      .filter(({ itemType }) => itemType !== ACCOUNT_TYPE)
+      .flatMap(({ name }) => readings[name]?.items ?? [])
+      .flatMap(({ draft }) => Object.keys(draft.hints.annotations ?? {})),
     used: Object.keys(readings),
   };
 }
