@@ -23,7 +23,7 @@ test('every tool of the company is read', async ({ page }) => {
   await page.getByRole('link', { name: 'Syncs' }).click();
   await eventually(page, async () => {
     await expect(page.getByText('All syncs are healthy')).toBeVisible();
-    await expect(page.getByRole('cell', { name: 'Complete' })).toHaveCount(10);
+    await expect(page.getByRole('cell', { name: 'Complete' })).toHaveCount(13);
   });
   for (const tool of ['Jenkins', 'GitLab', 'Grafana', 'Jira', 'Prometheus']) {
     const instance = page.getByRole('button', { name: tool, exact: true });
