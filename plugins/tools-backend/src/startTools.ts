@@ -23,6 +23,7 @@ import {
   type ConnectorDefinition,
   type ConnectorInstance,
 } from '@strata/backstage-plugin-tools-node';
+import type { Knex } from 'knex';
 import { ActionRunner } from './actions/actionRunner';
 import {
   registerActions,
@@ -41,6 +42,7 @@ import {
   type RememberingDirectory,
 } from './links/directory';
 import { Linker } from './links/linker';
+import type { NamingRule } from './links/naming';
 import {
   countRuns,
   observeSyncs,
@@ -76,6 +78,13 @@ export interface ToolsDeps {
   userInfo: UserInfoService;
 }
 
+interface Parts {
+  db: Knex;
+  directory: RememberingDirectory;
+  instances: ConnectorInstance[];
+  naming: NamingRule[];
+}
+
 /** Wires the parts together and starts the schedules. */
 export async function startTools(
   deps: ToolsDeps,
@@ -85,33 +94,14 @@ export async function startTools(
   const naming = readNaming(deps.config, connectors);
   const instances = readInstances(deps.config, connectors, naming.problems);
   tellTakenOver(deps.logger, instances);
-  const configured = new Configured(instances);
   const db = await openDatabase(deps.database);
   await takeOverItems(db, instances);
   const directory = createDirectory(deps, instances);
-  const linker = new Linker({
-    ...{ db, configured, directory, events: deps.events },
+  const context = createContext(deps, {
+    ...{ db, directory, instances },
     naming: naming.rules,
-    scopeOf: scopeFrom(instances),
   });
-  const identity = new Identity({
-    db,
-    policy: readLeaverPolicy(deps.config),
-    onChange: () => linker.publish(),
-  });
-  const { auditor, discovery, logger } = deps;
-  const onRun = countRuns(deps.metrics);
-  const engine = new Engine(
-    instances,
-    { db, linker, logger, onRun },
-    readTiming(deps.config),
-  );
-  const context = {
-    ...{ auditor, db, discovery, engine, identity, linker, instances },
-    access: new Access({ ...deps, instances }),
-    actions: new ActionRunner(db, engine),
-    configured,
-  };
+  const { engine, identity, linker } = context;
   deps.permissionsRegistry.addPermissions(toolsPermissions);
   await startWebhooks(deps, { db, engine, instances });
   const strict = process.env.NODE_ENV === 'test';
@@ -125,6 +115,35 @@ export async function startTools(
   await engine.schedule(deps.scheduler);
   await scheduleLinks(deps.scheduler, { linker, identity, directory });
   await scheduleNotices(deps, context);
+}
+
+/** The parts that requests, schedules and webhooks work with. */
+function createContext(
+  deps: ToolsDeps,
+  { db, directory, instances, naming }: Parts,
+): RouteContext {
+  const { auditor, discovery, logger } = deps;
+  const configured = new Configured(instances);
+  const linker = new Linker({
+    ...{ db, configured, directory, naming, events: deps.events },
+    scopeOf: scopeFrom(instances),
+  });
+  const identity = new Identity({
+    db,
+    policy: readLeaverPolicy(deps.config),
+    onChange: () => linker.publish(),
+  });
+  const engine = new Engine(
+    instances,
+    { db, linker, logger, onRun: countRuns(deps.metrics) },
+    readTiming(deps.config),
+  );
+  return {
+    ...{ auditor, db, discovery, engine, identity, linker, instances },
+    access: new Access({ ...deps, instances }),
+    actions: new ActionRunner(db, engine),
+    configured,
+  };
 }
 
 /** Nobody should wonder why a tool is read that `tools` does not name. */

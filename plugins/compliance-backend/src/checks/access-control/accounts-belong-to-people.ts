@@ -11,7 +11,7 @@ export const check = defineCheck({
   id: 'accounts-belong-to-people',
   process: 'access-control',
   title:
-    "Is it known whose nine in ten of the accounts with access to this service's repositories and tools are?",
+    "Is it known to whom the accounts with access to this service's repositories and tools belong?",
   subject: 'service',
   severity: 'medium',
   stage: 'stable',

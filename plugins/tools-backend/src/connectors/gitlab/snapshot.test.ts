@@ -1,7 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createHarness } from '../../__testUtils__/harness';
+import { createHarness, team } from '../../__testUtils__/harness';
 import { connector } from './connector';
 
 jest.setTimeout(60_000);
@@ -59,8 +59,14 @@ class Gitlab {
     if (what === 'branches/main') return [200, { commit: { id: commit } }];
     const ref = searchParams.get('ref');
     if (ref !== commit) return [404, {}];
-    return what === 'tree'
-      ? [200, [{ name: 'go.mod', type: 'blob' }]]
+    // A commit whose id begins so has an owner.
+    const owned = commit.startsWith('owned');
+    if (what === 'tree') {
+      const names = owned ? ['go.mod', 'CODEOWNERS'] : ['go.mod'];
+      return [200, names.map(name => ({ name, type: 'blob' }))];
+    }
+    return what.includes('CODEOWNERS')
+      ? [200, '* @payments']
       : [200, `module x\nrequire github.com/lib/pq v1.0.${commit.slice(1, 2)}`];
   }
 }
@@ -127,6 +133,17 @@ describe.each(databases.eachSupportedId())('snapshots on %s', id => {
     gitlab.commits[7] = 'c5-7';
     expect(await read()).toEqual(['7 files', '7 tree']);
     expect(await versions()).toMatchObject({ 6: 'v1.0.0', 7: 'v1.0.5' });
+  });
+
+  it('give a repository an owner though nothing else of it changed', async () => {
+    const { db, read, state } = await setUp();
+    state.entities = [team('payments')];
+    await read();
+    const owners = () => db('tools_items').orderBy('title').pluck('owner');
+    expect(new Set(await owners())).toEqual(new Set([null]));
+    gitlab.commits[0] = 'owned-0';
+    await read();
+    expect((await owners())[0]).toBe('group:default/payments');
   });
 
   it('are looked at, not read again, by a dry run', async () => {
