@@ -1,17 +1,13 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
-import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
-import TableContainer from '@material-ui/core/TableContainer';
-import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import type { ToolAccount } from '@strata/backstage-plugin-tools-common';
-import clsx from 'clsx';
 import { toolsTranslationRef } from '../../translation/ref';
 import { useTableStyles } from '../shared/cells';
+import { DenseTable } from '../shared/DenseTable';
 import { RelativeDay } from '../shared/RelativeDay';
 import { ToolLink } from '../shared/ToolLink';
 import { AccountAccessList } from './AccountAccessList';
@@ -20,10 +16,6 @@ import { accountName } from './accountName';
 import { Whose } from './Whose';
 
 const useStyles = makeStyles({
-  table: { tableLayout: 'fixed', minWidth: 520 },
-  signIn: { width: 104 },
-  whose: { width: '26%' },
-  actions: { width: 156 },
   // Addresses are long and without a space.
   name: { overflowWrap: 'anywhere' },
 });
@@ -33,38 +25,28 @@ export function AccountTable(props: {
   accounts: ToolAccount[];
   onDecided(): void;
 }) {
-  const classes = useStyles();
-  const dense = useTableStyles();
   const { t } = useTranslationRef(toolsTranslationRef);
   return (
-    <TableContainer component={Paper}>
-      <Table
-        size="small"
-        aria-label={t('access.title')}
-        className={clsx(dense.table, classes.table)}
-      >
-        <TableHead>
-          <TableRow>
-            <TableCell>{t('access.account')}</TableCell>
-            <TableCell className={classes.whose}>{t('access.whose')}</TableCell>
-            <TableCell>{t('access.may')}</TableCell>
-            <TableCell className={clsx(classes.signIn, dense.spare)}>
-              {t('access.lastSignIn')}
-            </TableCell>
-            <TableCell className={classes.actions} />
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {props.accounts.map(account => (
-            <Row
-              key={account.uid}
-              account={account}
-              onDecided={props.onDecided}
-            />
-          ))}
-        </TableBody>
-      </Table>
-    </TableContainer>
+    <DenseTable
+      label={t('access.title')}
+      columns={[
+        { title: t('access.account') },
+        { title: t('access.whose'), width: '26%' },
+        { title: t('access.may') },
+        { title: t('access.lastSignIn'), width: 104, spare: true },
+        { width: 156 },
+      ]}
+    >
+      <TableBody>
+        {props.accounts.map(account => (
+          <Row
+            key={account.uid}
+            account={account}
+            onDecided={props.onDecided}
+          />
+        ))}
+      </TableBody>
+    </DenseTable>
   );
 }
 

@@ -1,13 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Box from '@material-ui/core/Box';
-import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
-import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
-import TableContainer from '@material-ui/core/TableContainer';
-import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import CheckCircleOutlineIcon from '@material-ui/icons/CheckCircleOutline';
@@ -16,17 +12,13 @@ import type {
   ItemLink,
   LinkConflict,
 } from '@strata/backstage-plugin-tools-common';
-import clsx from 'clsx';
 import { toolsTranslationRef } from '../../translation/ref';
-import { useTableStyles } from '../shared/cells';
+import { DenseTable } from '../shared/DenseTable';
 import { IconWord } from '../shared/IconWord';
 import { ItemName } from './ItemName';
 import { SettleConflict } from './SettleConflict';
 
 const useStyles = makeStyles({
-  table: { tableLayout: 'fixed', minWidth: 520 },
-  item: { width: '28%' },
-  settle: { width: 190 },
   joined: { borderBottom: 'none' },
   // The theme's stripes would part the claims of one item.
   row: { '&&': { background: 'none' } },
@@ -38,48 +30,39 @@ export function ConflictTable(props: {
   onSettled(): void;
 }) {
   const classes = useStyles();
-  const dense = useTableStyles();
   const { t } = useTranslationRef(toolsTranslationRef);
   return (
-    <TableContainer component={Paper}>
-      <Table
-        size="small"
-        aria-label={t('conflicts.title')}
-        className={clsx(dense.table, classes.table)}
-      >
-        <TableHead>
-          <TableRow>
-            <TableCell className={classes.item}>
-              {t('tab.columnItem')}
-            </TableCell>
-            <TableCell>{t('conflicts.claim')}</TableCell>
-            <TableCell className={classes.settle} />
-          </TableRow>
-        </TableHead>
-        {props.conflicts.map(conflict => (
-          <TableBody key={conflict.item.uid} aria-label={conflict.item.title}>
-            {conflict.claims.map((claim, at) => (
-              <TableRow key={claim.id} className={classes.row}>
-                {at === 0 && (
-                  <TableCell rowSpan={conflict.claims.length}>
-                    <ItemName item={conflict.item} />
-                  </TableCell>
-                )}
-                <Claim claim={claim} joined={at < conflict.claims.length - 1} />
-                {at === 0 && (
-                  <TableCell rowSpan={conflict.claims.length} align="right">
-                    <SettleConflict
-                      conflict={conflict}
-                      onSettled={props.onSettled}
-                    />
-                  </TableCell>
-                )}
-              </TableRow>
-            ))}
-          </TableBody>
-        ))}
-      </Table>
-    </TableContainer>
+    <DenseTable
+      label={t('conflicts.title')}
+      columns={[
+        { title: t('tab.columnItem'), width: '28%' },
+        { title: t('conflicts.claim') },
+        { width: 190 },
+      ]}
+    >
+      {props.conflicts.map(conflict => (
+        <TableBody key={conflict.item.uid} aria-label={conflict.item.title}>
+          {conflict.claims.map((claim, at) => (
+            <TableRow key={claim.id} className={classes.row}>
+              {at === 0 && (
+                <TableCell rowSpan={conflict.claims.length}>
+                  <ItemName item={conflict.item} />
+                </TableCell>
+              )}
+              <Claim claim={claim} joined={at < conflict.claims.length - 1} />
+              {at === 0 && (
+                <TableCell rowSpan={conflict.claims.length} align="right">
+                  <SettleConflict
+                    conflict={conflict}
+                    onSettled={props.onSettled}
+                  />
+                </TableCell>
+              )}
+            </TableRow>
+          ))}
+        </TableBody>
+      ))}
+    </DenseTable>
   );
 }
 

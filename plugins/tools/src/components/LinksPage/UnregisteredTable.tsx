@@ -1,27 +1,20 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
-import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
-import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
-import TableContainer from '@material-ui/core/TableContainer';
-import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import type { UnregisteredRepository } from '@strata/backstage-plugin-tools-common';
 import { technologyById } from '@strata/technologies';
-import clsx from 'clsx';
 import { toolsTranslationRef } from '../../translation/ref';
 import { Owner } from '../EntityTools/Owner';
 import { useTableStyles } from '../shared/cells';
+import { DenseTable } from '../shared/DenseTable';
 import { ItemName } from './ItemName';
 import { RegisterButton } from './RegisterButton';
 
 const useStyles = makeStyles({
-  table: { tableLayout: 'fixed', minWidth: 480 },
-  owner: { width: 130 },
-  action: { width: 170 },
   // Below the name, beside the icon.
   described: { marginLeft: 32, overflowWrap: 'anywhere' },
 });
@@ -33,54 +26,43 @@ interface Props {
 
 /** Repositories with owner, what they show, and the way into the catalog. */
 export function UnregisteredTable({ items, onPropose }: Props) {
-  const classes = useStyles();
   const dense = useTableStyles();
   const { t } = useTranslationRef(toolsTranslationRef);
   return (
-    <TableContainer component={Paper}>
-      <Table
-        size="small"
-        aria-label={t('links.unregistered')}
-        className={clsx(dense.table, classes.table)}
-      >
-        <TableHead>
-          <TableRow>
-            <TableCell>{t('unregistered.repository')}</TableCell>
-            <TableCell className={classes.owner}>
-              {t('tab.columnOwner')}
+    <DenseTable
+      label={t('links.unregistered')}
+      columns={[
+        { title: t('unregistered.repository') },
+        { title: t('tab.columnOwner'), width: 130 },
+        { title: t('unregistered.shows'), spare: true },
+        { width: 170 },
+      ]}
+    >
+      <TableBody>
+        {items.map(repository => (
+          <TableRow key={repository.item.uid}>
+            <TableCell>
+              <ItemName item={repository.item} />
+              <Described repository={repository} />
+            </TableCell>
+            <TableCell>
+              <Owner
+                entityRef={repository.item.owner}
+                reason={repository.item.ownerReason}
+              />
             </TableCell>
             <TableCell className={dense.spare}>
-              {t('unregistered.shows')}
+              {repository.technologies
+                .map(id => technologyById.get(id)?.name ?? id)
+                .join(', ')}
             </TableCell>
-            <TableCell className={classes.action} />
+            <TableCell align="right">
+              <Way repository={repository} onPropose={onPropose} />
+            </TableCell>
           </TableRow>
-        </TableHead>
-        <TableBody>
-          {items.map(repository => (
-            <TableRow key={repository.item.uid}>
-              <TableCell>
-                <ItemName item={repository.item} />
-                <Described repository={repository} />
-              </TableCell>
-              <TableCell>
-                <Owner
-                  entityRef={repository.item.owner}
-                  reason={repository.item.ownerReason}
-                />
-              </TableCell>
-              <TableCell className={dense.spare}>
-                {repository.technologies
-                  .map(id => technologyById.get(id)?.name ?? id)
-                  .join(', ')}
-              </TableCell>
-              <TableCell align="right">
-                <Way repository={repository} onPropose={onPropose} />
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </TableContainer>
+        ))}
+      </TableBody>
+    </DenseTable>
   );
 }
 
