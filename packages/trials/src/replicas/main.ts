@@ -37,6 +37,7 @@ async function main(args: string[]): Promise<number> {
     catalog = open(connection, 'catalog');
     const random = seeded(seed);
     const world: World = { db: tools, catalog, tool, replicas, random };
+    await settle(world);
     for (let at = 0; at < times; at++) {
       const hit = HITS[at % HITS.length];
       try {
@@ -87,7 +88,13 @@ function configFor(tool: ListTool, connection: string) {
       },
     },
     catalog: {
-      processingInterval: { hours: 1 },
+      // What a killed process was at is done again only then.
+      processingInterval: { seconds: 20 },
+      stitchingStrategy: {
+        mode: 'deferred',
+        pollingInterval: { seconds: 1 },
+        stitchTimeout: { seconds: 10 },
+      },
       providers: {
         strataTools: {
           schedule: { frequency: { seconds: 1 }, timeout: { seconds: 10 } },

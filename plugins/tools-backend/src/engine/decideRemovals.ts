@@ -5,6 +5,7 @@ import { deleteItems, heldItems } from '../store/removals';
 import { visibleTo, type Viewer } from '../store/queries/viewer';
 import type { ItemRow, SyncRow } from '../store/rows';
 import { isRunning, type SyncKey } from '../store/syncs';
+import { inTransaction } from '../store/database';
 
 /**
  * Settles what was held back and the viewer may see. Accepting removes it; refusing keeps it until
@@ -22,7 +23,7 @@ export async function decideRemovals(
       'The sync is running and judges the removals anew; decide when it has finished',
     );
   }
-  await db.transaction(async trx => {
+  await inTransaction(db, async trx => {
     if (decision === 'accept') await accept(trx, linker, key, viewer);
     else await refuse(trx, key, viewer);
     const [{ count }] = await heldItems(trx, key).count({ count: '*' });

@@ -6,6 +6,7 @@ import type { Configured } from '../store/queries/configured';
 import { deleteItems, readKnown } from '../store/removals';
 import type { SyncRow } from '../store/rows';
 import { isRunning, readSync, syncName, type SyncKey } from '../store/syncs';
+import { inTransaction } from '../store/database';
 
 /**
  * Removes everything of a sync that is not configured any more, restricted items too: nobody could
@@ -27,7 +28,7 @@ export async function removeRetired(
   if (await isRunning(db, key)) {
     throw new ConflictError(`Another backend is reading ${label}`);
   }
-  await db.transaction(async trx => {
+  await inTransaction(db, async trx => {
     for await (const part of readKnown(trx, key)) {
       const uids = part.map(item => item.uid);
       await deleteItems(trx, uids);

@@ -1,6 +1,7 @@
 import type { ConnectorInstance } from '@strata/backstage-plugin-tools-node';
 import type { Knex } from 'knex';
 import type { ItemRow, SyncRow } from '../store/rows';
+import { inTransaction } from '../store/database';
 
 /** Gives an instance the items that it had under former ids; their uids, links and decisions stay. */
 export async function takeOverItems(
@@ -10,7 +11,7 @@ export async function takeOverItems(
   for (const instance of instances) {
     for (const name of instance.config.previousIds) {
       const previous = `${instance.definition.id}.${name}`;
-      await db.transaction(trx => takeOver(trx, previous, instance.id));
+      await inTransaction(db, trx => takeOver(trx, previous, instance.id));
     }
   }
 }

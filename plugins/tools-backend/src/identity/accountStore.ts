@@ -5,7 +5,7 @@ import {
 } from '@strata/backstage-plugin-tools-node';
 import type { Knex } from 'knex';
 import { instanceName } from '../links/relinkItems';
-import { CHUNK, chunked } from '../store/database';
+import { CHUNK, chunked, inTransaction } from '../store/database';
 import { groupBy } from '../store/grouped';
 import { stableJson } from '../store/hash';
 import type { ItemRow } from '../store/rows';
@@ -41,7 +41,7 @@ export async function updateAccounts(
       .limit(CHUNK);
     if (!items.length) break;
     after = items[items.length - 1].uid;
-    changed += await db.transaction(trx => matchItems(trx, items, people));
+    changed += await inTransaction(db, trx => matchItems(trx, items, people));
   }
   return changed + (await forgetGone(db));
 }

@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import type { AccountDecision } from '@strata/backstage-plugin-tools-common';
 import type { Knex } from 'knex';
 import type { AccountDecisionRow, PersonRow } from './rows';
+import { inTransaction } from '../store/database';
 
 const STORED = {
   accept: 'accepted',
@@ -16,7 +17,7 @@ export async function storeDecision(
   said: AccountDecision,
   made: { by: string; at: string },
 ): Promise<void> {
-  await db.transaction(async trx => {
+  await inTransaction(db, async trx => {
     if (said.decision === 'forget') {
       await trx('tools_account_decisions').where({ uid }).delete();
       return;

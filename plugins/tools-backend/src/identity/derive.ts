@@ -2,7 +2,7 @@ import { accessPeople } from '@strata/backstage-plugin-tools-common';
 import { ACCOUNT_TYPE } from '@strata/backstage-plugin-tools-node';
 import type { Knex } from 'knex';
 import type { z } from 'zod';
-import { chunked } from '../store/database';
+import { chunked, inTransaction } from '../store/database';
 import { stableJson } from '../store/hash';
 import type { FactStoreRow } from '../store/rows';
 import { reachOf } from './reach';
@@ -43,7 +43,7 @@ export async function derivePeople(
     )
     .filter(row => before.get(row.uid) !== row.value);
   const gone = stored.filter(row => !wanted.has(row.uid)).map(row => row.uid);
-  await db.transaction(async trx => {
+  await inTransaction(db, async trx => {
     for (const part of chunked(changed, ROWS)) {
       await trx('tools_facts')
         .insert(part)

@@ -1,7 +1,7 @@
 import type { AccessGrants } from '@strata/backstage-plugin-tools-common';
 import { accessGrants } from '@strata/backstage-plugin-tools-common';
 import type { Knex } from 'knex';
-import { chunked } from '../store/database';
+import { chunked, inTransaction } from '../store/database';
 import type { FactStoreRow } from '../store/rows';
 import type { GrantRow, GrantSourceRow } from './rows';
 
@@ -19,13 +19,13 @@ export async function updateGrants(db: Knex): Promise<number> {
   const gone = await goneSources(db);
   const changed = await changedFacts(db);
   for (const uids of chunked(gone)) {
-    await db.transaction(trx => removeSources(trx, uids));
+    await inTransaction(db, trx => removeSources(trx, uids));
   }
   for (const uids of chunked(changed, FACTS)) {
     const facts = await db<FactStoreRow>('tools_facts')
       .where('fact_id', accessGrants.id)
       .whereIn('uid', uids);
-    await db.transaction(async trx => {
+    await inTransaction(db, async trx => {
       await removeSources(trx, uids);
       for (const fact of facts) await writeSource(trx, fact);
     });

@@ -5,6 +5,7 @@ import { derivePeople } from './derive';
 import { updateGrants } from './grantStore';
 import { indexPeople } from './people';
 import { readPeople, updatePeople, type LeaverPolicy } from './peopleStore';
+import { inTransaction } from '../store/database';
 
 export interface IdentityOptions {
   db: Knex;
@@ -28,7 +29,7 @@ export class Identity {
     const { db, policy } = this.options;
     const now = this.time();
     if (users) {
-      await db.transaction(trx => updatePeople(trx, users, now, policy));
+      await inTransaction(db, trx => updatePeople(trx, users, now, policy));
     }
     const changed = await updateGrants(db);
     await this.rematch({ changed: changed > 0 });
@@ -50,7 +51,7 @@ export class Identity {
     const { db } = this.options;
     const now = this.time();
     const people = indexPeople(await readPeople(db), now);
-    await db.transaction(trx => updateAccount(trx, uid, people));
+    await inTransaction(db, trx => updateAccount(trx, uid, people));
     await this.derive(now, uid);
   }
 

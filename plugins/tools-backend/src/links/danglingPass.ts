@@ -6,6 +6,7 @@ import { syncName } from '../store/syncs';
 import { isWorkedOut, itemChanges, noteWorkedOut } from '../store/workedOut';
 import { AnnotationUse, NOTED, type NotedItem } from './annotationUse';
 import type { ServiceIndex } from './services';
+import { inTransaction } from '../store/database';
 
 /** Name of the result among what was worked out from all items. */
 const DANGLING = 'dangling';
@@ -43,7 +44,7 @@ export async function noteAnnotationUse(options: {
     after = items[items.length - 1].uid;
     items.forEach(item => use.note(item));
   }
-  await db.transaction(async trx => {
+  await inTransaction(db, async trx => {
     await use.write(trx, configured, complete);
     await noteWorkedOut(trx, DANGLING, basis);
   });

@@ -2,7 +2,7 @@ import type { EventsService } from '@backstage/plugin-events-node';
 import type { Knex } from 'knex';
 import { TOOLS_CHANGED_TOPIC } from '@strata/backstage-plugin-tools-common';
 import { ACCOUNT_TYPE, createGate } from '@strata/backstage-plugin-tools-node';
-import { chunked, CHUNK } from '../store/database';
+import { CHUNK, chunked, inTransaction } from '../store/database';
 import { replaceRows } from '../store/differences';
 import { latestSeq, leaveFeed, updateFeed, type ScopeOf } from '../store/feed';
 import { groupBy } from '../store/grouped';
@@ -144,7 +144,7 @@ export class Linker {
   ): Promise<T> {
     const known = await this.learn();
     let grown = 0;
-    const decided = await this.options.db.transaction(async trx => {
+    const decided = await inTransaction(this.options.db, async trx => {
       const result = await decide(trx);
       const items = await trx<ItemRow>('tools_items').whereIn(
         'uid',
@@ -185,7 +185,7 @@ export class Linker {
 
   /** The items after a uid, as nobody else may change them meanwhile. */
   private passChunk(pass: LinkPass, after: string, known: Learned) {
-    return this.options.db.transaction(async trx => {
+    return inTransaction(this.options.db, async trx => {
       if (!(await holdPass(trx, pass))) return undefined;
       const items = await readChunk(trx, pass, after);
       const grown = await this.relinkChunk(trx, items, known);
@@ -209,7 +209,7 @@ export class Linker {
         owner: owner ?? null,
       }),
     );
-    await this.options.db.transaction(trx =>
+    await inTransaction(this.options.db, trx =>
       replaceRows(trx, 'tools_services', ['entity_ref'], rows),
     );
   }

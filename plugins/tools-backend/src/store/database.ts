@@ -37,6 +37,27 @@ async function migrate(knex: Knex): Promise<void> {
   }
 }
 
+/** Well below the time after which a lease of the engine is taken over. */
+const SLEEP_SECONDS = 20;
+
+/**
+ * A transaction of a process that may be stopped in the middle: after so many seconds without a
+ * statement, PostgreSQL ends it, so that nobody waits for its locks for ever.
+ */
+export function inTransaction<T>(
+  db: Knex,
+  work: (trx: Knex.Transaction) => Promise<T>,
+  sleepSeconds = SLEEP_SECONDS,
+): Promise<T> {
+  return db.transaction(async trx => {
+    if (trx.client.config.client === 'pg') {
+      const ms = Math.round(sleepSeconds * 1000);
+      await trx.raw(`set local idle_in_transaction_session_timeout = ${ms}`);
+    }
+    return work(trx);
+  });
+}
+
 /** Rows per statement: SQLite takes at most 32,766 variables in one. */
 export const CHUNK = 500;
 

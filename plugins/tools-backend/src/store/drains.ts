@@ -4,7 +4,8 @@ import type { Knex } from 'knex';
 import { dbTime } from './clock';
 import { releaseHints } from './hints';
 import type { SyncRow } from './rows';
-import { boundSleep, lockOrigin, type SyncKey } from './syncs';
+import { lockOrigin, type SyncKey } from './syncs';
+import { inTransaction } from './database';
 
 const TABLE = 'tools_drains';
 
@@ -43,22 +44,25 @@ export async function claimDrain(
 ): Promise<DrainLease | undefined> {
   const { instance, origin, holder, seconds } = claim;
   const token = randomUUID();
-  return db.transaction(async trx => {
-    await boundSleep(trx, seconds);
-    const { free } = await lockOrigin(trx, { origin, holder });
-    if (!free) return undefined;
-    const claimed = await trx<DrainRow>(TABLE)
-      .where({ instance })
-      .where(either =>
-        either
-          .whereNull('lease_until')
-          .orWhere('lease_until', '<', dbTime(trx)),
-      )
-      .update({ holder, lease_token: token, lease_until: end(trx, seconds) });
-    if (!claimed) return undefined;
-    await releaseHints(trx, instance);
-    return { instance, token, seconds };
-  });
+  return inTransaction(
+    db,
+    async trx => {
+      const { free } = await lockOrigin(trx, { origin, holder });
+      if (!free) return undefined;
+      const claimed = await trx<DrainRow>(TABLE)
+        .where({ instance })
+        .where(either =>
+          either
+            .whereNull('lease_until')
+            .orWhere('lease_until', '<', dbTime(trx)),
+        )
+        .update({ holder, lease_token: token, lease_until: end(trx, seconds) });
+      if (!claimed) return undefined;
+      await releaseHints(trx, instance);
+      return { instance, token, seconds };
+    },
+    seconds,
+  );
 }
 
 /** Renews the lease of a drain that waits for its tool; false when it is lost. */
@@ -73,7 +77,7 @@ export async function renewDrain(
 }
 
 export async function releaseDrain(db: Knex, { instance, token }: DrainLease) {
-  await db.transaction(async trx => {
+  await inTransaction(db, async trx => {
     const held = await trx<DrainRow>(TABLE)
       .where({ instance, lease_token: token })
       .update({ holder: null, lease_token: null, lease_until: null });
@@ -91,19 +95,22 @@ export async function drainTransaction<T>(
   { resource }: Pick<SyncKey, 'resource'>,
   write: (trx: Knex.Transaction) => Promise<T>,
 ): Promise<T> {
-  return db.transaction(async trx => {
-    await boundSleep(trx, lease.seconds);
-    await trx<SyncRow>('tools_syncs')
-      .where({ instance: lease.instance, resource })
-      .forUpdate()
-      .first('instance');
-    if (!(await renewDrain(trx, lease))) {
-      throw new ConflictError(
-        `Another process reads what webhooks tell of ${lease.instance}`,
-      );
-    }
-    return write(trx);
-  });
+  return inTransaction(
+    db,
+    async trx => {
+      await trx<SyncRow>('tools_syncs')
+        .where({ instance: lease.instance, resource })
+        .forUpdate()
+        .first('instance');
+      if (!(await renewDrain(trx, lease))) {
+        throw new ConflictError(
+          `Another process reads what webhooks tell of ${lease.instance}`,
+        );
+      }
+      return write(trx);
+    },
+    lease.seconds,
+  );
 }
 
 function end(db: Knex, seconds: number): string {

@@ -8,6 +8,7 @@ import type { Decision } from './decisions';
 import type { LinkRow } from './rows';
 import { toItemLink } from './queries/links';
 import { visibleTo, type Viewer } from './queries/viewer';
+import { inTransaction } from './database';
 
 /**
  * Settles many suggestions at once. What a person settled meanwhile, and what the viewer may not
@@ -19,7 +20,7 @@ export async function decideSuggestions(
   decision: Decision,
   viewer: Viewer,
 ): Promise<{ results: LinkDecisionResult[]; itemUids: string[] }> {
-  return db.transaction(async trx => {
+  return inTransaction(db, async trx => {
     const visible = await visibleLinks(trx, viewer).whereIn('l.id', ids);
     const open = visible.map(link => link.id);
     await trx<LinkRow>('tools_links')
@@ -59,7 +60,7 @@ export async function settleConflict(
   { by, at }: Omit<Decision, 'state'>,
   viewer: Viewer,
 ): Promise<ItemLink[]> {
-  return db.transaction(async trx => {
+  return inTransaction(db, async trx => {
     const claims = await visibleLinks(trx, viewer)
       .where('l.item_uid', itemUid)
       .whereIn('l.state', ['linked', 'conflict'])

@@ -3,6 +3,7 @@ import { ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { dbTime } from './clock';
 import type { SyncRow } from './rows';
+import { inTransaction } from './database';
 
 export interface SyncKey {
   instance: string;
@@ -95,21 +96,24 @@ export async function claimSync(
   { origin, holder, dry, seconds, ...key }: Claim,
 ): Promise<Lease | undefined> {
   const token = randomUUID();
-  return db.transaction(async trx => {
-    await boundSleep(trx, seconds);
-    const { known, free } = await lockOrigin(trx, { origin, holder });
-    if (!known || !free) return undefined;
-    const claimed = await trx<SyncRow>('tools_syncs')
-      .where(pick(key))
-      .where(isFree(trx))
-      .update({
-        holder,
-        lease_token: token,
-        lease_until: leaseEnd(trx, seconds),
-        ...(dry ? {} : { started_at: dbTime(trx) as unknown as string }),
-      });
-    return claimed ? { ...pick(key), token, seconds } : undefined;
-  });
+  return inTransaction(
+    db,
+    async trx => {
+      const { known, free } = await lockOrigin(trx, { origin, holder });
+      if (!known || !free) return undefined;
+      const claimed = await trx<SyncRow>('tools_syncs')
+        .where(pick(key))
+        .where(isFree(trx))
+        .update({
+          holder,
+          lease_token: token,
+          lease_until: leaseEnd(trx, seconds),
+          ...(dry ? {} : { started_at: dbTime(trx) as unknown as string }),
+        });
+      return claimed ? { ...pick(key), token, seconds } : undefined;
+    },
+    seconds,
+  );
 }
 
 /**
@@ -144,17 +148,14 @@ export async function leasedTransaction<T>(
   lease: Lease,
   write: (trx: Knex.Transaction) => Promise<T>,
 ): Promise<T> {
-  return db.transaction(async trx => {
-    await boundSleep(trx, lease.seconds);
-    await holdLease(trx, lease);
-    return write(trx);
-  });
-}
-
-export async function boundSleep(trx: Knex.Transaction, seconds: number) {
-  if (trx.client.config.client !== 'pg') return;
-  const ms = Math.round(seconds * 1000);
-  await trx.raw(`set local idle_in_transaction_session_timeout = ${ms}`);
+  return inTransaction(
+    db,
+    async trx => {
+      await holdLease(trx, lease);
+      return write(trx);
+    },
+    lease.seconds,
+  );
 }
 
 function isFree(db: Knex) {
