@@ -4,7 +4,7 @@ import type { Evidence, ItemDraft } from './connector';
  * `itemType` of a resource whose rows are accounts. They are people: Strata keeps them out of the
  * catalog, of links and of every list but the one of accounts, which has a permission of its own.
  */
-export const ACCOUNT_TYPE = 'account';
+export const ACCOUNT_TYPE = 'tool-account';
 
 /** What a tool tells of one of its accounts; what it hides from the credential is left out. */
 export interface Account {
