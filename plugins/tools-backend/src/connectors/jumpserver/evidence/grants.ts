@@ -3,7 +3,9 @@ import {
   listGrants,
 } from '@strata/backstage-plugin-tools-common';
 import { z } from 'zod';
+import { segment } from '../../shared/urls';
 import { readAll, type Context } from '../api';
+import { GRANTS } from '../grants';
 
 const userSchema = z.object({ user: z.string() });
 
@@ -16,13 +18,9 @@ interface Permission {
 
 /** The users of a permission, themselves or through a group; one that is over lets nobody in. */
 export async function readGrants(permission: Permission, context: Context) {
-  const id = encodeURIComponent(permission.id);
+  const id = segment(permission.id);
   const users = permission.is_valid
-    ? await readAll(
-        context,
-        `/perms/asset-permissions/${id}/users/all/`,
-        userSchema,
-      )
+    ? await readAll(context, `${GRANTS}${id}/users/all/`, userSchema)
     : [];
   if (!users) return [];
   const until = permission.date_expired?.toISOString();
