@@ -4,8 +4,8 @@ import catalogModuleTools from '@strata/backstage-plugin-catalog-backend-module-
 import toolsPlugin from '@strata/backstage-plugin-tools-backend';
 import { answer } from '../shared/child';
 import { connectorsModule } from '../shared/connectorsModule';
+import { listConnector } from '../shared/listConnector';
 import { configFromParent } from '../shared/portalConfig';
-import { benchConnector } from './benchConnector';
 import { MemoryMeter } from './memoryMeter';
 import { provideEntities, providersModule } from './providers';
 
@@ -24,14 +24,18 @@ async function main() {
   backend.add(providersModule);
   if (features.has('tools')) {
     backend.add(toolsPlugin);
-    backend.add(connectorsModule([benchConnector]));
+    backend.add(connectorsModule([listConnector]));
   }
   if (features.has('feed')) backend.add(catalogModuleTools);
   await backend.start();
   answer(question => {
     switch (question.do) {
       case 'provide':
-        return provideEntities(question.provider, question.file);
+        return provideEntities(
+          question.provider,
+          question.file,
+          question.delta,
+        );
       case 'rest':
         return meter.rest();
       default:

@@ -26,11 +26,7 @@ export type Written = Record<string, number>;
 
 /** A backend in a process of its own, with a look into its database. */
 export class Portal {
-  constructor(
-    private readonly child: Child,
-    readonly db: Knex,
-    private readonly drop: () => Promise<unknown>,
-  ) {}
+  constructor(private readonly child: Child, readonly db: Knex) {}
 
   /** Makes a sync due and gives the run that follows. */
   async sync(instance: string, resource: string): Promise<Run> {
@@ -46,7 +42,7 @@ export class Portal {
     if (!due) throw new Error(`No sync ${instance}/${resource}`);
   }
 
-  /** Leaves all syncs alone until they are made due. */
+  /** Leaves all syncs alone until the bench makes them due. */
   async pauseAll(): Promise<void> {
     const never = { next_run_at: '2999-01-01T00:00:00.000Z' };
     await this.db('tools.tools_syncs').update(never);
@@ -123,11 +119,17 @@ export class Portal {
     );
   }
 
-  async provide(provider: 'company' | 'bare', file: string): Promise<number> {
+  /** Milliseconds that a provider took to hand over a file, as a whole or in deltas of so many. */
+  async provide(
+    provider: 'company' | 'bare',
+    file: string,
+    delta?: number,
+  ): Promise<number> {
     const answer = await this.child.ask<{ tookMs: number }>({
       do: 'provide',
       provider,
       file,
+      delta,
     });
     return answer.tookMs;
   }
@@ -140,10 +142,9 @@ export class Portal {
     return this.child.ask<Memory>({ do: 'peak' });
   }
 
-  async stop({ drop = true } = {}): Promise<void> {
+  async stop(): Promise<void> {
     await this.child.kill();
     await this.db.destroy();
-    if (drop) await this.drop();
   }
 
   /** A connection reports what it wrote within a second of use, or when it ends. */

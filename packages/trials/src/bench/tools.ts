@@ -4,7 +4,7 @@ import type { StandIn } from './standIns/standIn';
 const EVERY = { everyMinutes: 1440 };
 
 /** The sync of `listTools`. */
-export const ROWS = ['benchlist.main', 'rows'] as const;
+export const ROWS = ['listtool.main', 'rows'] as const;
 
 /** The stand-in list as a tool; `all` of its items, or only linked ones, go to the catalog. */
 export function listTools(
@@ -13,7 +13,7 @@ export function listTools(
 ) {
   const { baseUrl } = tool;
   return {
-    benchlist: { main: { baseUrl, ...EVERY, catalog: { rows: catalog } } },
+    listtool: { main: { baseUrl, ...EVERY, catalog: { rows: catalog } } },
   };
 }
 

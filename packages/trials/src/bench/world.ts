@@ -54,13 +54,23 @@ export class World {
     return world;
   }
 
-  /** A portal with the company's services in its catalog and nothing else. */
-  async start(options: PortalOptions): Promise<Portal> {
+  /** Works with a portal that has the company's services in its catalog and nothing else. */
+  async withPortal<T>(
+    options: PortalOptions,
+    work: (portal: Portal) => Promise<T>,
+  ): Promise<T> {
     this.databases += 1;
     const name = `round${this.databases}`;
     const template = options.empty ? 'empty' : 'company';
     await this.admin.raw(`create database ${name} template ${template}`);
-    return this.startOn(name, options);
+    const portal = await this.startOn(name, options);
+    try {
+      if (options.tools) await portal.pauseAll();
+      return await work(portal);
+    } finally {
+      await portal.stop();
+      await this.admin.raw(`drop database ${name} with (force)`);
+    }
   }
 
   async stop(): Promise<void> {
@@ -76,7 +86,7 @@ export class World {
       features: ['tools', 'feed'],
       processing: false,
     });
-    await migrated.stop({ drop: false });
+    await migrated.stop();
     await this.admin.raw('create database company template empty');
     const portal = await this.startOn('company', {
       features: ['tools', 'feed'],
@@ -87,7 +97,7 @@ export class World {
     while ((await portal.countVisible('bench-company:%')) < entities.length) {
       await wait(200);
     }
-    await portal.stop({ drop: false });
+    await portal.stop();
   }
 
   /** A file with entities, for a provider in another process. */
@@ -122,7 +132,6 @@ export class World {
       },
       execArgv: options.execArgv,
     });
-    const drop = () => this.admin.raw(`drop database ${name} with (force)`);
-    return new Portal(child, createKnex({ client: 'pg', connection }), drop);
+    return new Portal(child, createKnex({ client: 'pg', connection }));
   }
 }

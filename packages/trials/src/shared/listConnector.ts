@@ -9,20 +9,26 @@ const rows = defineResource({
   title: 'Rows',
   itemType: 'ci-job',
   process: 'ci',
-  schema: z.object({ id: z.number(), name: z.string() }),
+  schema: z.object({
+    id: z.number(),
+    name: z.string(),
+    description: z.string().optional(),
+    repository: z.string().optional(),
+  }),
   list: {
     path: '/rows',
     paging: { by: 'cursor', param: 'after', next: 'next', rows: 'rows' },
   },
   id: row => String(row.id),
-  toItem: ({ id, name }, { api }) => ({
+  toItem: ({ id, name, description, repository }, { api }) => ({
     title: name,
+    description,
     url: `${api.baseUrl}/rows/${id}`,
-    hints: {},
+    hints: repository ? { repositories: [repository] } : {},
   }),
 });
 
-/** Reads a `ListTool`. */
+/** Reads a list by cursor: an inventory without further calls. */
 export const listConnector = defineConnector({
   id: 'listtool',
   title: 'List tool',

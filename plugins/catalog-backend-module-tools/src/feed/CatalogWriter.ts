@@ -97,7 +97,8 @@ export class CatalogWriter {
       goneRefs,
     );
     const changed = rows.filter(row => !isSame(row, known.get(row.key)));
-    await this.store.save(changed, removed);
+    const replaced = changed.map(({ key }) => key).filter(key => known.has(key));
+    await this.store.save(changed, [...removed, ...replaced]);
   }
 
   private async isValid(emitted: Emitted): Promise<boolean> {

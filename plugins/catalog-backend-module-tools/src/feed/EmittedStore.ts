@@ -77,6 +77,7 @@ export class EmittedStore {
         chunk,
       );
       for (const row of rows) found.set(row.key, toEmittedRow(row));
+      if (rows.length === 0) continue;
       const relations = await this.knex('strata_tools_relations')
         .whereIn('key', chunk)
         .orderBy('target_ref');
@@ -108,11 +109,11 @@ export class EmittedStore {
     return rows.map(toEmittedRow);
   }
 
-  async save(rows: EmittedRow[], removedKeys: string[]): Promise<void> {
-    if (rows.length === 0 && removedKeys.length === 0) return;
+  /** Rows take the place of those that are dropped. */
+  async save(rows: EmittedRow[], droppedKeys: string[]): Promise<void> {
+    if (rows.length === 0 && droppedKeys.length === 0) return;
     await this.knex.transaction(async tx => {
-      const keys = [...rows.map(row => row.key), ...removedKeys];
-      for (const chunk of chunks(keys)) {
+      for (const chunk of chunks(droppedKeys)) {
         await tx('strata_tools_relations').whereIn('key', chunk).delete();
         await tx('strata_tools_emitted').whereIn('key', chunk).delete();
       }

@@ -102,27 +102,31 @@ export class FeedFollower {
     this.reconciledHere = true;
   }
 
-  /** Pages after they were written, until the feed is empty. */
+  /** Pages after they were written, until the feed is empty; the next is fetched meanwhile. */
   private async *pages(after: number, lease: FeedLease, signal?: AbortSignal) {
-    const { client, writer } = this.options;
     let lastSeq = after;
+    let coming = this.fetchPage(lastSeq);
     while (!signal?.aborted) {
+      const { items: changes, latest } = await coming;
       await lease.renew();
-      const token = await this.token();
-      const { items: changes, latest } = await client.getFeed(
-        { after: lastSeq, limit: FEED_PAGE },
-        token,
-      );
       const rewound = latest < lastSeq;
       if (changes.length === 0 && !rewound) return;
       if (!rewound) {
-        await writer.writeChanges(changes);
         lastSeq = changes[changes.length - 1].seq;
+        coming = this.fetchPage(lastSeq);
+        // An error of the fetch is thrown in its turn, when this page is safe.
+        coming.catch(() => {});
+        await this.options.writer.writeChanges(changes);
         await this.refreshStatistics(changes.length);
       }
       yield { changes, lastSeq, rewound };
       if (rewound) return;
     }
+  }
+
+  private async fetchPage(after: number) {
+    const page = { after, limit: FEED_PAGE };
+    return this.options.client.getFeed(page, await this.token());
   }
 
   /** After the first thousand changes, and whenever they are ten times as many. */

@@ -1,7 +1,7 @@
-import { summarize } from '../rounds';
 import { OURS } from '../portalProcess';
+import { ofSample, type Figure } from '../report';
+import { summarize, timed } from '../rounds';
 import { StandIn } from '../standIns/standIn';
-import type { ListState } from '../standIns/list';
 import { listTools, ROWS } from '../tools';
 import { until } from '../until';
 import type { FigureContext, FigureGroup } from './figure';
@@ -9,107 +9,125 @@ import type { FigureContext, FigureGroup } from './figure';
 /** Rows that the tool shows at once. */
 const PAGE = 500;
 
-interface Measured {
-  rate: number;
-  entities?: object[];
+/** What goes through the catalog fastest. */
+const DELTA = 1000;
+
+/** Items a second. */
+interface Rates {
+  ours: number[];
+  /** One full mutation of the same entities: the plainest provider. */
+  full: number[];
+  /** Deltas of the same entities that a file holds: the catalog's own ceiling. */
+  deltas: number[];
 }
 
 /**
- * From empty tables to rows of the catalog's tables, beside a provider that hands the same
- * entities over as one full mutation. The catalog's own processing is off for both: a figure of
- * its own measures it.
+ * From empty tables to rows of the catalog's tables, beside providers that have the same entities
+ * at hand. The catalog's own processing is off for all: a figure of its own measures it.
  */
 export const firstSync: FigureGroup = {
   name: 'first-sync',
   async measure(context) {
-    const { say, sizes } = context;
+    const { large, middle } = context.sizes;
     const figures = [];
-    for (const items of new Set([sizes.middle, sizes.large])) {
-      const peers = items === sizes.large ? sizes.fullMutations : sizes.rounds;
-      const ours: number[] = [];
-      const plain: number[] = [];
-      for (let round = 1; round <= sizes.rounds; round++) {
-        say(`${items} items, round ${round} of ${sizes.rounds}`);
-        const { rate, entities } = await sync(items, context);
-        ours.push(rate);
-        if (round > peers) continue;
-        say(`${items} entities as one full mutation`);
-        plain.push(await mutate(entities!, context));
-      }
-      const base = summarize(plain).median;
-      const { median, ...spread } = summarize(
-        ours.map((rate, at) => rate / (plain[at] ?? base)),
-      );
-      const note = `ours ${perSecond(ours)} a second, full mutation ${perSecond(
-        plain,
-      )} (${plain.length} rounds)`;
-      const figure = { value: median, spread, note };
-      figures.push(
-        items === sizes.large
-          ? {
-              ...figure,
-              key: 'first_sync_vs_full_mutation',
-              aim: { least: 25 },
-            }
-          : { ...figure, key: `first_sync_vs_full_mutation_${items}` },
-      );
+    for (const items of new Set([middle, large])) {
+      const suffix = items === large ? '' : `_${items}`;
+      figures.push(...toFigures(await measureAt(items, context), suffix));
     }
     return figures;
   },
 };
 
-function perSecond(rates: number[]): number {
-  return Math.round(summarize(rates).median);
+async function measureAt(
+  items: number,
+  context: FigureContext,
+): Promise<Rates> {
+  const { say, sizes, world } = context;
+  const full = items === sizes.large ? sizes.fullMutations : sizes.rounds;
+  const rates: Rates = { ours: [], full: [], deltas: [] };
+  for (let round = 1; round <= sizes.rounds; round++) {
+    say(`${items} items, round ${round} of ${sizes.rounds}`);
+    const { rate, entities } = await sync(items, context);
+    rates.ours.push(rate);
+    const file = await world.write('entities', entities);
+    say(`${items} entities in deltas`);
+    rates.deltas.push(items / (await provideDeltas(entities, context)));
+    if (round > full) continue;
+    say(`${items} entities as one full mutation`);
+    rates.full.push(items / (await provideAll(file, context)));
+  }
+  return rates;
 }
+
+function toFigures({ ours, full, deltas }: Rates, suffix: string): Figure[] {
+  const typical = (rates: number[]) => summarize(rates).median;
+  const against = (peers: number[]) =>
+    summarize(ours.map((rate, at) => rate / (peers[at] ?? typical(peers))));
+  const told = (rates: number[]) => `${Math.round(typical(rates))} a second`;
+  return [
+    ofSample(`first_sync_vs_full_mutation${suffix}`, against(full), {
+      aim: suffix ? undefined : { least: 25 },
+      note: `ours ${told(ours)}, full mutation ${told(full)} (${
+        full.length
+      } rounds)`,
+    }),
+    ofSample(`first_sync_vs_catalog_deltas${suffix}`, against(deltas), {
+      note: `deltas of entities at hand ${told(deltas)}`,
+    }),
+  ];
+}
+
+const EMPTY = { processing: false, empty: true };
 
 /** Items a second from the start of the sync to the catalog's tables. */
-async function sync(
+function sync(
   items: number,
   { world }: FigureContext,
-): Promise<Measured> {
-  const tool = await StandIn.start<ListState>('list', {
-    items,
-    pageSize: PAGE,
-  });
-  const portal = await world.start({
-    features: ['tools', 'feed'],
-    tools: listTools(tool, 'all'),
-    processing: false,
-    empty: true,
-  });
-  try {
-    await portal.pauseAll();
-    // The instance and the group of the unowned come first, by themselves.
-    await until(async () => (await portal.countHanded(OURS)) > 0);
-    const others = await portal.countHanded(OURS);
-    const started = performance.now();
-    await portal.makeDue(...ROWS);
-    await until(
-      async () => (await portal.countHanded(OURS)) >= items + others,
-      200,
-    );
-    const rate = (items / (performance.now() - started)) * 1000;
-    return { rate, entities: await portal.handedEntities(OURS) };
-  } finally {
-    await portal.stop();
-    await tool.stop();
-  }
+): Promise<{ rate: number; entities: object[] }> {
+  const state = { items, pageSize: PAGE };
+  return StandIn.with({ kind: 'list', state }, tool =>
+    world.withPortal(
+      {
+        ...EMPTY,
+        features: ['tools', 'feed'],
+        tools: listTools(tool, 'all'),
+      },
+      async portal => {
+        // The instance and the group of the unowned come first, by themselves.
+        await until(async () => (await portal.countHanded(OURS)) > 0);
+        const others = await portal.countHanded(OURS);
+        const tookMs = await timed(async () => {
+          await portal.makeDue(...ROWS);
+          await until(
+            async () => (await portal.countHanded(OURS)) >= items + others,
+            200,
+          );
+        });
+        const entities = await portal.handedEntities(OURS);
+        return { rate: (items / tookMs) * 1000, entities };
+      },
+    ),
+  );
 }
 
-async function mutate(
+/** Seconds. */
+function provideAll(file: string, { world }: FigureContext): Promise<number> {
+  return world.withPortal(
+    { ...EMPTY, features: [] },
+    async portal => (await portal.provide('bare', file)) / 1000,
+  );
+}
+
+/** Seconds, with PostgreSQL told of the first rows, as else its plans are those of an empty table. */
+async function provideDeltas(
   entities: object[],
   { world }: FigureContext,
 ): Promise<number> {
-  const file = await world.write('entities', entities);
-  const portal = await world.start({
-    features: [],
-    processing: false,
-    empty: true,
+  const first = await world.write('first', entities.slice(0, DELTA));
+  const rest = await world.write('rest', entities.slice(DELTA));
+  return world.withPortal({ ...EMPTY, features: [] }, async portal => {
+    const tookMs = await portal.provide('bare', first, DELTA);
+    await portal.db.raw('analyze catalog.refresh_state');
+    return (tookMs + (await portal.provide('bare', rest, DELTA))) / 1000;
   });
-  try {
-    const tookMs = await portal.provide('bare', file);
-    return (entities.length / tookMs) * 1000;
-  } finally {
-    await portal.stop();
-  }
 }

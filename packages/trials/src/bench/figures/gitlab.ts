@@ -13,7 +13,17 @@ const DAY_MS = 24 * HOUR_MS;
 /** What our sync and the catalog's own GitLab module ask for the same projects. */
 export const gitlab: FigureGroup = {
   name: 'gitlab',
-  measure: context => measureAt(context.sizes.small, context),
+  measure: context =>
+    StandIn.with(
+      {
+        kind: 'gitlab',
+        state: {
+          projects: context.sizes.small,
+          quietSince: new Date(Date.now() - 10 * DAY_MS).toISOString(),
+        },
+      },
+      tool => measureWith(tool, context),
+    ),
 };
 
 interface Cycles {
@@ -22,44 +32,36 @@ interface Cycles {
   changed: Counts;
 }
 
-async function measureAt(
-  projects: number,
+async function measureWith(
+  tool: StandIn<GitlabState>,
   context: FigureContext,
 ): Promise<Figure[]> {
-  const { say } = context;
-  const tool = await StandIn.start<GitlabState>('gitlab', {
-    projects,
-    quietSince: new Date(Date.now() - 10 * DAY_MS).toISOString(),
-  });
-  try {
-    say(`${projects} projects: first, unchanged and changed cycle`);
-    const cycles = await ourCycles(projects, tool, context);
-    const floor = Math.ceil(projects / PAGE);
-    const inventory = cycles.first.byKind.list;
-    const figures: Figure[] = [
-      {
-        key: 'gitlab_requests_vs_floor',
-        value: inventory / floor,
-        aim: { most: 1.05 },
-        note: `${inventory} requests of pages for ${projects} projects`,
-      },
-      ...evidenceFigures(projects, cycles),
-    ];
-    say(`${projects} projects with the catalog's GitLab module`);
-    const peer = await discoverWithPeer(tool);
-    if (peer.entities !== projects) {
-      throw new Error(`The peer found ${peer.entities} of ${projects}`);
-    }
-    const { requests } = await tool.takeCounts();
-    figures.push({
+  const { say, sizes } = context;
+  const projects = sizes.small;
+  say(`${projects} projects: first, unchanged and changed cycle`);
+  const cycles = await ourCycles(projects, tool, context);
+  const floor = Math.ceil(projects / PAGE);
+  const inventory = cycles.first.byKind.list;
+  say(`${projects} projects with the catalog's GitLab module`);
+  const peer = await discoverWithPeer(tool);
+  if (peer.entities !== projects) {
+    throw new Error(`The peer found ${peer.entities} of ${projects}`);
+  }
+  const { requests } = await tool.takeCounts();
+  return [
+    {
+      key: 'gitlab_requests_vs_floor',
+      value: inventory / floor,
+      aim: { most: 1.05 },
+      note: `${inventory} requests of pages for ${projects} projects`,
+    },
+    ...evidenceFigures(projects, cycles),
+    {
       key: 'gitlab_peer_requests_vs_ours',
       value: requests / inventory,
       note: `${requests} requests of plugin-catalog-backend-module-gitlab`,
-    });
-    return figures;
-  } finally {
-    await tool.stop();
-  }
+    },
+  ];
 }
 
 function evidenceFigures(
@@ -92,31 +94,26 @@ function changedOf(projects: number): number {
 }
 
 /** The sync of the projects with all their evidence, three times. */
-async function ourCycles(
+function ourCycles(
   projects: number,
   tool: StandIn<GitlabState>,
   { world }: FigureContext,
 ): Promise<Cycles> {
-  const portal = await world.start({
-    features: ['tools'],
-    tools: gitlabTools(tool),
-    processing: false,
-  });
-  try {
-    await portal.pauseAll();
-    await tool.takeCounts();
-    const cycle = async () => {
-      await portal.sync(...PROJECTS);
-      return tool.takeCounts();
-    };
-    const first = await cycle();
-    const unchanged = await cycle();
-    await tool.set({
-      changed: changedOf(projects),
-      changedAt: new Date().toISOString(),
-    });
-    return { first, unchanged, changed: await cycle() };
-  } finally {
-    await portal.stop();
-  }
+  return world.withPortal(
+    { features: ['tools'], tools: gitlabTools(tool), processing: false },
+    async portal => {
+      await tool.takeCounts();
+      const cycle = async () => {
+        await portal.sync(...PROJECTS);
+        return tool.takeCounts();
+      };
+      const first = await cycle();
+      const unchanged = await cycle();
+      await tool.set({
+        changed: changedOf(projects),
+        changedAt: new Date().toISOString(),
+      });
+      return { first, unchanged, changed: await cycle() };
+    },
+  );
 }

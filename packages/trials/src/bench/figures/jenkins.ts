@@ -10,11 +10,9 @@ const JOBS = 500;
 /** What our sync and the community's Jenkins plugin ask for the same jobs. */
 export const jenkins: FigureGroup = {
   name: 'jenkins',
-  async measure(context) {
-    const { say } = context;
-    const tool = await StandIn.start<JenkinsState>('jenkins', { jobs: JOBS });
-    try {
-      say(`${JOBS} jobs`);
+  measure: context =>
+    StandIn.with({ kind: 'jenkins', state: { jobs: JOBS } }, async tool => {
+      context.say(`${JOBS} jobs`);
       const { byKind } = await ourSync(tool, context);
       const job = byKind.job ?? 0;
       return [
@@ -25,31 +23,23 @@ export const jenkins: FigureGroup = {
           note: `one call of the tree can name all ${JOBS} jobs`,
         },
         { key: 'jenkins_builds_requests_per_job', value: job / JOBS },
-        await peerFigure(tool, byKind.list + job, say),
+        await peerFigure(tool, byKind.list + job, context.say),
       ];
-    } finally {
-      await tool.stop();
-    }
-  },
+    }),
 };
 
-async function ourSync(
+function ourSync(
   tool: StandIn<JenkinsState>,
   { world }: FigureContext,
 ): Promise<Counts> {
-  const portal = await world.start({
-    features: ['tools'],
-    tools: jenkinsTools(tool),
-    processing: false,
-  });
-  try {
-    await portal.pauseAll();
-    await tool.takeCounts();
-    await portal.sync('jenkins.main', 'jobs');
-    return await tool.takeCounts();
-  } finally {
-    await portal.stop();
-  }
+  return world.withPortal(
+    { features: ['tools'], tools: jenkinsTools(tool), processing: false },
+    async portal => {
+      await tool.takeCounts();
+      await portal.sync('jenkins.main', 'jobs');
+      return tool.takeCounts();
+    },
+  );
 }
 
 async function peerFigure(

@@ -1,3 +1,4 @@
+import type { Portal } from '../portalProcess';
 import type { Figure } from '../report';
 import { summarize } from '../rounds';
 import { StandIn } from '../standIns/standIn';
@@ -41,43 +42,22 @@ function figure(
 }
 
 /** MiB of resident memory above that of the backend after a sync of few items. */
-async function aboveIdle(
-  items: number,
-  { world }: FigureContext,
-): Promise<number> {
-  const tool = await StandIn.start<ListState>('list', { items: 100 });
-  const portal = await world.start({
-    features: ['tools'],
-    tools: listTools(tool),
-    processing: false,
-    execArgv: [GC],
-  });
-  try {
-    await portal.pauseAll();
+function aboveIdle(items: number, context: FigureContext): Promise<number> {
+  return within(context, 100, [GC], async (portal, tool) => {
     await portal.sync(...ROWS);
     const idle = await portal.rest();
     await tool.set({ items });
     await portal.sync(...ROWS);
     const { peakRss } = await portal.peak();
     return Math.max(0, peakRss - idle.rss);
-  } finally {
-    await portal.stop();
-    await tool.stop();
-  }
+  });
 }
 
 /** A first and an unchanged sync of many items, in a process with a small heap. */
-async function bounded({ sizes, world }: FigureContext): Promise<Figure> {
-  const items = sizes.bounded;
-  const tool = await StandIn.start<ListState>('list', { items });
-  const portal = await world.start({
-    features: ['tools'],
-    tools: listTools(tool),
-    processing: false,
-    execArgv: [GC, `--max-old-space-size=${HEAP_MB}`],
-  });
-  try {
-    await portal.pauseAll();
+function bounded(context: FigureContext): Promise<Figure> {
+  const items = context.sizes.bounded;
+  const execArgv = [GC, `--max-old-space-size=${HEAP_MB}`];
+  return within(context, items, execArgv, async portal => {
     await portal.rest();
     const run = await portal.sync(...ROWS);
     await portal.sync(...ROWS);
@@ -88,8 +68,24 @@ async function bounded({ sizes, world }: FigureContext): Promise<Figure> {
       aim: { least: items },
       note: `peak of the process ${Math.round(peakRss)} MiB`,
     };
-  } finally {
-    await portal.stop();
-    await tool.stop();
-  }
+  });
+}
+
+function within<T>(
+  { world }: FigureContext,
+  items: number,
+  execArgv: string[],
+  measure: (portal: Portal, tool: StandIn<ListState>) => Promise<T>,
+): Promise<T> {
+  return StandIn.with({ kind: 'list', state: { items } }, tool =>
+    world.withPortal(
+      {
+        features: ['tools'],
+        tools: listTools(tool),
+        processing: false,
+        execArgv,
+      },
+      portal => measure(portal, tool),
+    ),
+  );
 }

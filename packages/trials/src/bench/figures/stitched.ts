@@ -14,50 +14,51 @@ import type { FigureContext, FigureGroup } from './figure';
  */
 export const stitched: FigureGroup = {
   name: 'stitched',
-  async measure(context) {
-    const { say, sizes, world } = context;
-    const items = sizes.small;
-    const tool = await StandIn.start<ListState>('list', { items });
-    let file = '';
-    let searchRows = 0;
-    try {
-      const measured = await interleave(sizes.rounds, {
-        ours: round => {
-          say(`${items} items, round ${round + 1} of ${sizes.rounds}`);
-          return within(
-            context,
-            { features: ['tools', 'feed'], tool },
-            async portal => {
-              await portal.pauseAll();
-              const others = await whenSettled(portal);
-              const tookMs = await timed(async () => {
-                await portal.makeDue(...ROWS);
-                await untilVisible(portal, items + others);
-              });
-              searchRows = await portal.searchRowsAtMost(OURS);
-              file ||= await world.write(
-                'stitched',
-                await portal.handedEntities(OURS),
-              );
-              return (items / tookMs) * 1000;
-            },
-          );
-        },
-        bare: () =>
-          within(context, { features: [] }, async portal => {
-            const tookMs = await timed(async () => {
-              await portal.provide('bare', file);
-              await untilVisible(portal, items);
-            });
-            return (items / tookMs) * 1000;
-          }),
-      });
-      return figures(measured, searchRows);
-    } finally {
-      await tool.stop();
-    }
-  },
+  measure: context =>
+    StandIn.with(
+      { kind: 'list', state: { items: context.sizes.small } },
+      tool => measureWith(tool, context),
+    ),
 };
+
+async function measureWith(
+  tool: StandIn<ListState>,
+  { say, sizes, world }: FigureContext,
+): Promise<Figure[]> {
+  const items = sizes.small;
+  const perSecond = (tookMs: number) => (items / tookMs) * 1000;
+  let file = '';
+  let searchRows = 0;
+  const ours = async (portal: Portal) => {
+    const others = await whenSettled(portal);
+    const tookMs = await timed(async () => {
+      await portal.makeDue(...ROWS);
+      await untilVisible(portal, items + others);
+    });
+    searchRows = await portal.searchRowsAtMost(OURS);
+    file ||= await world.write('stitched', await portal.handedEntities(OURS));
+    return perSecond(tookMs);
+  };
+  const bare = async (portal: Portal) =>
+    perSecond(
+      await timed(async () => {
+        await portal.provide('bare', file);
+        await untilVisible(portal, items);
+      }),
+    );
+  const measured = await interleave(sizes.rounds, {
+    ours: round => {
+      say(`${items} items, round ${round + 1} of ${sizes.rounds}`);
+      const tools = listTools(tool, 'all');
+      return world.withPortal(
+        { features: ['tools', 'feed'], tools, processing: true },
+        ours,
+      );
+    },
+    bare: () => world.withPortal({ features: [], processing: true }, bare),
+  });
+  return figures(measured, searchRows);
+}
 
 function figures(
   measured: Record<'ours' | 'bare', number>[],
@@ -76,26 +77,6 @@ function figures(
     ),
     { key: 'search_rows_per_entity', value: rows, aim: { most: 30 } },
   ];
-}
-
-async function within(
-  { world }: FigureContext,
-  {
-    features,
-    tool,
-  }: { features: ('tools' | 'feed')[]; tool?: StandIn<ListState> },
-  measure: (portal: Portal) => Promise<number>,
-): Promise<number> {
-  const portal = await world.start({
-    features,
-    tools: tool && listTools(tool, 'all'),
-    processing: true,
-  });
-  try {
-    return await measure(portal);
-  } finally {
-    await portal.stop();
-  }
 }
 
 /** Entities for the tool itself, which come by themselves, once they are stitched. */

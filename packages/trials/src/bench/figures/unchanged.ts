@@ -25,19 +25,11 @@ export const unchanged: FigureGroup = {
   },
 };
 
-async function stored({ say, sizes, world }: FigureContext): Promise<Figure[]> {
+function stored(context: FigureContext): Promise<Figure[]> {
+  const { say, sizes } = context;
   const items = sizes.large;
-  const tool = await StandIn.start<ListState>('list', {
-    items,
-    pageSize: 500,
-    changeEvery: CHANGE_EVERY,
-  });
-  const portal = await world.start({
-    features: ['tools', 'feed'],
-    tools: listTools(tool, 'all'),
-    processing: false,
-  });
-  try {
+  const state = { items, pageSize: 500, changeEvery: CHANGE_EVERY };
+  return within(context, { state, processing: false }, async (portal, tool) => {
     say(`first sync of ${items} items`);
     await portal.sync(...ROWS);
     await until(async () => (await portal.countHanded(OURS)) > items);
@@ -45,11 +37,7 @@ async function stored({ say, sizes, world }: FigureContext): Promise<Figure[]> {
     const changed: Written[] = [];
     for (let round = 1; round <= sizes.rounds; round++) {
       say(`nothing and 1 % changed, round ${round} of ${sizes.rounds}`);
-      still.push(
-        await itemRows(portal, async () => {
-          await portal.sync(...ROWS);
-        }),
-      );
+      still.push(await itemRows(portal, () => portal.sync(...ROWS)));
       changed.push(
         await itemRows(portal, async () => {
           const seq = await lastFollowed(portal);
@@ -59,39 +47,40 @@ async function stored({ say, sizes, world }: FigureContext): Promise<Figure[]> {
         }),
       );
     }
-    return [
-      most('unchanged_rows_written', still, total, { most: 0 }),
-      most(
-        'one_percent_rows_vs_changed',
-        changed,
-        rows => mostOf(rows) / (items / CHANGE_EVERY),
-        { most: 1.05 },
-        'the most of any table of ours, or the one that we give the catalog',
-      ),
-      most(
-        'one_percent_rows_all_tables_vs_changed',
-        changed,
-        rows => total(rows) / (items / CHANGE_EVERY),
-        undefined,
-        Object.keys(changed[0]).join(', '),
-      ),
-    ];
-  } finally {
-    await portal.stop();
-    await tool.stop();
-  }
+    return storedFigures(still, changed, items / CHANGE_EVERY);
+  });
+}
+
+function storedFigures(
+  still: Written[],
+  changed: Written[],
+  changedRows: number,
+): Figure[] {
+  return [
+    most('unchanged_rows_written', still, total, { most: 0 }),
+    most(
+      'one_percent_rows_vs_changed',
+      changed,
+      rows => mostOf(rows) / changedRows,
+      { most: 1.05 },
+      'the most of any table of ours, or the one that we give the catalog',
+    ),
+    most(
+      'one_percent_rows_all_tables_vs_changed',
+      changed,
+      rows => total(rows) / changedRows,
+      undefined,
+      Object.keys(changed[0]).join(', '),
+    ),
+  ];
 }
 
 /** With the catalog's own processing: whether it stitches anything again. */
-async function stitchedAgain({ say, sizes, world }: FigureContext) {
+function stitchedAgain(context: FigureContext): Promise<Figure[]> {
+  const { say, sizes } = context;
   const items = sizes.rounds > 1 ? 500 : 60;
-  const tool = await StandIn.start<ListState>('list', { items });
-  const portal = await world.start({
-    features: ['tools', 'feed'],
-    tools: listTools(tool, 'all'),
-    processing: true,
-  });
-  try {
+  const state = { items };
+  return within(context, { state, processing: true }, async portal => {
     say(`stitching ${items} items`);
     await portal.sync(...ROWS);
     await until(async () => (await portal.countVisible(OURS)) > items);
@@ -107,10 +96,25 @@ async function stitchedAgain({ say, sizes, world }: FigureContext) {
         { most: 0 },
       ),
     ];
-  } finally {
-    await portal.stop();
-    await tool.stop();
-  }
+  });
+}
+
+function within<T>(
+  { world }: FigureContext,
+  options: { state: Partial<ListState>; processing: boolean },
+  measure: (portal: Portal, tool: StandIn<ListState>) => Promise<T>,
+): Promise<T> {
+  const { state, processing } = options;
+  return StandIn.with({ kind: 'list', state }, tool =>
+    world.withPortal(
+      {
+        features: ['tools', 'feed'],
+        tools: listTools(tool, 'all'),
+        processing,
+      },
+      portal => measure(portal, tool),
+    ),
+  );
 }
 
 async function itemRows(portal: Portal, act: () => Promise<unknown>) {

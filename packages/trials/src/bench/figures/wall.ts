@@ -1,7 +1,6 @@
 import { ofSample, type Figure } from '../report';
 import { interleave, ratios, timed } from '../rounds';
 import { StandIn } from '../standIns/standIn';
-import type { ListState } from '../standIns/list';
 import { listTools, ROWS } from '../tools';
 import type { FigureContext, FigureGroup } from './figure';
 
@@ -26,34 +25,28 @@ export const wall: FigureGroup = {
   },
 };
 
-async function measureAt(items: number, context: FigureContext) {
+function measureAt(items: number, context: FigureContext): Promise<Figure[]> {
   const { say, sizes, world } = context;
-  const tool = await StandIn.start<ListState>('list', { items }, ROUND_TRIP_MS);
   let again = 0;
   // The largest takes a minute a round.
   const rounds =
     items > sizes.middle ? Math.min(sizes.rounds, 2) : sizes.rounds;
-  try {
+  const list = { state: { items }, latencyMs: ROUND_TRIP_MS };
+  return StandIn.with({ kind: 'list', ...list }, async tool => {
     const measured = await interleave(rounds, {
       paging: async round => {
         say(`${items} items, round ${round + 1} of ${rounds}`);
         return timed(() => page(tool.baseUrl));
       },
-      first: async () => {
-        const portal = await world.start({
-          features: ['tools'],
-          tools: listTools(tool),
-          processing: false,
-        });
-        try {
-          await portal.pauseAll();
-          const run = await portal.sync(...ROWS);
-          again = (await portal.sync(...ROWS)).duration_ms;
-          return run.duration_ms;
-        } finally {
-          await portal.stop();
-        }
-      },
+      first: () =>
+        world.withPortal(
+          { features: ['tools'], tools: listTools(tool), processing: false },
+          async portal => {
+            const run = await portal.sync(...ROWS);
+            again = (await portal.sync(...ROWS)).duration_ms;
+            return run.duration_ms;
+          },
+        ),
       unchanged: async () => again,
     });
     return (['first', 'unchanged'] as const).map(of =>
@@ -62,9 +55,7 @@ async function measureAt(items: number, context: FigureContext) {
         note: `${of} sync at ${ROUND_TRIP_MS} ms a round trip, pages of 100`,
       }),
     );
-  } finally {
-    await tool.stop();
-  }
+  });
 }
 
 /** Asks for page after page and parses them, and does nothing else. */

@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 import { Child } from '../../shared/child';
+import type { GitlabState } from './gitlab';
+import type { JenkinsState } from './jenkins';
+import type { ListState } from './list';
 
 // It lies beside this file, which never runs from a bundle.
 // eslint-disable-next-line no-restricted-syntax
@@ -12,6 +15,19 @@ export interface Counts {
   byKind: Record<string, number>;
 }
 
+interface States {
+  gitlab: GitlabState;
+  jenkins: JenkinsState;
+  list: ListState;
+}
+
+interface StandInOptions<K extends keyof States> {
+  kind: K;
+  state: Partial<States[K]>;
+  /** Milliseconds after which each request is answered. */
+  latencyMs?: number;
+}
+
 /** A tool in a process of its own. */
 export class StandIn<S extends object> {
   private constructor(
@@ -19,33 +35,28 @@ export class StandIn<S extends object> {
     readonly baseUrl: string,
   ) {}
 
-  static async start<T extends object>(
-    kind: 'gitlab' | 'jenkins' | 'list',
-    state: Partial<T>,
-    latencyMs = 0,
-  ): Promise<StandIn<T>> {
+  static async with<K extends keyof States, T>(
+    { kind, state, latencyMs = 0 }: StandInOptions<K>,
+    work: (tool: StandIn<States[K]>) => Promise<T>,
+  ): Promise<T> {
     const child = await Child.start(PROCESS, { env: { STAND_IN: kind } });
-    const { port } = await child.ask<{ port: number }>({
-      set: state,
-      latencyMs,
-    });
-    return new StandIn<T>(child, `http://127.0.0.1:${port}`);
+    try {
+      const { port } = await child.ask<{ port: number }>({
+        set: state,
+        latencyMs,
+      });
+      return await work(new StandIn(child, `http://127.0.0.1:${port}`));
+    } finally {
+      await child.kill();
+    }
   }
 
   async set(state: Partial<S>): Promise<void> {
     await this.child.ask({ set: state });
   }
 
-  async setLatency(latencyMs: number): Promise<void> {
-    await this.child.ask({ latencyMs });
-  }
-
   /** What was asked since the last time. */
   async takeCounts(): Promise<Counts> {
     return this.child.ask<Counts>({ reset: true });
-  }
-
-  async stop(): Promise<void> {
-    await this.child.kill();
   }
 }
