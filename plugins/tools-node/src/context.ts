@@ -3,7 +3,7 @@ import type { ConnectorDefinition, ReadContext } from './define/connector';
 import { CallBudget } from './http/budget';
 import { createApiClient, speakerFor } from './http/client';
 import { createToolGate, type Gate } from './http/gate';
-import type { RetryPolicy } from './http/retry';
+import { defaultRetryPolicy, type RetryPolicy } from './http/retry';
 import type { ConnectorInstance } from './instance';
 
 /** A context for one run, with what the run has to count and to close. */
@@ -44,7 +44,14 @@ export function createReadContext(options: {
     timeoutMs,
     onRefused: ({ method, path }) => options.onRefused?.(`${method} ${path}`),
   });
-  const clients = new Clients({ instance, gate, budget, signal, timeoutMs });
+  const clients = new Clients({
+    instance,
+    gate,
+    budget,
+    policy: { ...defaultRetryPolicy, ...retry },
+    signal,
+    timeoutMs,
+  });
   return {
     context: {
       api,

@@ -71,7 +71,13 @@ function openContext(timeoutMs?: number) {
   });
   if ('problems' in parsed) throw new Error(parsed.problems.join());
   const signal = new AbortController().signal;
-  return createReadContext({ instance: parsed.instance, signal, timeoutMs });
+  const retry = { baseDelayMs: 1 };
+  return createReadContext({
+    instance: parsed.instance,
+    signal,
+    timeoutMs,
+    retry,
+  });
 }
 
 it('opens one connection for all calls of a run and closes it', async () => {
@@ -154,6 +160,54 @@ it('gives up on what takes too long, and closes what opens too late', async () =
   finish(late);
   await new Promise(done => setTimeout(done, 10));
   expect(late.closed).toBe(true);
+});
+
+describe('calls that are requests of their own', () => {
+  /** Fails as often as it has errors, and counts. */
+  const calls = (...codes: string[]) => {
+    const made: string[] = [];
+    const call = async () => {
+      made.push('call');
+      const code = codes[made.length - 1];
+      if (code) throw new WireError(code, 'for now');
+      return 'fine';
+    };
+    return { made, call };
+  };
+  const repeatable = { ...client(), repeatable: true };
+
+  it('are made again where they may succeed later', async () => {
+    const { context, calls: counted } = openContext();
+    const { made, call } = calls('DOWN', 'DOWN');
+    await expect(context.use(repeatable, call)).resolves.toBe('fine');
+    expect(made).toHaveLength(3);
+    expect(counted()).toBe(4);
+  });
+
+  it.each(['NOAUTH', 'NOPERM'])('are not after %s', async code => {
+    const { context } = openContext();
+    const { made, call } = calls(code);
+    await expect(context.use(repeatable, call)).rejects.toThrow();
+    expect(made).toHaveLength(1);
+  });
+
+  it('wait as long as they are told to, which may be until the next run', async () => {
+    const { context } = openContext();
+    const { made, call } = calls('DOWN');
+    const patient = { ...repeatable, retryAfter: () => '3600' };
+    await expect(context.use(patient, call)).rejects.toMatchObject({
+      kind: 'unavailable',
+      retryAfterMs: 3_600_000,
+    });
+    expect(made).toHaveLength(1);
+  });
+
+  it('are all that is made again', async () => {
+    const { context } = openContext();
+    const { made, call } = calls('DOWN');
+    await expect(context.use(client(), call)).rejects.toThrow();
+    expect(made).toHaveLength(1);
+  });
 });
 
 it('refuses an address of another protocol', () => {

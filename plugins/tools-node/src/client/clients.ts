@@ -5,6 +5,7 @@ import { errorForFailure, errorForKind, type Speaker } from '../http/failures';
 import type { CallBudget } from '../http/budget';
 import type { Gate } from '../http/gate';
 import { redact } from '../http/reason';
+import { parseRetryAfter, withRetries, type RetryPolicy } from '../http/retry';
 import type { ConnectorInstance } from '../instance';
 
 /** The connections of one run to a tool that does not speak HTTP. */
@@ -17,6 +18,7 @@ export class Clients {
       instance: ConnectorInstance;
       gate: Gate;
       budget: CallBudget;
+      policy: RetryPolicy;
       signal: AbortSignal;
       timeoutMs: number;
     },
@@ -28,11 +30,18 @@ export class Clients {
     definition: ClientDefinition<T>,
     call: (client: T) => Promise<R>,
   ): Promise<R> {
-    return this.options.gate.run(async () => {
-      this.options.signal.throwIfAborted();
-      const client = await this.connect(definition);
-      this.options.budget.spend();
-      return this.guarded(definition, () => call(client));
+    const attempt = () =>
+      this.options.gate.run(async () => {
+        this.options.signal.throwIfAborted();
+        const client = await this.connect(definition);
+        this.options.budget.spend();
+        return this.guarded(definition, () => call(client));
+      });
+    const { policy, signal } = this.options;
+    return withRetries(attempt, {
+      policy,
+      signal,
+      mayRetry: () => definition.repeatable ?? false,
     });
   }
 
@@ -104,6 +113,10 @@ export class Clients {
     if (!kind) return error;
     const text = error instanceof Error ? error.message : String(error);
     const reason = redact(text, secretsOf(this.options.instance));
-    return errorForKind(this.who, kind, reason, error);
+    const retryAfter = definition.retryAfter?.(error) ?? null;
+    return errorForKind(this.who, kind, reason, {
+      cause: error,
+      retryAfterMs: parseRetryAfter(retryAfter, Date.now()),
+    });
   }
 }

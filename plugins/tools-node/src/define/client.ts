@@ -10,6 +10,13 @@ export interface ClientDefinition<T = unknown, C = any> {
   close(client: T): Promise<void> | void;
   /** What an error of the client means; `undefined` where it is a fault of Strata itself. */
   errorKind(error: unknown): SyncErrorKind | undefined;
+  /**
+   * Set where each call is a request of its own, as over HTTP: one that may succeed later is then
+   * made again as those of `api` are. Connections with a state of their own are better opened anew.
+   */
+  repeatable?: boolean;
+  /** The `Retry-After` that came with an error. */
+  retryAfter?(error: unknown): string | undefined;
 }
 
 export interface ClientTarget<C = unknown> {

@@ -174,7 +174,7 @@ export function errorForKind(
   who: Speaker,
   kind: SyncErrorKind,
   reason: string,
-  cause?: unknown,
+  more: { cause?: unknown; retryAfterMs?: number } = {},
 ): ConnectorError {
   const read = { method: 'connect', path: '', write: false };
   const remedies: Record<SyncErrorKind, string> = {
@@ -208,8 +208,8 @@ export function errorForKind(
     kind,
     `${who.name} ${words[kind]}: ${reason.replace(/\.+$/, '')}.`,
     {
+      ...more,
       remedy: remedies[kind],
-      cause,
     },
   );
 }

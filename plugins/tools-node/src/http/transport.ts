@@ -12,6 +12,7 @@ import {
   type Speaker,
 } from './failures';
 import { reasonOf, redact } from './reason';
+import { parseRetryAfter } from './retry';
 import { resolveSameOrigin } from './sameOrigin';
 
 const MAX_REDIRECTS = 5;
@@ -90,9 +91,11 @@ function errorOf(
   const kind = errorKind?.({ status, text });
   if (ok && !kind) return undefined;
   const reason = reasonOf(text, secrets);
-  return kind
-    ? errorForKind(who, kind, reason ?? (redact(text, secrets) || `${status}`))
-    : errorForStatus(who, call, { status, headers, reason }, Date.now());
+  const now = Date.now();
+  if (!kind) return errorForStatus(who, call, { status, headers, reason }, now);
+  const told = reason ?? (redact(text, secrets) || `${status}`);
+  const retryAfterMs = parseRetryAfter(headers.get('retry-after'), now);
+  return errorForKind(who, kind, told, { retryAfterMs });
 }
 
 async function follow(
