@@ -11,6 +11,7 @@ import { openDatabase } from '../store/database';
 import { Configured } from '../store/queries/configured';
 import type { SyncRow } from '../store/rows';
 import { configOf, readCases, type RecordedCase } from './__testUtils__/cases';
+import { dialectOf } from './__testUtils__/dialects';
 import { faults } from './__testUtils__/faults';
 import { FaultyTool } from './__testUtils__/faultyTool';
 import { connectors } from './index.generated';
@@ -72,13 +73,8 @@ async function openEngine(
   return { clock, db, engine };
 }
 
-/**
- * What does not speak HTTP goes wrong in other ways, and AWS is asked through its own library, which
- * retries and names errors itself: both are tested with their connectors.
- */
-const throughHttp = connectors.filter(
-  ({ api, id }) => !api.protocols && id !== 'aws',
-);
+/** What does not speak HTTP goes wrong in other ways, and is tested with its connector. */
+const throughHttp = connectors.filter(({ api }) => !api.protocols);
 
 const subjects = throughHttp.flatMap(connector =>
   bestCases(connector).map(({ resource, recorded }) => ({
@@ -119,7 +115,7 @@ describe.each(subjects)('$name', ({ connector, resource, recorded }) => {
     const knex = await databases.init('SQLITE_3');
     ({ clock, db, engine } = await openEngine(knex, connector, recorded));
     const { responses, jsonPrefix } = recorded.recording;
-    tool = new FaultyTool(responses, jsonPrefix);
+    tool = new FaultyTool(responses, dialectOf(connector.id, jsonPrefix));
     await tool.during(run);
   });
   afterAll(() => tool.close());

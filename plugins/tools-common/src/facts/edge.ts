@@ -45,6 +45,12 @@ export const loadBalancer = defineFactType({
       .describe("Names of the provider's sets of versions and ciphers."),
     accessLogs: z.boolean().optional(),
     deletionProtection: z.boolean().optional(),
+    firewall: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether a web application firewall stands before it; absent where none can.',
+      ),
     serves: z
       .boolean()
       .optional()
@@ -73,5 +79,26 @@ export const cdn = defineFactType({
       .boolean()
       .describe('Whether a web application firewall stands before it.'),
     accessLogs: z.boolean().optional(),
+  }),
+});
+
+export const shownCertificates = defineFactType({
+  id: 'edge.certificates',
+  title: 'the certificates that something shows to those who connect to it',
+  schema: z.object({
+    certificates: z
+      .array(
+        z.object({
+          domains: z.array(z.string()),
+          expiresAt: z.string(),
+          renewsItself: z
+            .boolean()
+            .describe(
+              'Whether the provider replaces it in time without anybody doing something.',
+            ),
+        }),
+      )
+      .min(1)
+      .describe('All of them, that which expires first before the others.'),
   }),
 });

@@ -24,22 +24,46 @@ def client(service, region="us-east-1"):
     )
 
 
+def policy(actions, **more):
+    statement = {"Effect": "Allow", "Action": actions, **more}
+    return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+
+
 def add_user(name, actions):
     """A user with a policy of its own; its access key."""
     iam = client("iam")
     iam.create_user(UserName=name)
-    statement = {"Effect": "Allow", "Action": actions, "Resource": "*"}
-    document = {"Version": "2012-10-17", "Statement": [statement]}
     iam.put_user_policy(
-        UserName=name, PolicyName="own", PolicyDocument=json.dumps(document)
+        UserName=name, PolicyName="own", PolicyDocument=policy(actions, Resource="*")
     )
     made = iam.create_access_key(UserName=name)["AccessKey"]
     return {"id": made["AccessKeyId"], "secret": made["SecretAccessKey"]}
 
 
+def add_role(name, actions):
+    """A role that the user `strata` may assume; its ARN."""
+    iam = client("iam")
+    made = iam.create_role(RoleName=name, AssumeRolePolicyDocument=policy(
+        ["sts:AssumeRole"], Principal={"AWS": "*"},
+        Condition={"StringEquals": {"sts:ExternalId": "strata"}},
+    ))
+    iam.put_role_policy(
+        RoleName=name, PolicyName="own", PolicyDocument=policy(actions, Resource="*")
+    )
+    return made["Role"]["Arn"]
+
+
 def users(actions):
-    reader = add_user("strata", actions)
-    print(json.dumps({"reader": reader, "operator": add_user("operator", ["*"])}))
+    print(
+        json.dumps(
+            {
+                # What is read needs the role: the keys alone may do nothing but assume it.
+                "reader": add_user("strata", ["sts:AssumeRole"]),
+                "operator": add_user("operator", ["*"]),
+                "role": add_role("strata-audit", actions),
+            }
+        )
+    )
 
 
 def tags(**values):
@@ -109,6 +133,39 @@ def redirect_to_tls(balancer, region):
     )
 
 
+def serve_with_certificate(balancer, region):
+    made = client("acm", region).request_certificate(DomainName="shop.example")
+    client("elbv2", region).create_listener(
+        LoadBalancerArn=balancer,
+        Protocol="HTTPS",
+        Port=443,
+        Certificates=[{"CertificateArn": made["CertificateArn"]}],
+        DefaultActions=[
+            {
+                "Type": "fixed-response",
+                "FixedResponseConfig": {"StatusCode": "200"},
+            }
+        ],
+    )
+
+
+def put_behind_firewall(balancer, region):
+    metrics = {
+        "SampledRequestsEnabled": False,
+        "CloudWatchMetricsEnabled": False,
+        "MetricName": "edge",
+    }
+    waf = client("wafv2", region)
+    made = waf.create_web_acl(
+        Name="edge",
+        Scope="REGIONAL",
+        DefaultAction={"Allow": {}},
+        Rules=[],
+        VisibilityConfig=metrics,
+    )
+    waf.associate_web_acl(WebACLArn=made["Summary"]["ARN"], ResourceArn=balancer)
+
+
 def distribution(reference, aliases, policy, enabled=True):
     return {
         "CallerReference": reference,
@@ -155,6 +212,7 @@ def seed():
         "checkout", "us-east-1", "internet-facing", tags(service="checkout-api")
     )
     redirect_to_tls(balancer, "us-east-1")
+    serve_with_certificate(balancer, "us-east-1")
     made_by_kubernetes = {"kubernetes.io/service-name": "shop/search"}
     add_balancer("search", "eu-west-1", "internal", tags(**made_by_kubernetes))
     listener = {"Protocol": "HTTP", "LoadBalancerPort": 80, "InstancePort": 80}
@@ -195,6 +253,7 @@ def change():
     )
     balancer = balancer_named("checkout", "us-east-1")
     add_targets(balancer, "us-east-1")
+    put_behind_firewall(balancer, "us-east-1")
     client("elbv2").modify_load_balancer_attributes(
         LoadBalancerArn=balancer,
         Attributes=tags(**{"deletion_protection.enabled": "true"}),

@@ -15,6 +15,7 @@ const ACTIONS = [
   'elasticloadbalancing:DescribeLoadBalancers',
   'elasticloadbalancing:DescribeLoadBalancerAttributes',
   'elasticloadbalancing:DescribeListeners',
+  'elasticloadbalancing:DescribeListenerCertificates',
   'elasticloadbalancing:DescribeTargetGroups',
   'elasticloadbalancing:DescribeTargetHealth',
   'elasticloadbalancing:DescribeInstanceHealth',
@@ -22,6 +23,8 @@ const ACTIONS = [
   'cloudfront:ListDistributions',
   'cloudfront:GetDistributionConfig',
   'cloudfront:ListTagsForResource',
+  'acm:DescribeCertificate',
+  'wafv2:GetWebACLForResource',
 ];
 
 const zone = (title: string, fact: object, more: object): ExpectedItem => ({
@@ -56,6 +59,10 @@ const checkout = (word: string, fact: object): ExpectedItem => ({
       public: true,
       zones: 2,
       ...fact,
+    },
+    // Moto renews nothing.
+    'edge.certificates': {
+      certificates: [{ domains: ['shop.example'], renewsItself: false }],
     },
   },
 });
@@ -114,9 +121,11 @@ export const tool: RealTool = {
         step,
         ...more,
       ]);
-    const { reader, operator } = JSON.parse(
+    const { reader, operator, role } = JSON.parse(
       await steps('users', ...ACTIONS),
-    ) as Record<string, { id: string; secret: string }>;
+    ) as Record<'reader' | 'operator', { id: string; secret: string }> & {
+      role: string;
+    };
     // From here on nothing is allowed that no policy allows.
     await fetch(`${address}/moto-api/reset-auth`, {
       method: 'POST',
@@ -131,6 +140,8 @@ export const tool: RealTool = {
         username: reader.id,
         token: reader.secret,
         regions: ['us-east-1', 'eu-west-1'],
+        roleArn: role,
+        externalId: 'strata',
       },
       wrongCredential: { token: 'wrong' },
       seed: {
@@ -141,6 +152,7 @@ export const tool: RealTool = {
             checkout('no targets', {
               tls: 'required',
               deletionProtection: false,
+              firewall: false,
             }),
             old,
             search,
@@ -154,8 +166,9 @@ export const tool: RealTool = {
           'hosted-zones': [other({ description: 'Another shop' }), shop(true)],
           'load-balancers': [
             checkout('1 of 1 targets healthy', {
-              tls: 'off',
+              tls: 'offered',
               deletionProtection: true,
+              firewall: true,
               serves: true,
             }),
             old,

@@ -1,7 +1,7 @@
-import type { JsonValue } from '@backstage/types';
 import type { SyncErrorKind } from '@strata/backstage-plugin-tools-common';
 import { delay, HttpResponse } from 'msw';
-import { BASE_URL, toResponse, type RecordedResponse } from './wire';
+import type { Dialect } from './dialects';
+import { BASE_URL, type RecordedResponse } from './wire';
 
 /** One way in which a tool goes wrong during a run. */
 export interface Fault {
@@ -10,10 +10,10 @@ export interface Fault {
   hits(n: number, total: number): boolean;
   answer(
     recorded: RecordedResponse,
-    jsonPrefix: string,
+    dialect: Dialect,
   ): Promise<Response> | Response;
-  /** Only answers in JSON can go wrong so. */
-  json?: boolean;
+  /** Only answers in the tool's own dialect can go wrong so. */
+  written?: boolean;
   /** Runs that it lasts. What two reads do not show is removed, so one run would prove little. */
   runs?: number;
   /** Set where a resource that may be empty cannot tell it from the truth. */
@@ -33,11 +33,7 @@ export const faults: Fault[] = [
   {
     name: '429 on page 2',
     hits: second,
-    answer: () =>
-      new HttpResponse(null, {
-        status: 429,
-        headers: { 'Retry-After': '3600' },
-      }),
+    answer: (recorded, dialect) => dialect.limited('3600', recorded),
     kinds: ['rateLimited'],
   },
   {
@@ -47,20 +43,15 @@ export const faults: Fault[] = [
     kinds: ['unavailable'],
   },
   {
-    name: 'truncated JSON',
-    json: true,
+    name: 'an answer cut short',
+    written: true,
     hits: every,
-    answer: async (recorded, prefix) => {
-      const whole = await toResponse(recorded, prefix).text();
-      return new HttpResponse(whole.slice(0, -3) || '{', {
-        headers: { 'Content-Type': 'application/json' },
-      });
-    },
+    answer: (recorded, dialect) => dialect.cutShort(recorded),
     kinds: ['contract'],
   },
   {
     name: 'HTML with status 200',
-    json: true,
+    written: true,
     hits: every,
     answer: () => HttpResponse.html('<!doctype html><title>Sign in</title>'),
     kinds: ['contract'],
@@ -69,11 +60,7 @@ export const faults: Fault[] = [
     name: 'an empty list',
     empties: true,
     hits: every,
-    answer: (recorded, prefix) =>
-      toResponse(
-        { ...recorded, body: mapLists(recorded.body, () => []) },
-        prefix,
-      ),
+    answer: (recorded, dialect) => dialect.withLists(recorded, () => []),
   },
   {
     name: 'a timeout',
@@ -93,7 +80,7 @@ export const faults: Fault[] = [
   {
     name: 'an expired token',
     hits: every,
-    answer: () => new HttpResponse(null, { status: 401 }),
+    answer: (recorded, dialect) => dialect.expired(recorded),
     kinds: ['auth'],
   },
   {
@@ -108,29 +95,19 @@ export const faults: Fault[] = [
   {
     name: 'a duplicate id',
     hits: first,
-    answer: (recorded, prefix) =>
-      toResponse(
-        {
-          ...recorded,
-          body: mapLists(recorded.body, list => [...list, ...list.slice(0, 1)]),
-        },
-        prefix,
-      ),
+    answer: (recorded, dialect) =>
+      dialect.withLists(recorded, list => [...list, ...list.slice(0, 1)]),
   },
   {
     name: 'an invalid row',
     hits: first,
-    answer: (recorded, prefix) =>
-      toResponse(
-        { ...recorded, body: mapLists(recorded.body, list => [...list, 7]) },
-        prefix,
-      ),
+    answer: (recorded, dialect) =>
+      dialect.withLists(recorded, (list, odd) => [...list, odd]),
   },
   {
     name: 'names that are long and not Latin',
     hits: every,
-    answer: (recorded, prefix) =>
-      toResponse({ ...recorded, body: rename(recorded.body) }, prefix),
+    answer: (recorded, dialect) => dialect.withNames(recorded, LONG_NAME),
     // Where the name is the id, these are other items.
     runs: 1,
   },
@@ -138,31 +115,7 @@ export const faults: Fault[] = [
 
 const LONG_NAME = '很长的名字🚀\u0000'.repeat(50);
 
-function rename(body: JsonValue | undefined): JsonValue | undefined {
-  const text = JSON.stringify(body, (key, value) =>
-    typeof value === 'string' && /^(full|display)?(name|title)$/i.test(key)
-      ? LONG_NAME
-      : value,
-  );
-  return text === undefined ? undefined : JSON.parse(text);
-}
-
 /** The path of a request without the detour of a moved address. */
 export function withoutDetour(path: string): string {
   return path.startsWith(MOVED) ? path.slice(MOVED.length) : path;
-}
-
-/** Applies a change to the lists of an answer: the body itself, or its properties. */
-function mapLists(
-  body: JsonValue | undefined,
-  change: (list: JsonValue[]) => JsonValue[],
-): JsonValue | undefined {
-  if (Array.isArray(body)) return change(body);
-  if (typeof body !== 'object' || body === null) return body;
-  return Object.fromEntries(
-    Object.entries(body).map(([key, value]) => [
-      key,
-      Array.isArray(value) ? change(value) : value!,
-    ]),
-  );
 }

@@ -1,7 +1,8 @@
 import { http, HttpResponse } from 'msw';
 import { setupServer, type SetupServer } from 'msw/node';
+import type { Dialect } from './dialects';
 import { withoutDetour, type Fault } from './faults';
-import { BASE_URL, fits, toResponse, type RecordedResponse } from './wire';
+import { BASE_URL, carries, fits, type RecordedResponse } from './wire';
 
 /** Answers from a recording, run after run, and goes wrong in the run that it is told to. */
 export class FaultyTool {
@@ -16,7 +17,7 @@ export class FaultyTool {
 
   constructor(
     private readonly responses: RecordedResponse[],
-    private readonly jsonPrefix = '',
+    private readonly dialect: Dialect,
   ) {
     this.server = setupServer(
       http.all(`${BASE_URL}/*`, ({ request }) => this.answer(request)),
@@ -54,14 +55,14 @@ export class FaultyTool {
     }
     const question = `${request.method} ${request.url} ${body}`;
     const detour = new URL(request.url).pathname.includes('/moved/');
-    const possible = !this.fault?.json || found.body !== undefined;
+    const possible = !this.fault?.written || this.dialect.writes(found);
     if (!detour && possible && this.fault?.hits(this.asked, this.total)) {
       this.hit.add(question);
     }
     // What went wrong once goes wrong again when it is repeated.
     return this.hit.has(question)
-      ? this.fault!.answer(found, this.jsonPrefix)
-      : toResponse(found, this.jsonPrefix);
+      ? this.fault!.answer(found, this.dialect)
+      : this.dialect.whole(found);
   }
 
   /** The next recorded answer, or for a repeated request one that it got before. */
@@ -75,7 +76,8 @@ export class FaultyTool {
       method,
       headers,
     });
-    const matching = (entry: RecordedResponse) => fits(entry, plain, body);
+    const matching = (entry: RecordedResponse) =>
+      fits(entry, plain, body) && carries(entry, plain, body);
     return this.open.find(matching) ?? this.responses.find(matching);
   }
 }

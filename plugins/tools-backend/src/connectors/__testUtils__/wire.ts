@@ -68,13 +68,8 @@ export class Wire {
       return new HttpResponse(null, { status: 418 });
     }
     const [found] = this.open.splice(index, 1);
-    const carried = textCarried(request.headers, body);
-    const { credential = this.secret } = found;
-    const right =
-      credential === 'none'
-        ? !carried.includes(this.secret)
-        : carried.includes(credential);
-    if (!right) this.withoutCredential.push(`${request.method} ${found.path}`);
+    if (!carries(found, request, body, this.secret))
+      this.withoutCredential.push(`${request.method} ${found.path}`);
     return toResponse(found, this.jsonPrefix);
   }
 }
@@ -106,6 +101,19 @@ export function fits(entry: RecordedResponse, request: Request, body: string) {
   );
 }
 
+/** Whether a request carries what the recorded answer demands; default the instance's secret, if any is given. */
+export function carries(
+  { credential }: RecordedResponse,
+  request: Request,
+  body: string,
+  secret = '',
+): boolean {
+  const carried = textCarried(request.headers, body);
+  return credential === 'none'
+    ? !secret || !carried.includes(secret)
+    : carried.includes(credential ?? secret);
+}
+
 function fitsQuery(
   query: NonNullable<RecordedResponse['query']>,
   asked: URLSearchParams,
@@ -126,7 +134,15 @@ function fitsQuery(
 function fitsBody(sent: JsonValue | undefined, body: string): boolean {
   if (sent === undefined) return body === '';
   if (typeof sent === 'string') return matchesWildcard(sent, body);
-  return body !== '' && isDeepStrictEqual(JSON.parse(body), sent);
+  return isDeepStrictEqual(parseJson(body), sent);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Everything in which a request may carry its credential. */

@@ -6,6 +6,20 @@ export const awsSettings = z.object({
     .min(1)
     .default(['us-east-1'])
     .describe('Regions whose load balancers are read; DNS and CDN have none.'),
+  roleArn: z
+    .string()
+    .regex(/^arn:aws[\w-]*:iam::\d{12}:role\/.+$/)
+    .optional()
+    .describe(
+      'A role that is assumed for everything that is read, for example one of another account.',
+    ),
+  externalId: z
+    .string()
+    .min(2)
+    .optional()
+    .describe(
+      'What the role demands as `sts:ExternalId` of those who assume it.',
+    ),
 });
 
 export type AwsSettings = z.output<typeof awsSettings>;

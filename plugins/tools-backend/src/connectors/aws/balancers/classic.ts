@@ -95,6 +95,7 @@ export async function detailsClassic(
       protocol: listener.Listener?.Protocol ?? '',
       redirects: false,
       tlsPolicies: listener.PolicyNames ?? [],
+      certificates: [listener.Listener?.SSLCertificateId ?? []].flat(),
     })),
     accessLogs: attributes.LoadBalancerAttributes?.AccessLog?.Enabled,
     targets: states.length,

@@ -21,6 +21,8 @@ export interface Listener {
   /** Whether every request is sent on to an encrypted address. */
   redirects: boolean;
   tlsPolicies: string[];
+  /** ARNs; absent where the account may not see them. */
+  certificates?: string[];
 }
 
 /** What has to be asked for each load balancer. */
@@ -28,6 +30,7 @@ export interface BalancerDetails {
   listeners: Listener[];
   accessLogs?: boolean;
   deletionProtection?: boolean;
+  firewall?: boolean;
   targets: number;
   healthyTargets: number;
 }

@@ -1,21 +1,16 @@
 import type {
-  Action,
   DescribeTargetGroupsCommandOutput,
   LoadBalancer,
-  Listener as V2Listener,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { ReadContext } from '@strata/backstage-plugin-tools-node';
 import type { Labels } from '../../shared/labels';
 import { elbV2 } from '../clients';
+import { readFirewall } from '../firewall';
 import { followMarkers } from '../pages';
 import { chunksOf, labelsOf } from '../tags';
-import type {
-  BalancerDetails,
-  BalancerPage,
-  BalancerRow,
-  Listener,
-} from './row';
 import { listOf } from '../listOf';
+import { readListeners } from './listeners';
+import type { BalancerDetails, BalancerPage, BalancerRow } from './row';
 
 const PER_PAGE = 400;
 
@@ -81,8 +76,9 @@ async function readLabels(
 
 export async function detailsV2(
   context: ReadContext,
-  { id, region }: BalancerRow,
+  row: BalancerRow,
 ): Promise<BalancerDetails> {
+  const { id, region } = row;
   const { Attributes: attributes = [] } = await context.use(elbV2, clients =>
     clients.in(region).describeLoadBalancerAttributes({ LoadBalancerArn: id }),
   );
@@ -95,43 +91,10 @@ export async function detailsV2(
     listeners: await readListeners(context, region, id),
     accessLogs: flag('access_logs.s3.enabled'),
     deletionProtection: flag('deletion_protection.enabled'),
+    firewall: await readFirewall(context, row),
     targets: health.length,
     healthyTargets: health.filter(state => state === 'healthy').length,
   };
-}
-
-async function readListeners(
-  { use }: ReadContext,
-  region: string,
-  arn: string,
-): Promise<Listener[]> {
-  const pages = followMarkers(
-    marker =>
-      use(elbV2, clients =>
-        clients
-          .in(region)
-          .describeListeners({ LoadBalancerArn: arn, Marker: marker }),
-      ),
-    page => page.NextMarker || undefined,
-  );
-  const listeners: Listener[] = [];
-  for await (const { page } of pages) {
-    listeners.push(...(page.Listeners ?? []).map(toListener));
-  }
-  return listeners;
-}
-
-function toListener(listener: V2Listener): Listener {
-  const actions = listener.DefaultActions ?? [];
-  return {
-    protocol: listener.Protocol ?? '',
-    redirects: actions.length > 0 && actions.every(leadsToTls),
-    tlsPolicies: listener.SslPolicy ? [listener.SslPolicy] : [],
-  };
-}
-
-function leadsToTls({ Type: type, RedirectConfig: redirect }: Action) {
-  return type === 'redirect' && redirect?.Protocol === 'HTTPS';
 }
 
 /** The state of every target of every group. */

@@ -1,4 +1,4 @@
-import { cdn } from '@strata/backstage-plugin-tools-common';
+import { cdn, shownCertificates } from '@strata/backstage-plugin-tools-common';
 import {
   defineResource,
   type Evidence,
@@ -9,6 +9,7 @@ import type { DistributionSummary } from '@aws-sdk/client-cloudfront';
 import { z } from 'zod';
 import { environmentOf, ownerOf } from '../../shared/labels';
 import { unlessForbidden } from '../../shared/permission';
+import { certificateFacts } from '../certificates';
 import { cloudFront } from '../clients';
 import { followMarkers } from '../pages';
 import { labelsOf, taggedServices } from '../tags';
@@ -29,6 +30,8 @@ const rowSchema = z.object({
   policies: z.array(z.string()),
   minimumTls: z.string().optional(),
   ownCertificate: z.boolean(),
+  /** ARN of the certificate, unless it is the provider's. */
+  certificate: z.string().optional(),
   firewall: z.boolean(),
   changedAt: z.date().optional(),
   labels: z.record(z.string(), z.string()),
@@ -56,7 +59,7 @@ export const distributions = defineResource<Row>({
     },
     attributes: { domain: row.domain, aliases: row.aliases },
   }),
-  facts: [cdn],
+  facts: [cdn, shownCertificates],
   evidence,
 });
 
@@ -74,13 +77,14 @@ async function* listDistributions(
   );
   for await (const { page, next } of pages) {
     const list = page.DistributionList;
+    if (!list) throw context.api.failure('contract', 'no DistributionList');
     const rows = await Promise.all(
-      (list?.Items ?? []).map(async item => ({
+      (list.Items ?? []).map(async item => ({
         ...toRow(item),
         labels: await readLabels(context, item.ARN),
       })),
     );
-    yield { rows, last: list?.IsTruncated === false, next };
+    yield { rows, last: list.IsTruncated === false, next };
   }
 }
 
@@ -104,6 +108,8 @@ function toRow(item: DistributionSummary) {
     ownCertificate: Boolean(
       certificate?.ACMCertificateArn || certificate?.IAMCertificateId,
     ),
+    certificate:
+      certificate?.ACMCertificateArn || certificate?.IAMCertificateId,
     firewall: Boolean(item.WebACLId),
     changedAt: item.LastModifiedTime,
   };
@@ -117,9 +123,11 @@ async function readLabels({ use }: ReadContext, arn: string | undefined) {
   return labelsOf(tags?.Items);
 }
 
-async function evidence(row: Row, { use }: ReadContext): Promise<Evidence> {
+async function evidence(row: Row, context: ReadContext): Promise<Evidence> {
   const answer = await unlessForbidden(
-    use(cloudFront, client => client.getDistributionConfig({ Id: row.id })),
+    context.use(cloudFront, client =>
+      client.getDistributionConfig({ Id: row.id }),
+    ),
   );
   const accessLogs = answer?.DistributionConfig?.Logging?.Enabled;
   const plain = row.policies.includes('allow-all');
@@ -143,6 +151,7 @@ async function evidence(row: Row, { use }: ReadContext): Promise<Evidence> {
           ...(accessLogs !== undefined && { accessLogs }),
         },
       },
+      ...(await certificateFacts(context, [row.certificate ?? []].flat())),
     ],
   };
 }

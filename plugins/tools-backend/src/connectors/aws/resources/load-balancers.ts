@@ -1,5 +1,6 @@
 import {
   loadBalancer,
+  shownCertificates,
   type ItemStatus,
 } from '@strata/backstage-plugin-tools-common';
 import {
@@ -17,6 +18,7 @@ import {
   type Listener,
 } from '../balancers/row';
 import { detailsV2, listV2 } from '../balancers/v2';
+import { certificateFacts } from '../certificates';
 import type { AwsSettings } from '../settings';
 import { taggedServices } from '../tags';
 
@@ -47,7 +49,7 @@ export const loadBalancers = defineResource<BalancerRow, AwsSettings>({
       dnsName: row.dnsName,
     },
   }),
-  facts: [loadBalancer],
+  facts: [loadBalancer, shownCertificates],
   evidence,
 });
 
@@ -107,9 +109,14 @@ async function evidence(
           ].sort(),
           accessLogs: details.accessLogs,
           deletionProtection: details.deletionProtection,
+          firewall: details.firewall,
           ...(details.targets > 0 && { serves: details.healthyTargets > 0 }),
         },
       },
+      ...(await certificateFacts(
+        context,
+        details.listeners.flatMap(each => each.certificates ?? [undefined]),
+      )),
     ],
   };
 }
