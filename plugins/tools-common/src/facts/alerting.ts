@@ -27,6 +27,10 @@ export const alertRoute = defineFactType({
       .boolean()
       .optional()
       .describe('Whether a person is told; absent where the tool cannot tell.'),
+    muted: z
+      .enum(['always', 'at times'])
+      .optional()
+      .describe('Set where intervals of time keep it from telling anybody.'),
     enabled: z.boolean(),
     router: z
       .string()

@@ -6,6 +6,8 @@ import { z } from 'zod';
 const configurationSchema = z.object({
   route: z.unknown(),
   receivers: z.array(z.unknown()).default([]),
+  time_intervals: z.array(z.unknown()).nullish(),
+  mute_time_intervals: z.array(z.unknown()).nullish(),
 });
 
 const statusSchema = z.object({

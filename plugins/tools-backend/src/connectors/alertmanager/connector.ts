@@ -25,7 +25,7 @@ export const connector = defineConnector({
   example: { username: undefined, token: undefined },
   notCovered: [
     'Which alerts fire is not read: Prometheus, Grafana or Zabbix show their rules with their state.',
-    'Inhibition rules and mute timings are not taken into account: a route may reach somebody and still be mute at times.',
+    'Inhibition rules are not taken into account: which alerts they hold back depends on which others fire.',
     'Routes and receivers come from the running configuration, so that changes of its file show only once it was loaded.',
   ],
 });

@@ -9,6 +9,8 @@ const routeSchema = z.object({
   matchers: z.array(z.string()).default([]),
   routes: z.array(z.unknown()).default([]),
   continue: z.boolean().default(false),
+  mute_time_intervals: z.array(z.string()).default([]),
+  active_time_intervals: z.array(z.string()).default([]),
 });
 
 export const routeRowSchema = z.object({
@@ -19,6 +21,9 @@ export const routeRowSchema = z.object({
   /** Which branch it is of its parent, after its parent's own place. */
   place: z.array(z.number()),
   continues: z.boolean(),
+  /** Names of intervals of time; branches do not take them over. */
+  mute: z.array(z.string()),
+  active: z.array(z.string()),
 });
 export type RouteRow = z.output<typeof routeRowSchema>;
 
@@ -30,6 +35,8 @@ export function routesOf(root: unknown): unknown[] {
     conditions: [],
     place: [],
     continues: false,
+    mute: [],
+    active: [],
   };
   return flatten(root, above, { siblings: new Map(), place: [] });
 }
@@ -52,6 +59,8 @@ function flatten(
     conditions: [...parent.conditions, ...own],
     place,
     continues: route.continue,
+    mute: route.mute_time_intervals,
+    active: route.active_time_intervals,
   };
   const below = new Map<string, number>();
   const branches = route.routes.flatMap((child, at) =>

@@ -1,15 +1,20 @@
 import { alertRoute } from '@strata/backstage-plugin-tools-common';
 import {
   defineResource,
+  type Evidence,
   type ListPage,
   type ReadContext,
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
 import { environmentOf, ownerOf, servicesOf } from '../../shared/labels';
 import { readConfiguration, receiverSchema } from '../configuration';
+import { mutedBy, timeIntervalsOf } from '../muteTimes';
 import { labelsOfConditions, routeRowSchema, routesOf } from '../routeTree';
 
-const rowSchema = routeRowSchema.extend({ reachesSomebody: z.boolean() });
+const rowSchema = routeRowSchema.extend({
+  hasChannel: z.boolean(),
+  muted: z.enum(['always', 'at times']).optional(),
+});
 type Row = z.output<typeof rowSchema>;
 
 /** Shared: a route serves a team or a severity, and alerts of several services take it. */
@@ -34,13 +39,16 @@ export const routes = defineResource<Row>({
     };
   },
   facts: [alertRoute],
-  evidence: (
-    { conditions, receiver, reachesSomebody, place, continues },
-    { api },
-  ) => ({
+  evidence,
+});
+
+function evidence(row: Row, { api }: ReadContext): Evidence {
+  const { conditions, receiver, hasChannel, muted, place, continues } = row;
+  const reachesSomebody = hasChannel && muted !== 'always';
+  return {
     status: {
       health: reachesSomebody ? 'ok' : 'warning',
-      word: reachesSomebody ? receiver : `${receiver}: tells nobody`,
+      word: wordOf(row),
     },
     facts: [
       {
@@ -49,6 +57,7 @@ export const routes = defineResource<Row>({
           conditions,
           receivers: [receiver],
           reachesSomebody,
+          ...(muted && { muted }),
           enabled: true,
           router: api.baseUrl,
           place,
@@ -56,11 +65,20 @@ export const routes = defineResource<Row>({
         },
       },
     ],
-  }),
-});
+  };
+}
+
+function wordOf({ receiver, hasChannel, muted }: Row): string {
+  if (!hasChannel) return `${receiver}: tells nobody`;
+  return muted ? `${receiver}: muted ${muted}` : receiver;
+}
 
 async function* listRoutes({ api }: ReadContext): AsyncIterable<ListPage> {
-  const { route, receivers } = await readConfiguration(api);
+  const { route, receivers, ...times } = await readConfiguration(api);
+  const intervals = timeIntervalsOf([
+    ...(times.time_intervals ?? []),
+    ...(times.mute_time_intervals ?? []),
+  ]);
   const reaching = new Set(
     receivers.flatMap(raw => {
       const { data } = receiverSchema.safeParse(raw);
@@ -69,7 +87,9 @@ async function* listRoutes({ api }: ReadContext): AsyncIterable<ListPage> {
   );
   const rows = routesOf(route).map(raw => {
     const { data: row } = routeRowSchema.safeParse(raw);
-    return row ? { ...row, reachesSomebody: reaching.has(row.receiver) } : raw;
+    if (!row) return raw;
+    const hasChannel = reaching.has(row.receiver);
+    return { ...row, hasChannel, muted: mutedBy(row, intervals) };
   });
   yield { rows, last: true };
 }
