@@ -118,6 +118,12 @@ export const jiraCases: ContractCase[] = [
     '/project/{projectIdOrKey}/role/{id}',
     '/project/:idOrKey/role/:id',
   ),
+  jira(
+    'GET',
+    '/project/CHK/versions',
+    '/project/{projectIdOrKey}/versions',
+    '/project/:idOrKey/versions',
+  ),
   jira('GET', '/user/search', '', '/user/search', {
     status: 400,
     schema: JIRA_ERROR,

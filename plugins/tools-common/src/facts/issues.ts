@@ -34,3 +34,13 @@ export const issueVersions = defineFactType({
     lastDone: z.object({ name: z.string(), doneAt: z.string() }).optional(),
   }),
 });
+
+export const issueFlow = defineFactType({
+  id: 'issues.flow',
+  title: 'how many issues of a project were opened and closed lately',
+  schema: z.object({
+    windowDays: z.number(),
+    opened: z.number(),
+    closed: z.number(),
+  }),
+});

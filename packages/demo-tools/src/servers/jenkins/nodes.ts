@@ -57,7 +57,8 @@ export class JenkinsNodes {
       defaultTree:
         'actions,building,displayName,duration,fullDisplayName,id,number,result,timestamp,url',
       fields: {
-        actions: () => (item.repositoryUrl ? [buildData(item)] : []),
+        actions: () =>
+          item.repositoryUrl ? [buildData(item), testResult(build)] : [],
         building: () => false,
         displayName: () => `#${build.number}`,
         duration: () => build.duration,
@@ -163,6 +164,20 @@ function buildData(item: JenkinsItem): JenkinsNode {
     fields: {
       remoteUrls: () => [item.repositoryUrl!],
       scmName: () => '',
+    },
+  };
+}
+
+/** What the plugin JUnit publishes; a build fails only by its tests. */
+function testResult({ number, result }: Build): JenkinsNode {
+  return {
+    _class: 'hudson.tasks.junit.TestResultAction',
+    defaultTree: 'failCount,skipCount,totalCount,urlName',
+    fields: {
+      failCount: () => (result === 'SUCCESS' ? 0 : 1),
+      skipCount: () => 0,
+      totalCount: () => 40 + (number % 10),
+      urlName: () => 'testReport',
     },
   };
 }

@@ -40,12 +40,18 @@ function clauseTest(clause: string, now: number): Test {
   if (/^resolution\s*(?:=\s*(Unresolved|EMPTY)|is\s+EMPTY)$/i.test(clause)) {
     return issue => !issue.done;
   }
-  const time = /^(updated|created)\s*(>=|<=|>|<)\s*(.+)$/i.exec(clause);
+  const time = /^(updated|created|resolved)\s*(>=|<=|>|<)\s*(.+)$/i.exec(
+    clause,
+  );
   if (time) {
-    const field = time[1].toLowerCase() as 'updated' | 'created';
+    const field = time[1].toLowerCase();
     const boundary = timeOf(unquote(time[3]), now);
     return issue => {
-      const at = Date.parse(issue[field]);
+      // Nothing happens to an issue after it was done.
+      if (field === 'resolved' && !issue.done) return false;
+      const at = Date.parse(
+        field === 'created' ? issue.created : issue.updated,
+      );
       return time[2].startsWith('>') ? at >= boundary : at <= boundary;
     };
   }

@@ -9,6 +9,7 @@ import {
   showProject,
 } from './projectHandlers';
 import { listRoles, listUsers, showRole } from './roleHandlers';
+import { listVersions } from './versionHandlers';
 
 export function createProjectRoutes(state: JiraState) {
   const router = PromiseRouter();
@@ -26,6 +27,8 @@ export function createProjectRoutes(state: JiraState) {
   router.get('/project/:idOrKey/role', listRoles(state));
 
   router.get('/project/:idOrKey/role/:id', showRole(state));
+
+  router.get('/project/:idOrKey/versions', listVersions(state));
 
   router.get('/users/search', listUsers(state));
   return router;

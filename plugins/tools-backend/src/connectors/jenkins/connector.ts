@@ -31,6 +31,6 @@ export const connector = defineConnector({
   annotations: { 'jenkins.io/job-full-name': 'payments/checkout' },
   notCovered: [
     'A multibranch project is one item; its branches and pull requests are not.',
-    'Logs, artifacts, test results and build machines are not read.',
+    'Logs, artifacts and build machines are not read; of tests only how many ran and failed in the last finished build.',
   ],
 });

@@ -35,7 +35,7 @@ export const connector = defineConnector({
   },
   notCovered: [
     'Jira Data Center and Server are not supported, nor are tokens with scopes, which go to another address.',
-    'Boards, sprints, workflows and versions are not read; of issues, only how many are open and when one changed.',
+    'Boards, sprints and workflows are not read; of issues, only how many are open, came and went, and when one changed.',
     '`jira/component` and `jira/label` link nothing.',
   ],
 });

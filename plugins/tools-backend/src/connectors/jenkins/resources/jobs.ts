@@ -1,4 +1,8 @@
-import { ciRuns, type ItemHealth } from '@strata/backstage-plugin-tools-common';
+import {
+  ciRuns,
+  ciTests,
+  type ItemHealth,
+} from '@strata/backstage-plugin-tools-common';
 import {
   defineResource,
   type Evidence,
@@ -17,7 +21,9 @@ import {
 import type { JenkinsSettings } from '../settings';
 import { readJob, walkJobs } from '../walk';
 
-const BUILDS = 'builds[number,result,building,timestamp,duration]{0,50}';
+const BUILDS =
+  'builds[number,result,building,timestamp,duration]{0,50},' +
+  'lastCompletedBuild[actions[failCount,skipCount,totalCount]]';
 
 const buildSchema = z.object({
   number: z.number(),
@@ -29,8 +35,20 @@ const buildSchema = z.object({
   /** Milliseconds. */
   duration: z.number(),
 });
-const buildsSchema = z.object({ builds: z.array(buildSchema) });
+const buildsSchema = z.object({
+  builds: z.array(buildSchema),
+  lastCompletedBuild: z
+    .object({ actions: z.array(z.unknown()).default([]) })
+    .nullish(),
+});
 type Build = z.output<typeof buildSchema>;
+
+/** What the plugin JUnit, and others that publish results of tests, add to a build. */
+const testsSchema = z.object({
+  totalCount: z.number(),
+  failCount: z.number(),
+  skipCount: z.number(),
+});
 
 export const jobs = defineResource<JobRow, JenkinsSettings>({
   name: 'jobs',
@@ -59,7 +77,7 @@ export const jobs = defineResource<JobRow, JenkinsSettings>({
       },
     };
   },
-  facts: [ciRuns],
+  facts: [ciRuns, ciTests],
   evidence,
 });
 
@@ -67,7 +85,7 @@ async function evidence(
   job: JobRow,
   context: ReadContext<JenkinsSettings>,
 ): Promise<Evidence> {
-  const builds = await readBuilds(job, context);
+  const { builds, lastCompletedBuild } = await readBuilds(job, context);
   const runs = builds.map(toRun);
   const disabled = job.buildable === false;
   return {
@@ -76,7 +94,10 @@ async function evidence(
       word: disabled ? 'disabled' : wordOf(builds[0]),
       lastActivityAt: runs[0]?.startedAt.toISOString(),
     },
-    facts: [{ type: ciRuns, value: summarizeRuns(runs, context.now) }],
+    facts: [
+      { type: ciRuns, value: summarizeRuns(runs, context.now) },
+      ...testFacts(lastCompletedBuild?.actions ?? []),
+    ],
   };
 }
 
@@ -84,19 +105,34 @@ async function evidence(
 async function readBuilds(
   job: JobRow,
   { api, settings }: ReadContext<JenkinsSettings>,
-): Promise<Build[]> {
+): Promise<z.output<typeof buildsSchema>> {
   const branch = isMultibranch(job)
     ? mainBranchOf(job, settings.mainBranches)
     : undefined;
   const built = isMultibranch(job) ? branch?.lastBuild : job.lastBuild;
-  if (!built) return [];
+  if (!built) return { builds: [] };
   const path = jobPath(
     branch ? `${job.fullName}/${branch.name}` : job.fullName,
   );
-  const { builds } = await api.get(`${path}/api/json`, buildsSchema, {
+  return api.get(`${path}/api/json`, buildsSchema, {
     query: { tree: BUILDS },
   });
-  return builds;
+}
+
+/** One build may publish several results, for example of units and of the whole. */
+function testFacts(actions: unknown[]): Evidence['facts'] & object {
+  const results = actions.flatMap(
+    action => testsSchema.safeParse(action).data ?? [],
+  );
+  if (!results.length) return [];
+  const sum = (count: keyof z.output<typeof testsSchema>) =>
+    results.reduce((all, result) => all + result[count], 0);
+  const value = {
+    total: sum('totalCount'),
+    failed: sum('failCount'),
+    skipped: sum('skipCount'),
+  };
+  return [{ type: ciTests, value }];
 }
 
 function toRun({ building, result, timestamp, duration }: Build): Run {

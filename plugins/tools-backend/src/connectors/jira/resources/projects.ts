@@ -1,6 +1,8 @@
 import {
   accessGrants,
+  issueFlow,
   issueProject,
+  issueVersions,
 } from '@strata/backstage-plugin-tools-common';
 import {
   defineResource,
@@ -10,7 +12,8 @@ import {
 import { z } from 'zod';
 import { segment } from '../../shared/urls';
 import { readGrants } from '../evidence/grants';
-import { quoteJql } from '../jql';
+import { countOpen, flowFacts } from '../evidence/issues';
+import { versionFacts } from '../evidence/versions';
 
 const projectSchema = z.object({
   id: z.string().min(1),
@@ -33,8 +36,6 @@ const projectSchema = z.object({
 type ProjectRow = z.output<typeof projectSchema>;
 
 const trashSchema = z.looseObject({ deleted: z.boolean().optional() });
-
-const countSchema = z.object({ count: z.number() });
 
 const EXPAND = 'lead,insight,description';
 
@@ -81,7 +82,7 @@ export const projects = defineResource<ProjectRow>({
     },
     attributes: { key: project.key, archived: project.archived },
   }),
-  facts: [issueProject, accessGrants],
+  facts: [issueProject, issueFlow, issueVersions, accessGrants],
   evidence,
 });
 
@@ -116,20 +117,18 @@ async function evidence(
     },
     facts: [
       { type: issueProject, value },
-      ...(project.archived ? [] : await readGrants(project.key, context)),
+      ...(project.archived ? [] : await factsOfLive(project.key, context)),
     ],
   };
 }
 
-/** Near enough and one request; the exact count went with the removed search (CHANGE-2046). */
-async function countOpen(key: string, { api }: ReadContext) {
-  const answer = await api.request('POST', '/search/approximate-count', {
-    body: { jql: `project = ${quoteJql(key)} AND statusCategory != Done` },
-    allow: [400, 403, 404],
-  });
-  return answer.status === 200
-    ? countSchema.parse(answer.json()).count
-    : undefined;
+async function factsOfLive(key: string, context: ReadContext) {
+  const facts = await Promise.all([
+    flowFacts(key, context),
+    versionFacts(key, context),
+    readGrants(key, context),
+  ]);
+  return facts.flat();
 }
 
 /** Jira writes offsets without a colon: `2021-04-22T05:37:05.000+0000`. */

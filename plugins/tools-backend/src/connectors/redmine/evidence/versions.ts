@@ -1,6 +1,7 @@
 import type { issueVersions } from '@strata/backstage-plugin-tools-common';
 import type { ReadContext } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
+import { summarizeVersions } from '../../shared/versions';
 import { isShown, type Project } from '../project';
 
 const versionsSchema = z.object({
@@ -29,19 +30,13 @@ export async function readVersions(
   const own = found.versions.filter(
     version => !version.project || version.project.id === project.id,
   );
-  const open = own.filter(version => version.status !== 'closed');
-  const today = now.toISOString().slice(0, 10);
-  const dated = open
-    .flatMap(({ name, due_date: dueOn }) => (dueOn ? { name, dueOn } : []))
-    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
-  const done = own
-    .filter(version => version.status === 'closed')
-    .flatMap(({ name, updated_on: doneAt }) => (doneAt ? { name, doneAt } : []))
-    .sort((a, b) => (a.doneAt < b.doneAt ? -1 : 1));
-  return {
-    open: open.length,
-    overdue: dated.filter(({ dueOn }) => dueOn < today).length,
-    next: dated.find(({ dueOn }) => dueOn >= today),
-    lastDone: done.at(-1),
-  };
+  return summarizeVersions(
+    own.map(({ name, status, due_date: dueOn, updated_on: doneAt }) => ({
+      name,
+      done: status === 'closed',
+      dueOn: dueOn ?? undefined,
+      doneAt,
+    })),
+    now,
+  );
 }

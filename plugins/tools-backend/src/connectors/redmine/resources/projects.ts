@@ -1,5 +1,6 @@
 import {
   accessGrants,
+  issueFlow,
   issueMembers,
   issueProject,
   issueVersions,
@@ -62,7 +63,7 @@ export const projects = defineResource<Project, Settings>({
       attributes: { key: identifier, archived: isArchived(project) },
     };
   },
-  facts: [issueProject, issueMembers, issueVersions, accessGrants],
+  facts: [issueProject, issueFlow, issueMembers, issueVersions, accessGrants],
   evidence,
 });
 
@@ -70,7 +71,7 @@ async function evidence(
   project: Project,
   context: ReadContext,
 ): Promise<Evidence> {
-  const [issues, members, versions] = await Promise.all([
+  const [{ flow, ...issues }, members, versions] = await Promise.all([
     readIssues(project, context),
     readMembers(project, context),
     readVersions(project, context),
@@ -85,6 +86,7 @@ async function evidence(
     },
     facts: [
       { type: issueProject, value },
+      ...(flow ? [{ type: issueFlow, value: flow }] : []),
       ...(members
         ? [{ type: issueMembers, value: countMembers(members, project) }]
         : []),
