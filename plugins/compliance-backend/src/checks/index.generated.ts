@@ -37,6 +37,7 @@ import { check as logsArrive } from './logging/logs-arrive';
 import { check as serviceHasDashboard } from './monitoring/service-has-dashboard';
 import { check as targetsAreUp } from './monitoring/targets-are-up';
 import { check as alertHandlingProcedureExists } from './operations/alert-handling-procedure-exists';
+import { check as certificatesAreRenewedInTime } from './operations/certificates-are-renewed-in-time';
 import { check as clustersSurviveAFailure } from './operations/clusters-survive-a-failure';
 import { check as dataHasCopies } from './operations/data-has-copies';
 import { check as dataRetentionIsLimited } from './operations/data-retention-is-limited';
@@ -92,6 +93,7 @@ export const checks = [
   serviceHasDashboard,
   targetsAreUp,
   alertHandlingProcedureExists,
+  certificatesAreRenewedInTime,
   clustersSurviveAFailure,
   dataHasCopies,
   dataRetentionIsLimited,

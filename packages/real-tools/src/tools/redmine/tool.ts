@@ -107,6 +107,7 @@ const checkout = (miaId: number, title: string, openIssues: number) => ({
       groups: 0,
       roles: [{ name: 'Developer', holders: 1 }],
     },
+    'issues.flow': { opened: 2, closed: 2 - openIssues },
     'issues.versions': { open: 1, overdue: 1 },
     'access.grants': {
       grants: [{ account: String(miaId), level: 'Developer' }],
