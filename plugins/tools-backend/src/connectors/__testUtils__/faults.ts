@@ -29,6 +29,8 @@ const every = () => true;
 
 const MOVED = '/moved';
 
+const LONG_NAME = '很长的名字🚀\u0000'.repeat(50);
+
 export const faults: Fault[] = [
   {
     name: '429 on page 2',
@@ -112,8 +114,6 @@ export const faults: Fault[] = [
     runs: 1,
   },
 ];
-
-const LONG_NAME = '很长的名字🚀\u0000'.repeat(50);
 
 /** The path of a request without the detour of a moved address. */
 export function withoutDetour(path: string): string {

@@ -20,7 +20,7 @@ interface Certificate {
 export async function certificateFacts(
   context: ReadContext,
   arns: (string | undefined)[],
-): Promise<Evidence['facts'] & object> {
+): Promise<NonNullable<Evidence['facts']>> {
   const distinct = [...new Set(arns)].flatMap(arn =>
     // The other kind, server certificates of IAM, is not asked for.
     arn?.includes(':acm:') ? [arn] : [],

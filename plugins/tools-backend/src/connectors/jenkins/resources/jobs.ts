@@ -120,7 +120,7 @@ async function readBuilds(
 }
 
 /** One build may publish several results, for example of units and of the whole. */
-function testFacts(actions: unknown[]): Evidence['facts'] & object {
+function testFacts(actions: unknown[]): NonNullable<Evidence['facts']> {
   const results = actions.flatMap(
     action => testsSchema.safeParse(action).data ?? [],
   );

@@ -19,7 +19,7 @@ export function countOpen(
 export async function flowFacts(
   key: string,
   context: ReadContext,
-): Promise<Evidence['facts'] & object> {
+): Promise<NonNullable<Evidence['facts']>> {
   const since = `>= -${RUN_WINDOW_DAYS}d`;
   const [opened, closed] = await Promise.all([
     count(key, `created ${since}`, context),

@@ -21,7 +21,7 @@ const versionsSchema = z.array(
 export async function versionFacts(
   key: string,
   { api, now }: ReadContext,
-): Promise<Evidence['facts'] & object> {
+): Promise<NonNullable<Evidence['facts']>> {
   const found = await api.find(
     `/project/${segment(key)}/versions`,
     versionsSchema,
