@@ -15,7 +15,7 @@ export interface ObservedTechnology {
   seen: { path: string; name?: string; version?: string }[];
 }
 
-/** Places kept of one technology in one repository. */
+/** Places kept of one technology in one folder of a repository. */
 const MAX_SEEN = 5;
 
 interface Patterns {
@@ -74,15 +74,31 @@ export function observeTechnologies(
     note(technologyOf(sighting), seen);
   }
   for (const path of files) {
-    const id = byFile.get(path);
+    const id =
+      byFile.get(path) ?? byFile.get(path.slice(folderOf(path).length));
     // The file itself says less than what it names.
     if (id && !found.get(id)?.some(seen => seen.path === path)) {
       note(id, { path });
     }
   }
   return [...found]
-    .map(([id, seen]) => ({ id, seen: seen.slice(0, MAX_SEEN) }))
+    .map(([id, seen]) => ({ id, seen: firstOfFolders(seen) }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** A part of a repository is not to be crowded out by the others. */
+function firstOfFolders(seen: ObservedTechnology['seen']) {
+  const kept = new Map<string, number>();
+  return seen.filter(({ path }) => {
+    const count = (kept.get(folderOf(path)) ?? 0) + 1;
+    kept.set(folderOf(path), count);
+    return count <= MAX_SEEN;
+  });
+}
+
+/** With the slash at its end; empty for the root. */
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 function indexPatterns(

@@ -27,6 +27,7 @@ export type { RetryPolicy } from './http/retry';
 export { NOTHING_KNOWN } from './read/evidence';
 export { readItem, type ItemReading } from './read/readItem';
 export { readResource, type Recall } from './read/readResource';
+export { SNAPSHOT_PATTERN } from './snapshot/present';
 export {
   readSnapshot,
   type FileText,

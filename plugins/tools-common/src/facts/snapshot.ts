@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { defineFactType } from './define';
 
+/** What of a repository was not looked at, though it may say what it is built with. */
+const leftOutSchema = z.object({
+  /** Files that count but lie too deep, or are too many. */
+  files: z.number(),
+  /** Folders that were not listed; absent where the tool lists none at all. */
+  folders: z.number().optional(),
+});
+export type LeftOut = z.output<typeof leftOutSchema>;
+
 export const repositorySnapshot = defineFactType({
   id: 'repository.snapshot',
   title: 'the commit at which the files of a repository were read',
@@ -66,6 +75,7 @@ export const repositoryDependencies = defineFactType({
     ),
     /** Set where there were more packages than are kept. */
     cut: z.boolean().optional(),
+    leftOut: leftOutSchema.optional(),
   }),
 });
 
@@ -87,6 +97,7 @@ export const repositoryTechnologies = defineFactType({
         ),
       }),
     ),
+    leftOut: leftOutSchema.optional(),
   }),
 });
 

@@ -19,17 +19,31 @@ export interface SnapshotFile {
   purpose: SnapshotPurpose;
   /** Whether its text is read too; of the others only the presence counts. */
   read: boolean;
+  /** Whether a file of that name counts in other folders too, at most `SNAPSHOT_DEPTH` deep. */
+  anywhere?: boolean;
 }
+
+/** How many folders deep a file is looked for that counts anywhere: `a/b/c/pom.xml`. */
+export const SNAPSHOT_DEPTH = 3;
+
+/** Folders that hold what others wrote, what was built, or what only shows or tests something. */
+export const SNAPSHOT_SKIPPED_FOLDERS: readonly string[] = [
+  ...['node_modules', 'vendor', 'third_party', 'third-party', 'external'],
+  ...['build', 'dist', 'out', 'target', 'venv'],
+  ...['example', 'examples', 'fixtures', 'samples', 'testdata'],
+];
 
 const declare = (
   purpose: SnapshotPurpose,
   read: boolean,
   paths: readonly string[],
-): SnapshotFile[] => paths.map(path => ({ path, purpose, read }));
+  { anywhere }: Pick<SnapshotFile, 'anywhere'> = {},
+): SnapshotFile[] =>
+  paths.map(path => ({ path, purpose, read, ...(anywhere && { anywhere }) }));
 
 /**
- * All that Strata looks at in a repository, once for each commit. Root and a few named folders
- * only: a whole tree may hold a million files.
+ * All that Strata looks at in a repository, once for each commit. What a service is built with may
+ * lie in the folder of a part; all else is looked for in the root and a few named folders only.
  */
 export const SNAPSHOT_FILES: readonly SnapshotFile[] = [
   ...declare('docs', false, ['README.md', 'CHANGELOG.md', 'mkdocs.yml']),
@@ -58,42 +72,60 @@ export const SNAPSHOT_FILES: readonly SnapshotFile[] = [
   ...declare('pipeline', true, ['.gitlab-ci.yml', 'Jenkinsfile']),
   ...declare('pipeline', false, ['.travis.yml']),
   ...declare('dependencies', true, [
-    'go.mod',
-    'package.json',
-    'pom.xml',
-    'build.gradle',
-    'build.gradle.kts',
     'gradle/libs.versions.toml',
-    'requirements.txt',
-    'pyproject.toml',
-    'composer.json',
-    'Gemfile',
-    'Cargo.toml',
+    // One in every folder says what the first one says.
     'CMakeLists.txt',
-    'conanfile.txt',
-    'vcpkg.json',
   ]),
-  ...declare('dependencies', false, ['tsconfig.json']),
-  ...declare('lock', false, [
-    'go.sum',
-    'package-lock.json',
-    'yarn.lock',
-    'pnpm-lock.yaml',
-    'gradle.lockfile',
-    'poetry.lock',
-    'uv.lock',
-    'composer.lock',
-    'Gemfile.lock',
-    'Cargo.lock',
-    'conan.lock',
-  ]),
-  ...declare('images', true, [
-    'Dockerfile',
-    'compose.yaml',
-    'compose.yml',
-    'docker-compose.yml',
-    'docker-compose.yaml',
-  ]),
+  ...declare(
+    'dependencies',
+    true,
+    [
+      'go.mod',
+      'package.json',
+      'pom.xml',
+      'build.gradle',
+      'build.gradle.kts',
+      'requirements.txt',
+      'pyproject.toml',
+      'composer.json',
+      'Gemfile',
+      'Cargo.toml',
+      'conanfile.txt',
+      'vcpkg.json',
+    ],
+    { anywhere: true },
+  ),
+  ...declare('dependencies', false, ['tsconfig.json'], { anywhere: true }),
+  ...declare(
+    'lock',
+    false,
+    [
+      'go.sum',
+      'package-lock.json',
+      'yarn.lock',
+      'pnpm-lock.yaml',
+      'gradle.lockfile',
+      'poetry.lock',
+      'uv.lock',
+      'composer.lock',
+      'Gemfile.lock',
+      'Cargo.lock',
+      'conan.lock',
+    ],
+    { anywhere: true },
+  ),
+  ...declare(
+    'images',
+    true,
+    [
+      'Dockerfile',
+      'compose.yaml',
+      'compose.yml',
+      'docker-compose.yml',
+      'docker-compose.yaml',
+    ],
+    { anywhere: true },
+  ),
   ...declare('deployment', false, [
     'deploy/filebeat.yml',
     'deploy/logstash.conf',
@@ -108,6 +140,13 @@ export const SNAPSHOT_FILES: readonly SnapshotFile[] = [
     'internal/features/migrations/*',
   ]),
 ];
+
+const DECLARED = new Set(SNAPSHOT_FILES.map(({ path }) => path));
+
+/** Whether a file says something of the part in a folder: it lies there, or is there for all parts. */
+export function isAboutFolder(path: string, folder: string): boolean {
+  return DECLARED.has(path) || path.startsWith(`${folder}/`);
+}
 
 /** The declared paths of one purpose, in their order. */
 export function snapshotPaths(purpose: SnapshotPurpose): string[] {

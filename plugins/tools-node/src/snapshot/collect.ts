@@ -11,7 +11,7 @@ import {
 } from '@strata/backstage-plugin-tools-common';
 import { observeTechnologies, type Sighting } from '@strata/technologies';
 import type { Evidence } from '../define/connector';
-import type { Present } from './folders';
+import type { Present } from './present';
 import { describeMigrations } from './migrations';
 import { parserOf, type ParsedFile } from './parse';
 
@@ -58,7 +58,7 @@ export class SnapshotCollector {
   }
 
   facts(
-    { migrations, unlisted }: Pick<Present, 'migrations' | 'unlisted'>,
+    { migrations, unlisted, leftOut }: Omit<Present, 'files'>,
     urlOf: (path: string) => string | undefined,
   ): NonNullable<Evidence['facts']> {
     const paths = this.present.map(({ path }) => path);
@@ -69,15 +69,22 @@ export class SnapshotCollector {
     const pipeline = first('pipeline');
     const runbook = first('sections');
     const present = [...paths, ...migrations.keys()];
+    const missing = leftOut && { leftOut };
     return [
       {
         type: repositoryFiles,
         value: { present, ...(unlisted.length && { unlisted }) },
       },
-      { type: repositoryDependencies, value: this.dependencies() },
+      {
+        type: repositoryDependencies,
+        value: { ...this.dependencies(), ...missing },
+      },
       {
         type: repositoryTechnologies,
-        value: { technologies: observeTechnologies(this.sightings, paths) },
+        value: {
+          technologies: observeTechnologies(this.sightings, paths),
+          ...missing,
+        },
       },
       ...factOf(repositoryCodeOwners, owners, ({ owners: value }) => value!),
       ...factOf(repositoryCatalogInfo, catalog, (file, path) => ({

@@ -1,68 +1,62 @@
-import {
-  SNAPSHOT_FILES,
-  type SnapshotFile,
-} from '@strata/backstage-plugin-tools-common';
+import { SNAPSHOT_DEPTH } from '@strata/backstage-plugin-tools-common';
+import { depthOf, isOwnWork, NAMED_FOLDERS } from './present';
 import type { FolderEntry, RepositorySource } from './readSnapshot';
 
-/** What a repository has of the declared list. */
-export interface Present {
-  files: SnapshotFile[];
-  /** Names of the files in each folder of migrations that is there. */
-  migrations: Map<string, string[]>;
-  /** Folders that nobody could list. */
-  unlisted: string[];
+/** Folders listed besides those that the declared list names. */
+const MAX_FOLDERS = 40;
+
+interface Walked {
+  /** Of all files found. */
+  paths: string[];
+  /** How many folders were not listed. */
+  left: number;
 }
 
-const FOLDERS = [...new Set(SNAPSHOT_FILES.map(({ path }) => folderOf(path)))];
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-
-function isPattern({ path }: SnapshotFile): boolean {
-  return path.includes('*');
-}
-
-/** Lists the root, and of the declared folders those that may be there; nothing without a root. */
-export async function findFiles(
+/**
+ * Lists the root, of the named folders those that may be there, and others as far as the bounds
+ * allow, the nearest first. Nothing without a root.
+ */
+export async function walkFolders(
   list: NonNullable<RepositorySource['list']>,
   commit: string,
-): Promise<Present | undefined> {
+): Promise<Walked | undefined> {
   const root = await list('', commit);
   if (!root) return undefined;
-  const listed = new Map([['', namesOf(root)]]);
-  const has = (folder: string) =>
-    root.some(
-      ({ name, folder: isFolder }) => isFolder && name === folder.split('/')[0],
-    );
-  for (const folder of FOLDERS.filter(each => each && has(each))) {
-    const entries = await list(folder, commit);
-    if (entries) listed.set(folder, namesOf(entries));
-  }
-  const nameIn = (path: string) => path.slice(path.lastIndexOf('/') + 1);
-  const files = SNAPSHOT_FILES.filter(file =>
-    listed.get(folderOf(file.path))?.includes(nameIn(file.path)),
-  );
-  const migrations = new Map(
-    SNAPSHOT_FILES.filter(isPattern).flatMap(({ path }) => {
-      const names = listed.get(folderOf(path)) ?? [];
-      return names.length ? [[folderOf(path), names] as const] : [];
-    }),
-  );
-  return { files, migrations, unlisted: [] };
-}
-
-/** Where a tool lists no folders, every declared file could be there. */
-export function anyFiles(): Present {
-  return {
-    files: SNAPSHOT_FILES.filter(file => !isPattern(file)),
-    migrations: new Map(),
-    unlisted: SNAPSHOT_FILES.filter(isPattern).map(({ path }) =>
-      folderOf(path),
-    ),
+  const listed = new Map([['', root]]);
+  const read = async (folder: string) => {
+    const entries = (await list(folder, commit)) ?? [];
+    listed.set(folder, entries);
+    return entries;
   };
+  const tops = new Set(foldersIn('', root));
+  for (const folder of NAMED_FOLDERS) {
+    if (tops.has(folder.split('/')[0])) await read(folder);
+  }
+  const waiting = [...tops].filter(isOwnWork);
+  const most = listed.size + MAX_FOLDERS;
+  let left = 0;
+  // It grows while it is walked.
+  for (const folder of waiting) {
+    const open = depthOf(folder) <= SNAPSHOT_DEPTH && listed.size < most;
+    const entries = listed.get(folder) ?? (open ? await read(folder) : []);
+    if (!listed.has(folder)) left++;
+    waiting.push(...foldersIn(folder, entries).filter(isOwnWork));
+  }
+  return { paths: [...listed].flatMap(filesIn), left };
 }
 
-function namesOf(entries: FolderEntry[]): string[] {
-  return entries.filter(({ folder }) => !folder).map(({ name }) => name);
+function foldersIn(parent: string, entries: readonly FolderEntry[]): string[] {
+  return entries.flatMap(({ name, folder }) =>
+    folder ? [pathOf(parent, name)] : [],
+  );
+}
+
+function filesIn([folder, entries]: [string, FolderEntry[]]): string[] {
+  return entries.flatMap(entry =>
+    entry.folder ? [] : [pathOf(folder, entry.name)],
+  );
+}
+
+function pathOf(folder: string, name: string): string {
+  return folder ? `${folder}/${name}` : name;
 }

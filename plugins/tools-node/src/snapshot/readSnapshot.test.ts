@@ -3,6 +3,7 @@ import {
   snapshotFacts,
 } from '@strata/backstage-plugin-tools-common';
 import type { KnownFacts } from '../define/connector';
+import { presentIn, SNAPSHOT_PATTERN } from './present';
 import { readSnapshot, type RepositorySource } from './readSnapshot';
 
 const NOTHING: KnownFacts = { get: () => undefined };
@@ -61,6 +62,29 @@ const checkout = () =>
     'db/migrations/0002_more.sql': '',
     'db/migrations/0002_other.sql': '',
     'db/migrations/latest.sql': '',
+  });
+
+/** The same, where the tool shows all paths at once. */
+function atOnce(source: Repository): RepositorySource {
+  return {
+    head: () => source.head(),
+    tree: async () => Object.keys(source.files),
+    read: (path, commit, maxBytes) => source.read(path, commit, maxBytes),
+  };
+}
+
+const goMod = (driver: string) => `module x\nrequire ${driver} v1.0.0\n`;
+
+const monorepo = () =>
+  new Repository({
+    'package.json': '{}',
+    'services/cart/go.mod': goMod('github.com/jackc/pgx/v5'),
+    'services/cart/go.sum': '',
+    'services/search/go.mod': goMod('github.com/redis/go-redis/v9'),
+    'services/search/ui/package.json': '{"dependencies":{"kafkajs":"2.2.4"}}',
+    'services/search/ui/deep/package.json': '{}',
+    'web/vendor/thing/go.mod': goMod('github.com/lib/pq'),
+    '.cache/go.mod': goMod('github.com/lib/pq'),
   });
 
 /** Facts by the end of their id. */
@@ -134,6 +158,7 @@ describe('readSnapshot', () => {
         'list docs',
         'list db/migrations',
         'list db/migrate',
+        'list db',
       ],
       ...['read CODEOWNERS', 'read docs/runbook.md', 'read go.mod'],
     ]);
@@ -197,6 +222,78 @@ describe('readSnapshot', () => {
       cut: true,
       manifests: [{ packages: 2_000, ranges: 0 }],
     });
+  });
+
+  it.each([
+    ['at once', atOnce, { files: 1, folders: 0 }],
+    // Folder by folder, nobody knows what lies below the third.
+    ['by folders', (source: Repository) => source, { files: 0, folders: 1 }],
+  ])('reads the parts of a repository, %s', async (_, show, leftOut) => {
+    const facts = await factsOf(show(monorepo()));
+    expect(facts.files.present).toEqual([
+      ...['package.json', 'services/cart/go.mod', 'services/search/go.mod'],
+      ...['services/search/ui/package.json', 'services/cart/go.sum'],
+    ]);
+    expect(
+      facts.technologies.technologies.map((each: any) => [
+        each.id,
+        each.seen[0].path,
+      ]),
+    ).toEqual([
+      ['go', 'services/cart/go.mod'],
+      ['kafka', 'services/search/ui/package.json'],
+      ['postgresql', 'services/cart/go.mod'],
+      ['redis', 'services/search/go.mod'],
+    ]);
+    expect(facts.technologies.leftOut).toEqual(leftOut);
+    expect(facts.dependencies).toMatchObject({
+      leftOut,
+      lockfiles: ['services/cart/go.sum'],
+    });
+  });
+
+  it.each([
+    ['at once', atOnce, { files: 20, folders: 0 }, 100],
+    [
+      'by folders',
+      (source: Repository) => source,
+      { files: 0, folders: 81 },
+      39,
+    ],
+  ])('stops in time in a large one, %s', async (_, show, leftOut, read) => {
+    const source = new Repository(
+      Object.fromEntries(
+        Array.from({ length: 120 }, (__, at) => [
+          `parts/p${at}/go.mod`,
+          'go 1.26',
+        ]),
+      ),
+    );
+    const facts = await factsOf(show(source));
+    expect(facts.technologies.leftOut).toEqual(leftOut);
+    expect(facts.files.present).toHaveLength(read);
+    expect(source.asked.filter(each => each.startsWith('read'))).toHaveLength(
+      read,
+    );
+  });
+
+  it('counts the same with the pattern for tools that filter', () => {
+    const paths = [
+      ...Object.keys({ ...monorepo().files, ...checkout().files }),
+      ...['docs/README.md', 'a/CODEOWNERS', '.gitlab/CODEOWNERS', 'xgo.mod'],
+      ...['src/node_modules/y/package.json', 'web/Dockerfile', 'go_mod'],
+      ...['db/migrations/more/0001_x.sql', 'examples/a/pom.xml'],
+    ];
+    const matching = paths.filter(path =>
+      new RegExp(SNAPSHOT_PATTERN).test(path),
+    );
+    expect(matching.length).toBeLessThan(paths.length);
+    expect(presentIn(matching)).toEqual(presentIn(paths));
+    const { files, migrations, leftOut } = presentIn(matching);
+    const migrationFiles = [...migrations.values()].flat();
+    expect(matching).toHaveLength(
+      files.length + migrationFiles.length + leftOut!.files,
+    );
   });
 
   it('passes an error of the tool on, so that what is stored stays', async () => {

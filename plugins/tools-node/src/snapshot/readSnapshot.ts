@@ -4,7 +4,8 @@ import {
 } from '@strata/backstage-plugin-tools-common';
 import type { Evidence, KnownFacts } from '../define/connector';
 import { SnapshotCollector } from './collect';
-import { anyFiles, findFiles } from './folders';
+import { walkFolders } from './folders';
+import { anyFiles, presentIn, type Present } from './present';
 import { SNAPSHOT_VERSION } from './version';
 
 /** Bytes read of one file; what is longer was written by a machine. */
@@ -34,8 +35,13 @@ export interface RepositorySource {
   /** One cheap request, or none where the row tells. */
   head(): Promise<Head | undefined>;
   /**
-   * What lies directly in a folder, the root being ''. Left out where the tool lists none: then
-   * every declared file is asked for.
+   * Paths of all files at once, or of all that `SNAPSHOT_PATTERN` matches. Nothing where it is not
+   * shown, or where they are too many for that: then folder by folder, if there is `list`.
+   */
+  tree?(commit: string): Promise<string[] | undefined>;
+  /**
+   * What lies directly in a folder, the root being ''. It is asked for some dozens of folders.
+   * Without it and without `tree`, every declared file is asked for.
    */
   list?(folder: string, commit: string): Promise<FolderEntry[] | undefined>;
   /** Address of a file in the tool's own pages, by which the catalog can read it. */
@@ -68,18 +74,17 @@ export async function readSnapshot(
     return { unchanged: snapshotFacts };
   }
   const { commit } = head;
-  const present = source.list
-    ? await findFiles(source.list.bind(source), commit)
-    : anyFiles();
+  const present = await findFiles(source, commit);
   if (!present) return {};
   const collector = new SnapshotCollector();
+  const isThere = isListed(source);
   // One text at a time is in memory.
   for (const file of present.files) {
-    const asked = file.read || !source.list;
-    const text = asked
-      ? await source.read(file.path, commit, file.read ? MAX_BYTES : 0)
-      : undefined;
-    if (text || !asked || source.list) collector.add(file, text);
+    const text =
+      file.read || !isThere
+        ? await source.read(file.path, commit, file.read ? MAX_BYTES : 0)
+        : undefined;
+    if (text || isThere) collector.add(file, text);
   }
   const { branch, committedAt } = head;
   const value = {
@@ -93,4 +98,20 @@ export async function readSnapshot(
       ...collector.facts(present, path => source.urlOf?.(path, branch)),
     ],
   };
+}
+
+function isListed({ list, tree }: RepositorySource): boolean {
+  return Boolean(list ?? tree);
+}
+
+async function findFiles(
+  source: RepositorySource,
+  commit: string,
+): Promise<Present | undefined> {
+  if (!isListed(source)) return anyFiles();
+  const paths = await source.tree?.(commit);
+  if (paths) return presentIn(paths);
+  const walked =
+    source.list && (await walkFolders(source.list.bind(source), commit));
+  return walked && presentIn(walked.paths, walked.left);
 }

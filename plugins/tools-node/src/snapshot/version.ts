@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
 import {
+  SNAPSHOT_DEPTH,
   SNAPSHOT_FILES,
+  SNAPSHOT_SKIPPED_FOLDERS,
   snapshotFacts,
 } from '@strata/backstage-plugin-tools-common';
 import { detectionRules } from '@strata/technologies';
@@ -12,6 +14,8 @@ export const SNAPSHOT_VERSION = hash(
   JSON.stringify([
     PARSERS_VERSION,
     SNAPSHOT_FILES,
+    SNAPSHOT_DEPTH,
+    SNAPSHOT_SKIPPED_FOLDERS,
     snapshotFacts.map(({ id }) => id),
     detectionRules,
   ]),

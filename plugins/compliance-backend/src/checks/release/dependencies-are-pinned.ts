@@ -50,9 +50,7 @@ export const check = defineCheck({
     return loose.length === 0
       ? pass(
           'Every dependency has an exact version, or a lock file holds it.',
-          declaring.map(seen =>
-            evidenceOf(seen, manifestsOf(seen.value).map(pathOf).join(', ')),
-          ),
+          declaring.map(seen => evidenceOf(seen, readIn(seen.value))),
         )
       : fail(
           'Dependencies have ranges of versions and no lock file.',
@@ -70,10 +68,27 @@ function manifestsOf({ manifests }: Dependencies) {
 
 function looseIn(value: Dependencies) {
   return manifestsOf(value).filter(
-    ({ ecosystem, ranges }) =>
+    ({ ecosystem, path, ranges }) =>
       ranges > 0 &&
-      !LOCKFILES[ecosystem]?.some(path => value.lockfiles.includes(path)),
+      !LOCKFILES[ecosystem]?.some(name =>
+        value.lockfiles.some(lockfile => isLockOf(lockfile, name, path)),
+      ),
   );
+}
+
+/** A lock file holds for its folder and, in a workspace, for those below it. */
+function isLockOf(lockfile: string, name: string, manifest: string): boolean {
+  const folder = lockfile.slice(0, lockfile.lastIndexOf('/') + 1);
+  return lockfile === `${folder}${name}` && manifest.startsWith(folder);
+}
+
+/** What a repository declares by, with what was not looked at. */
+function readIn(value: Dependencies): string {
+  const read = manifestsOf(value).map(pathOf).join(', ');
+  const { files = 0, folders = 0 } = value.leftOut ?? {};
+  return files + folders
+    ? `${read}; ${files} more files and ${folders} folders were not read`
+    : read;
 }
 
 function pathOf({ path }: { path: string }): string {

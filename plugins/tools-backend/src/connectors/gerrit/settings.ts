@@ -16,12 +16,11 @@ export const gerritSettings = z.object({
     .max(500)
     .default(100)
     .describe('Newest merged changes per project whose votes are read'),
-  /** Gerrit lists no folders: a new commit costs one request for each declared file. */
   readFiles: z
     .boolean()
     .default(true)
     .describe(
-      'Whether the files of projects are read; about 60 requests for each new commit of a default branch',
+      'Whether the files of projects are read. A new commit of a default branch costs one request for each file that is there and counts; where the plugin Gitiles does not list them, about 60',
     ),
 });
 

@@ -33,7 +33,7 @@ const handlesSchema = z.record(
 export type Handles = z.output<typeof handlesSchema>;
 
 /** PHP makes no difference between an empty map and an empty list. */
-function orEmptyList<T>(schema: z.ZodType<T>) {
+export function orEmptyList<T>(schema: z.ZodType<T>) {
   return z.preprocess(
     value => (Array.isArray(value) && !value.length ? {} : value),
     schema,

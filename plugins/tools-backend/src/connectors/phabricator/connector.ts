@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Conduit } from './conduit';
 import { projects } from './resources/projects';
 import { repositories } from './resources/repositories';
+import { phabricatorSettings } from './settings';
 
 export const connector = defineConnector({
   id: 'phabricator',
@@ -13,9 +14,10 @@ export const connector = defineConnector({
   permissions: [
     'a Conduit API token of an account that may see the projects and repositories to show',
     'for owners and reviews, that account may use the applications Owners, Maniphest and Differential',
+    'for the files of repositories, the applications Diffusion and Files; it needs no right to push or to edit',
   ],
   auth: [{ body: 'api.token' }],
-  settings: z.object({}),
+  settings: phabricatorSettings,
   api: {
     basePath: '/api',
     ping: ({ api }) => new Conduit(api).call('user.whoami', {}, z.unknown()),
@@ -30,7 +32,7 @@ export const connector = defineConnector({
   },
   notCovered: [
     'Conduit does not tell how branches are protected, and no Herald rule.',
-    'Builds of Harbormaster, and which files a repository has, are not read.',
+    'Builds of Harbormaster, and the files of Subversion repositories, are not read.',
     'Milestones are left out: they are stages of their project.',
   ],
 });

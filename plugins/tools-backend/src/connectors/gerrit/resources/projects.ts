@@ -2,7 +2,6 @@ import {
   accessGrants,
   branchProtection,
   mergeRequests,
-  repositoryMigrations,
   repositorySettings,
   repositorySnapshot,
   reviewPolicy,
@@ -49,8 +48,7 @@ export const projects = defineResource<ProjectRow, GerritSettings>({
     reviewPolicy,
     mergeRequests,
     accessGrants,
-    // Where no folder is listed, nobody knows of migrations.
-    ...snapshotFacts.filter(type => type !== repositoryMigrations),
+    ...snapshotFacts,
   ],
   remembers: [repositorySnapshot],
   evidence,
@@ -87,7 +85,7 @@ async function evidence(
     readPolicy(project, context),
     readReviews(project, context),
   ]);
-  const repository = repositoryOf(
+  const repository = await repositoryOf(
     project,
     context.settings.readFiles ? branch : undefined,
     context,

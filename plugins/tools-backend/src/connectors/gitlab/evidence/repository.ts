@@ -1,4 +1,5 @@
 import type {
+  Paging,
   ReadContext,
   RepositorySource,
 } from '@strata/backstage-plugin-tools-node';
@@ -11,6 +12,13 @@ const branchSchema = z.object({
   commit: z.object({ id: z.string(), committed_date: z.string().nullish() }),
 });
 const entrySchema = z.object({ name: z.string(), type: z.string() });
+const pathSchema = z.object({ path: z.string(), type: z.string() });
+
+/** By number, GitLab reads the whole tree again for each page. */
+const KEYSET: Paging = { by: 'link', sizeParam: 'per_page', size: 100 };
+
+/** Pages of a tree; in a larger one, folders are listed. */
+const MAX_PAGES = 10;
 
 /** Files of a project, all at the commit that its default branch has. */
 export function repositoryOf(
@@ -30,6 +38,22 @@ export function repositoryOf(
       if (!found) return undefined;
       const { id, committed_date: date } = found.commit;
       return { branch, commit: id, ...(date && { committedAt: date }) };
+    },
+    async tree(ref) {
+      const query = { ref, recursive: true, pagination: 'keyset' };
+      const paths: string[] = [];
+      let page = 0;
+      for await (const { rows, last } of api.pages(`${url}/tree`, KEYSET, {
+        query,
+      })) {
+        const entries = z.array(pathSchema).parse(rows);
+        paths.push(
+          ...entries.flatMap(({ path, type }) => (type === 'blob' ? path : [])),
+        );
+        if (last) return paths;
+        if (++page === MAX_PAGES) break;
+      }
+      return undefined;
     },
     async list(path, ref) {
       const query = { ref, ...(path && { path }) };

@@ -1,19 +1,25 @@
 import {
   accessPolicy,
   mergeRequests,
+  repositorySnapshot,
+  snapshotFacts,
 } from '@strata/backstage-plugin-tools-common';
 import {
   defineResource,
+  readSnapshot,
   type Evidence,
+  type KnownFacts,
   type ListPage,
   type ReadContext,
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
 import { withoutCredentials } from '../../shared/urls';
 import { Conduit } from '../conduit';
+import { filesOf } from '../files';
 import { ownerHintOf, readOwners } from '../owners';
 import { isRestricted, policyOf, policySchema } from '../policy';
 import { readReviews } from '../reviews';
+import type { PhabricatorSettings } from '../settings';
 
 const uriSchema = z.object({
   fields: z.object({
@@ -32,6 +38,7 @@ const repositorySchema = z.object({
     shortName: z.string().nullish(),
     /** `active` or `inactive`. */
     status: z.string(),
+    isImporting: z.boolean().default(false),
     defaultBranch: z.string().nullish(),
     description: z.object({ raw: z.string().nullish() }).nullish(),
     policy: policySchema,
@@ -51,7 +58,7 @@ const rowSchema = repositorySchema.extend({
 });
 type Row = z.output<typeof rowSchema>;
 
-export const repositories = defineResource<Row>({
+export const repositories = defineResource<Row, PhabricatorSettings>({
   name: 'repositories',
   title: 'Repositories',
   itemType: 'repository',
@@ -87,7 +94,8 @@ export const repositories = defineResource<Row>({
       },
     };
   },
-  facts: [mergeRequests, accessPolicy],
+  facts: [mergeRequests, accessPolicy, ...snapshotFacts],
+  remembers: [repositorySnapshot],
   evidence,
 });
 
@@ -98,7 +106,7 @@ function pathOf({ id, fields: { callsign, shortName } }: Row): string {
 }
 
 async function* listRepositories(
-  context: ReadContext,
+  context: ReadContext<PhabricatorSettings>,
 ): AsyncIterable<ListPage> {
   const conduit = new Conduit(context.api);
   const owners = await readOwners(conduit);
@@ -124,16 +132,28 @@ async function* listRepositories(
   }
 }
 
-async function evidence(row: Row, context: ReadContext): Promise<Evidence> {
+/** Nobody works on an inactive one. */
+async function evidence(
+  row: Row,
+  { api, now, settings }: ReadContext<PhabricatorSettings>,
+  known: KnownFacts,
+): Promise<Evidence> {
   const active = row.fields.status === 'active';
+  const conduit = new Conduit(api);
   const reviews = active
-    ? await readReviews(row.phid, new Conduit(context.api), context.now)
+    ? await readReviews(row.phid, conduit, now)
     : undefined;
+  const snapshot: Evidence =
+    active && settings.readFiles
+      ? await readSnapshot(filesOf(row, conduit), known)
+      : {};
   return {
     status: { health: active ? 'ok' : 'unknown', word: row.fields.status },
     facts: [
       { type: accessPolicy, value: policyOf(row.fields.policy) },
       ...(reviews ? [{ type: mergeRequests, value: reviews }] : []),
+      ...(snapshot.facts ?? []),
     ],
+    unchanged: snapshot.unchanged,
   };
 }
