@@ -21,13 +21,18 @@ class Gitlab {
   commits = Array.from({ length: PROJECTS }, (_, id) => `c0-${id}`);
   /** Status of the answers about one project's repository, where it is no 200. */
   refused = new Map<number, number>();
+  /** Projects whose whole tree has more pages than anybody would read. */
+  large = new Set<number>();
   private readonly server: Server;
 
   constructor() {
     this.server = createServer((req, res) => {
-      const url = new URL(req.url!, 'http://localhost');
-      const [status, body] = this.answer(url);
-      res.writeHead(status, { 'Content-Type': 'application/json' });
+      const url = new URL(req.url!, this.baseUrl);
+      const [status, body, link] = this.answer(url);
+      res.writeHead(status, {
+        'Content-Type': 'application/json',
+        ...(link && { Link: link }),
+      });
       res.end(typeof body === 'string' ? body : JSON.stringify(body));
     });
   }
@@ -45,7 +50,8 @@ class Gitlab {
     this.server.close();
   }
 
-  private answer({ pathname, searchParams }: URL): [number, unknown] {
+  private answer(url: URL): [status: number, body: unknown, link?: string] {
+    const { pathname, searchParams } = url;
     if (pathname.endsWith('/projects')) {
       return [200, this.commits.map((_, id) => projectOf(id))];
     }
@@ -63,12 +69,34 @@ class Gitlab {
     const owned = commit.startsWith('owned');
     if (what === 'tree') {
       const names = owned ? ['go.mod', 'CODEOWNERS'] : ['go.mod'];
-      return [200, names.map(name => ({ name, type: 'blob' }))];
+      return this.large.has(Number(id))
+        ? largeTree(url)
+        : [200, names.map(name => ({ name, path: name, type: 'blob' }))];
     }
     return what.includes('CODEOWNERS')
       ? [200, '* @payments']
       : [200, `module x\nrequire github.com/lib/pq v1.0.${commit.slice(1, 2)}`];
   }
+}
+
+/** Services in folders, behind pages and pages of other files. */
+function largeTree({ href, searchParams }: URL): [number, unknown, string?] {
+  if (searchParams.get('recursive')) {
+    const next = new URL(href);
+    const page = Number(searchParams.get('page_token') ?? 0) + 1;
+    next.searchParams.set('page_token', String(page));
+    const entry = { name: 'x', path: `assets/${page}`, type: 'blob' };
+    return [200, [entry], `<${next}>; rel="next"`];
+  }
+  const folder = searchParams.get('path') ?? '';
+  const deep = folder.split('/').length > 1;
+  const name = deep ? 'go.mod' : 'cart';
+  const entry = {
+    name,
+    path: `${folder}/${name}`,
+    type: deep ? 'blob' : 'tree',
+  };
+  return [200, [folder ? entry : { ...entry, name: 'services' }]];
 }
 
 function projectOf(id: number) {
@@ -144,6 +172,16 @@ describe.each(databases.eachSupportedId())('snapshots on %s', id => {
     gitlab.commits[0] = 'owned-0';
     await read();
     expect((await owners())[0]).toBe('group:default/payments');
+  });
+
+  it('look into the folders of a repository whose tree is too large', async () => {
+    const { read, versions } = await setUp();
+    gitlab.large.add(5);
+    const asked = await read();
+    const ofLarge = asked.filter(each => each.startsWith('5 '));
+    // Ten pages, the root, two folders, and one file.
+    expect(ofLarge).toHaveLength(10 + 3 + 1);
+    expect(await versions()).toMatchObject({ 4: 'v1.0.0', 5: 'v1.0.0' });
   });
 
   it('are looked at, not read again, by a dry run', async () => {
