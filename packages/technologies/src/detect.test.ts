@@ -109,5 +109,15 @@ describe('observeTechnologies', () => {
       path: 'pom.xml',
     }));
     expect(observeTechnologies(many, [])[0].seen).toHaveLength(5);
+    const apart = many.map((each, at) => ({ ...each, path: `p${at}/pom.xml` }));
+    expect(observeTechnologies(apart, [])[0].seen).toHaveLength(50);
+  });
+
+  it('sees by the files of parts too', () => {
+    const files = ['services/cart/pom.xml', 'deploy/filebeat.yml'];
+    expect(observeTechnologies([], files)).toEqual([
+      { id: 'filebeat', seen: [{ path: 'deploy/filebeat.yml' }] },
+      { id: 'java', seen: [{ path: 'services/cart/pom.xml' }] },
+    ]);
   });
 });

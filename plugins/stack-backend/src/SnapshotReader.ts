@@ -67,15 +67,17 @@ export class SnapshotReader {
   ): Promise<StackSnapshot> {
     const { catalog, neighbours, advice } = this.options;
     const asOf = new Date(this.now()).toISOString();
-    const [part, tools, observed, compliance] = await Promise.all([
-      readCatalog(catalog, credentials),
-      neighbours.readTools(credentials),
-      neighbours.readObserved(credentials),
-      neighbours.readCompliance(credentials),
-    ]);
+    const [{ places, ...part }, tools, observed, compliance] =
+      await Promise.all([
+        readCatalog(catalog, credentials),
+        neighbours.readTools(credentials),
+        neighbours.readObserved(credentials),
+        neighbours.readCompliance(credentials),
+      ]);
     const services = withObserved(
       part.services,
-      observed.state === 'ok' ? observed.value : undefined,
+      observed.state === 'ok' ? observed.value : [],
+      places,
     );
     return { ...part, services, tools, compliance, advice, asOf };
   }

@@ -14,7 +14,20 @@ const checkout: StackService = {
   ref: 'component:default/checkout-api',
   title: 'Checkout',
   owner: 'group:default/payments',
-  technologies: ['go', 'dubbox', 'home-grown'],
+  technologies: ['go', 'dubbox', 'home-grown', 'redis'],
+  observed: [
+    {
+      id: 'go',
+      seen: [
+        {
+          ...{ repository: 'shop/checkout', url: 'https://git.example/c' },
+          ...{ path: 'go.mod', name: 'go', version: '1.26' },
+        },
+      ],
+    },
+    { id: 'kafka', seen: [{ repository: 'shop/checkout', path: 'go.mod' }] },
+  ],
+  unread: [{ repository: 'shop/checkout', files: 2, folders: 0 }],
 };
 
 const snapshotOf = (services: StackService[]): StackSnapshot => ({
@@ -71,8 +84,38 @@ describe('actions for agents', () => {
           ...{ id: 'dubbox', status: 'abandoned', successor: { id: 'dubbo' } },
           advice: { ring: 'hold', reason: 'Nobody looks after it.' },
         }),
+        expect.objectContaining({ id: 'redis' }),
       ],
       unknown: ['home-grown'],
+      observed: [
+        {
+          ...{ id: 'go', name: 'Go', declared: true },
+          seen: [
+            {
+              ...{ repository: 'shop/checkout', path: 'go.mod' },
+              ...{ name: 'go', version: '1.26' },
+            },
+          ],
+        },
+        {
+          ...{ id: 'kafka', name: 'Apache Kafka', declared: false },
+          seen: [{ repository: 'shop/checkout', path: 'go.mod' }],
+        },
+      ],
+      notSeen: ['dubbox', 'redis'],
+      unread: [{ repository: 'shop/checkout', files: 2, folders: 0 }],
+    });
+  });
+
+  it('tell which services show a technology, and which only declare it', async () => {
+    const { ask } = register();
+    expect(await ask('get-technology-advice', { id: 'kafka' })).toMatchObject({
+      services: 0,
+      observed: [{ ref: checkout.ref, declared: false }],
+    });
+    expect(await ask('get-technology-advice', { id: 'redis' })).toMatchObject({
+      ...{ services: 1, observed: [], unseen: [] },
+      unread: [{ ref: checkout.ref }],
     });
   });
 

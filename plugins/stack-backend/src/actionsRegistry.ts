@@ -8,9 +8,11 @@ import {
 import { NotFoundError } from '@backstage/errors';
 import {
   describeTechnology,
+  isMissing,
   type StackService,
   type StackSnapshot,
 } from '@strata/backstage-plugin-stack-common';
+import { technologyById } from '@strata/technologies';
 import type { CallerCredentials, SnapshotReader } from './SnapshotReader';
 
 export { actionsRegistryServiceRef, type ActionsRegistryService };
@@ -52,13 +54,54 @@ const successorSchema = (z: Z) =>
     .optional()
     .describe('What follows; with an id where the knowledge base knows it');
 
+const seenSchema = (z: Z) =>
+  z
+    .array(
+      z.object({
+        ...{ repository: z.string(), path: z.string() },
+        ...{ name: z.string().optional(), version: z.string().optional() },
+      }),
+    )
+    .describe('The files that show it, with package and version');
+
+/** What repositories show, beside what the catalog entry declares. */
+const observedShape = (z: Z) => ({
+  observed: z
+    .array(
+      z.object({
+        ...{ id: z.string(), name: z.string() },
+        declared: z.boolean().describe('Whether the catalog entry names it'),
+        seen: seenSchema(z),
+      }),
+    )
+    .optional()
+    .describe('Absent where no repository of the service was read'),
+  notSeen: z
+    .array(z.string())
+    .describe(
+      'Ids that are declared, and that no file of its repositories shows, though one would',
+    ),
+  unread: z
+    .array(
+      z.object({
+        repository: z.string(),
+        files: z.number(),
+        folders: z.number().optional(),
+      }),
+    )
+    .optional()
+    .describe(
+      'Parts of its repositories that were not read and may show more; without folders, only the root was read',
+    ),
+});
+
 function registerServiceStack(registry: ActionsRegistryService, read: Read) {
   registry.register({
     ...READ,
     name: 'get-service-stack',
     title: 'Get what a service is built on',
     description:
-      'The languages, components and systems that a service depends on, whether they are maintained, and what the company advises.',
+      'The languages, components and systems that a service declares that it depends on, whether they are maintained, and what the company advises; and those that the files of its repositories show.',
     schema: {
       input: z =>
         z.object({
@@ -82,6 +125,7 @@ function registerServiceStack(registry: ActionsRegistryService, read: Read) {
           unknown: z
             .array(z.string())
             .describe('Ids that the knowledge base does not describe'),
+          ...observedShape(z),
         }),
     },
     action: async ({ input, credentials }) => {
@@ -91,7 +135,13 @@ function registerServiceStack(registry: ActionsRegistryService, read: Read) {
       if (!service) {
         throw new NotFoundError(`The catalog shows you no service ${ref}`);
       }
-      return { output: { ...service, ...describeAll(snapshot, service) } };
+      return {
+        output: {
+          ...service,
+          ...describeAll(snapshot, service),
+          ...describeObserved(service),
+        },
+      };
     },
   });
 }
@@ -103,6 +153,19 @@ function describeAll(snapshot: StackSnapshot, { technologies }: StackService) {
   return {
     technologies: known,
     unknown: technologies.filter(id => !known.some(one => one.id === id)),
+  };
+}
+
+function describeObserved({ technologies, observed }: StackService) {
+  const named = technologies.flatMap(id => technologyById.get(id) ?? []);
+  return {
+    observed: observed?.map(({ id, seen }) => ({
+      ...{ id, name: technologyById.get(id)?.name ?? id, seen },
+      declared: technologies.includes(id),
+    })),
+    notSeen: named
+      .filter(technology => isMissing(technology, observed))
+      .map(({ id }) => id),
   };
 }
 
@@ -126,7 +189,23 @@ function registerTechnologyAdvice(
           advice: adviceSchema(z),
           successor: successorSchema(z),
           migration: z.string().optional(),
-          services: z.number().describe('How many services use it'),
+          services: z.number().describe('How many services declare it'),
+          observed: z
+            .array(
+              z.object({
+                ...{ ref: z.string(), title: z.string() },
+                ...{ declared: z.boolean(), seen: seenSchema(z) },
+              }),
+            )
+            .describe('Services whose repositories show it'),
+          unseen: z
+            .array(z.object({ ref: z.string(), title: z.string() }))
+            .describe('Services that declare it and do not show it'),
+          unread: z
+            .array(z.object({ ref: z.string(), title: z.string() }))
+            .describe(
+              'Services that declare it and do not show it in what was read of their repositories',
+            ),
           alternatives: z.array(
             z.object({
               ...{ id: z.string(), name: z.string(), status: z.string() },

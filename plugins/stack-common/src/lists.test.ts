@@ -176,4 +176,17 @@ describe('what repositories show', () => {
     );
     expect(unseen).toEqual(missing ? [cart] : []);
   });
+
+  it('leaves open what was not read', () => {
+    const { services, ...rest } = observing(['go']);
+    const unread = [{ repository: 'shop/cart', files: 3, folders: 0 }];
+    const snapshot = {
+      ...rest,
+      services: services.map(service => ({ ...service, unread })),
+    };
+    expect(describeTechnology(snapshot, 'redis')).toMatchObject({
+      unseen: [],
+      unread: [cart],
+    });
+  });
 });

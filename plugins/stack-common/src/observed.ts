@@ -26,20 +26,25 @@ export function observationsOf(
   );
 }
 
-/** Services that declare a technology and whose repository was read without a sign of it. */
+/**
+ * Services that declare a technology and whose repository was read without a sign of it, `unread`
+ * where not all of it was.
+ */
 export function unseenIn(
   services: readonly StackService[],
   technology: Technology,
-): NamedRef[] {
-  return byTitle(
-    services
-      .filter(
-        ({ technologies, observed }) =>
-          technologies.includes(technology.id) &&
-          isMissing(technology, observed),
-      )
-      .map(({ ref, title }) => ({ ref, title })),
+): Record<'unseen' | 'unread', NamedRef[]> {
+  const missing = services.filter(
+    service =>
+      service.technologies.includes(technology.id) &&
+      isMissing(technology, service.observed),
   );
+  const named = (some: StackService[]) =>
+    byTitle(some.map(({ ref, title }) => ({ ref, title })));
+  return {
+    unseen: named(missing.filter(({ unread }) => !unread)),
+    unread: named(missing.filter(({ unread }) => unread)),
+  };
 }
 
 /**

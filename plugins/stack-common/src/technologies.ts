@@ -69,7 +69,7 @@ export function describeTechnology(
       title: tool.title,
     })),
     observed: observationsOf(snapshot.services, id),
-    unseen: unseenIn(snapshot.services, technology),
+    ...unseenIn(snapshot.services, technology),
     alternatives: byUse(
       technologies
         .filter(

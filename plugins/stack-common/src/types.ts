@@ -26,6 +26,18 @@ export interface StackService {
   technologies: string[];
   /** What its repository shows; absent where none of its own was read. */
   observed?: ObservedTechnology[];
+  /** Parts of its repositories that were not read; absent where there are none. */
+  unread?: UnreadPart[];
+}
+
+/** What of a repository nobody knows, though it may show more technologies. */
+export interface UnreadPart {
+  /** Title of the repository. */
+  repository: string;
+  /** Files that lie too deep, or are too many. */
+  files: number;
+  /** Folders that were not listed; absent where the tool lists none at all. */
+  folders?: number;
 }
 
 /** A technology that the files of a repository show. */
@@ -254,6 +266,8 @@ export interface TechnologyDetail extends Omit<Technology, 'detect'> {
   observed: TechnologyObservation[];
   /** Services that declare it and whose repository does not show it, where it would. */
   unseen: NamedRef[];
+  /** Services that declare it and do not show it in what was read of their repository. */
+  unread: NamedRef[];
   alternatives: TechnologyUse[];
   asOf: string;
 }

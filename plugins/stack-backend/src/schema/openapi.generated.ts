@@ -447,6 +447,25 @@ export const spec = {
           }
         }
       },
+      "UnreadPart": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "repository",
+          "files"
+        ],
+        "properties": {
+          "repository": {
+            "type": "string"
+          },
+          "files": {
+            "type": "integer"
+          },
+          "folders": {
+            "type": "integer"
+          }
+        }
+      },
       "TechnologyObservation": {
         "type": "object",
         "additionalProperties": false,
@@ -899,6 +918,12 @@ export const spec = {
                   "items": {
                     "$ref": "#/components/schemas/ObservedTechnology"
                   }
+                },
+                "unread": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/components/schemas/UnreadPart"
+                  }
                 }
               }
             }
@@ -955,6 +980,7 @@ export const spec = {
           "tools",
           "observed",
           "unseen",
+          "unread",
           "alternatives",
           "asOf"
         ],
@@ -1065,6 +1091,12 @@ export const spec = {
             }
           },
           "unseen": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/NamedRef"
+            }
+          },
+          "unread": {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/NamedRef"

@@ -1,5 +1,6 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
+  ANNOTATION_SOURCE_LOCATION,
   RELATION_DEPENDS_ON,
   RELATION_OWNED_BY,
   RELATION_PART_OF,
@@ -12,6 +13,10 @@ import type {
   StackService,
   StackTeam,
 } from '@strata/backstage-plugin-stack-common';
+import {
+  parseRepository,
+  type RepositoryPlace,
+} from '@strata/backstage-plugin-tools-common';
 import { technologyIdOfRef } from '@strata/technologies';
 
 const IDENTITY_FIELDS = [
@@ -29,11 +34,14 @@ export interface CatalogPart {
   systems: NamedRef[];
 }
 
+/** Where the code of services lies, by their refs. */
+export type PlacesByService = ReadonlyMap<string, RepositoryPlace>;
+
 /** Components, groups and systems that the caller may see, with only the fields the map needs. */
 export async function readCatalog(
   catalog: CatalogService,
   credentials: BackstageCredentials,
-): Promise<CatalogPart> {
+): Promise<CatalogPart & { places: PlacesByService }> {
   const list = async (kinds: string[], fields: string[]) => {
     const found: Entity[] = [];
     const pages = catalog.streamEntities(
@@ -44,7 +52,10 @@ export async function readCatalog(
     return found;
   };
   const [components, others] = await Promise.all([
-    list(['component'], [...IDENTITY_FIELDS, 'relations']),
+    list(
+      ['component'],
+      [...IDENTITY_FIELDS, 'metadata.annotations', 'relations'],
+    ),
     list(['group', 'system'], IDENTITY_FIELDS),
   ]);
   const isGroup = ({ kind }: Entity) => kind.toLowerCase() === 'group';
@@ -54,7 +65,14 @@ export async function readCatalog(
       .filter(isGroup)
       .map(group => ({ ...toNamed(group), type: typeOf(group) })),
     systems: others.filter(entity => !isGroup(entity)).map(toNamed),
+    places: new Map(components.flatMap(placeOf)),
   };
+}
+
+function placeOf(entity: Entity): [ref: string, RepositoryPlace][] {
+  const address = entity.metadata.annotations?.[ANNOTATION_SOURCE_LOCATION];
+  const place = address ? parseRepository(address) : undefined;
+  return place ? [[stringifyEntityRef(entity), place]] : [];
 }
 
 function toService(entity: Entity): StackService {

@@ -15,7 +15,7 @@ import type {
   StackTool,
 } from '@strata/backstage-plugin-stack-common';
 import { ToolsClient } from '@strata/backstage-plugin-tools-common';
-import { readObserved, type ObservedByService } from './observed';
+import { readObserved, type ObservedRepository } from './observed';
 
 /** A neighbour that takes longer than this is shown as not available; milliseconds. */
 const TIMEOUT_MS = 5_000;
@@ -50,7 +50,7 @@ export class Neighbours {
 
   readObserved(
     credentials: BackstageCredentials,
-  ): Promise<Source<ObservedByService>> {
+  ): Promise<Source<ObservedRepository[]>> {
     return this.ask('tools', credentials, token =>
       readObserved(this.tools, token),
     );

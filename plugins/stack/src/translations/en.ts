@@ -185,6 +185,15 @@ export const messages = {
     in: 'in {{path}}',
     notDeclared: 'not declared in its catalog-info.yaml',
     notSeen: 'declared, not seen in its repository',
+    notSeenYet: 'declared, not seen in what was read of its repository',
+    unread:
+      'Not read in {{repository}}, because it lies deep or is too much: {{what}}',
+    files_one: '{{count}} file',
+    files_other: '{{count}} files',
+    folders_one: '{{count}} folder',
+    folders_other: '{{count}} folders',
+    rootOnly:
+      'Only the root of {{repository}} was read: its tool lists no folders',
     besides: 'Seen in its repository, not declared',
   },
   category: {

@@ -1,8 +1,8 @@
+import { parseRepository } from '@strata/backstage-plugin-tools-common';
 import type { Knex } from 'knex';
 import { chunked } from '../store/database';
 import { groupBy } from '../store/grouped';
 import type { ItemRow, RepositoryRow } from '../store/rows';
-import { parseRepository } from './repository';
 
 /** Items of this type are repositories themselves; others only name one. */
 const REPOSITORY = 'repository';

@@ -1,4 +1,4 @@
-import { parseRepository } from './repository';
+import { parseRepository } from '@strata/backstage-plugin-tools-common';
 import type { Known, Linkable, LinkDraft, LinkRule } from './rules';
 import type { Service } from './services';
 

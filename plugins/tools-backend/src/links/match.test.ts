@@ -1,9 +1,9 @@
+import { parseRepository } from '@strata/backstage-plugin-tools-common';
 import type { LinkHints } from '@strata/backstage-plugin-tools-node';
 import { component, team } from '../__testUtils__/harness';
 import { matchItem } from './match';
 import { likeness, tokens } from './names';
 import { compileNaming, type NamingRule } from './naming';
-import { parseRepository } from './repository';
 import type { Known } from './rules';
 import { indexServices } from './services';
 

@@ -1,13 +1,14 @@
-import type {
-  LinkSource,
-  LinkState,
+import {
+  parseRepository,
+  trimSlashes,
+  type LinkSource,
+  type LinkState,
 } from '@strata/backstage-plugin-tools-common';
 import type { LinkHints } from '@strata/backstage-plugin-tools-node';
 import type { Aliases } from './aliases';
 import { annotationMeans, termsFor } from './annotations';
 import { likeness, normaliseName, tellingWords, tokens } from './names';
 import { namedServices, type NamingRule } from './naming';
-import { parseRepository, trimSlashes } from './repository';
 import { annotationKey, type Service, type ServiceIndex } from './services';
 
 /** What the matcher has to know of an item. */

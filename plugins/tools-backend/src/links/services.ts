@@ -3,14 +3,14 @@ import {
   stringifyEntityRef,
   type Entity,
 } from '@backstage/catalog-model';
-import { annotationTerms } from './annotations';
-import { normaliseName, tellingWords, tokens } from './names';
-import { indexPeople, type People } from './people';
 import {
   parseRepository,
   trimSlashes,
   type RepositoryPlace,
-} from './repository';
+} from '@strata/backstage-plugin-tools-common';
+import { annotationTerms } from './annotations';
+import { normaliseName, tellingWords, tokens } from './names';
+import { indexPeople, type People } from './people';
 
 /** A catalog Component, reduced to what links rest on. */
 export interface Service {

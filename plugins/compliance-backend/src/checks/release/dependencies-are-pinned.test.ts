@@ -11,7 +11,27 @@ const repository = (
   packages: [],
 });
 
+/** A package in a folder, with lock files here and there. */
+const part = (...lockfiles: string[]) => ({
+  manifests: [
+    { path: 'a/b/package.json', ecosystem: 'npm', packages: 4, ranges: 1 },
+  ],
+  ...{ lockfiles, packages: [], leftOut: { files: 1, folders: 2 } },
+});
+
 checkCases(check, {
+  'the lock file of a workspace': {
+    facts: { repositories: [part('yarn.lock')] },
+    expected: 'pass',
+  },
+  'the lock file in the same folder': {
+    facts: { repositories: [part('a/b/package-lock.json')] },
+    expected: 'pass',
+  },
+  'the lock file of another part': {
+    facts: { repositories: [part('a/bc/yarn.lock', 'c/yarn.lock')] },
+    expected: 'fail',
+  },
   exact: { facts: { repositories: [repository('go', 0)] }, expected: 'pass' },
   'ranges with a lock file': {
     facts: { repositories: [repository('npm', 3, 'yarn.lock')] },

@@ -100,6 +100,35 @@ describe('EntityStackCard', () => {
     expect(screen.getByRole('link', { name: 'Apache Kafka' })).toBeVisible();
   });
 
+  it.each([
+    [
+      { files: 2, folders: 1 },
+      'Not read in shop/mono, because it lies deep or is too much: 2 files, 1 folder',
+    ],
+    [
+      { files: 0, folders: 40 },
+      'Not read in shop/mono, because it lies deep or is too much: 40 folders',
+    ],
+    [
+      { files: 0 },
+      'Only the root of shop/mono was read: its tool lists no folders',
+    ],
+  ])('says what was not read: %j', async (leftOut, text) => {
+    const company = companyOf(1);
+    const repository = 'shop/mono';
+    company.services[0] = {
+      ...company.services[0],
+      ref: 'component:default/checkout-api',
+      observed: [{ id: 'go', seen: [{ repository, path: 'go.mod' }] }],
+      unread: [{ repository, ...leftOut }],
+    };
+    renderCard(['resource:technology/redis'], apiOver(company));
+    expect(await screen.findByText(text)).toBeVisible();
+    expect(
+      screen.getByText('declared, not seen in what was read of its repository'),
+    ).toBeVisible();
+  });
+
   it('says nothing of a repository that was not read', async () => {
     renderCard(['resource:technology/redis']);
     expect(await screen.findByRole('link', { name: 'Redis' })).toBeVisible();

@@ -6,10 +6,7 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import type {
-  AdviceById,
-  ObservedTechnology,
-} from '@strata/backstage-plugin-stack-common';
+import type { AdviceById } from '@strata/backstage-plugin-stack-common';
 import { Box, Typography } from '@material-ui/core';
 import {
   layers,
@@ -18,11 +15,11 @@ import {
   type Technology,
 } from '@strata/technologies';
 import { useAdvice } from '../../hooks/useAdvice';
-import { useObserved } from '../../hooks/useObserved';
+import { useObserved, type Observed } from '../../hooks/useObserved';
 import { rootRouteRef, technologyRouteRef } from '../../routes';
 import { stackTranslationRef } from '../../translation';
 import { mainStatus, StatusWord } from '../shared/StatusWord';
-import { Observation, SeenBesides } from './Observation';
+import { Observation, SeenBesides, Unread } from './Observation';
 
 /**
  * What a service is built on, by layer. Its own relations say so; the backend adds our advice, and
@@ -67,7 +64,8 @@ export function EntityStackCard() {
           })}
         />
       ))}
-      <SeenBesides declared={ids} observed={observed ?? []} />
+      <SeenBesides declared={ids} observed={observed.observed ?? []} />
+      <Unread parts={observed.unread ?? []} />
       {unknown.length > 0 && (
         <Typography variant="body2">
           {unknown.join(', ')}: {t('card.unknown')}
@@ -81,7 +79,7 @@ function LayerGroup(props: {
   layer: Technology['layer'];
   technologies: Technology[];
   advice: AdviceById;
-  observed: ObservedTechnology[] | undefined;
+  observed: Observed;
 }) {
   const { layer, technologies, advice, observed } = props;
   const { t } = useTranslationRef(stackTranslationRef);

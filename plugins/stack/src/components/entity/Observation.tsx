@@ -5,8 +5,10 @@ import { Box, Typography } from '@material-ui/core';
 import {
   isMissing,
   type ObservedTechnology,
+  type UnreadPart,
 } from '@strata/backstage-plugin-stack-common';
 import { technologyById, type Technology } from '@strata/technologies';
+import type { Observed } from '../../hooks/useObserved';
 import { technologyRouteRef } from '../../routes';
 import { stackTranslationRef } from '../../translation';
 import { SeenAt } from '../shared/SeenAt';
@@ -14,10 +16,10 @@ import { SeenAt } from '../shared/SeenAt';
 /** Where the repository shows it, or that it does not. */
 export function Observation({
   technology,
-  observed,
+  observed: { observed, unread },
 }: {
   technology: Technology;
-  observed: ObservedTechnology[] | undefined;
+  observed: Observed;
 }) {
   const { t } = useTranslationRef(stackTranslationRef);
   const seen = observed?.find(({ id }) => id === technology.id)?.seen;
@@ -25,7 +27,7 @@ export function Observation({
   if (!isMissing(technology, observed)) return null;
   return (
     <Typography variant="caption" component="div" color="textSecondary">
-      {t('observed.notSeen')}
+      {t(unread ? 'observed.notSeenYet' : 'observed.notSeen')}
     </Typography>
   );
 }
@@ -57,6 +59,36 @@ export function SeenBesides(props: {
         </Box>
       ))}
     </Box>
+  );
+}
+
+/** What nobody knows of its repositories. */
+export function Unread({ parts }: { parts: UnreadPart[] }) {
+  const { t } = useTranslationRef(stackTranslationRef);
+  const textOf = ({ repository, files, folders }: UnreadPart) => {
+    if (folders === undefined) return t('observed.rootOnly', { repository });
+    const what = [
+      files && t('observed.files', { count: files }),
+      folders && t('observed.folders', { count: folders }),
+    ];
+    return t('observed.unread', {
+      repository,
+      what: what.filter(Boolean).join(', '),
+    });
+  };
+  return (
+    <>
+      {parts.map(part => (
+        <Typography
+          key={part.repository}
+          variant="caption"
+          component="div"
+          color="textSecondary"
+        >
+          {textOf(part)}
+        </Typography>
+      ))}
+    </>
   );
 }
 

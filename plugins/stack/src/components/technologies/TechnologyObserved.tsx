@@ -13,8 +13,8 @@ export function TechnologyObserved({
   technology: TechnologyDetail;
 }) {
   const { t } = useTranslationRef(stackTranslationRef);
-  const { observed, unseen } = technology;
-  if (observed.length + unseen.length === 0) return null;
+  const { observed, unseen, unread } = technology;
+  if (observed.length + unseen.length + unread.length === 0) return null;
   return (
     <Section title={t('observed.title')}>
       {observed.map(({ ref, title, declared, seen }) => (
@@ -26,10 +26,15 @@ export function TechnologyObserved({
           <SeenAt seen={seen} />
         </Box>
       ))}
-      {unseen.map(({ ref, title }) => (
-        <Typography key={ref} variant="body2">
-          <EntityRefLink entityRef={ref}>{title}</EntityRefLink> ·{' '}
-          {t('observed.notSeen')}
+      {[...unseen, ...unread].map(service => (
+        <Typography key={service.ref} variant="body2">
+          <EntityRefLink entityRef={service.ref}>{service.title}</EntityRefLink>{' '}
+          ·{' '}
+          {t(
+            unread.includes(service)
+              ? 'observed.notSeenYet'
+              : 'observed.notSeen',
+          )}
         </Typography>
       ))}
     </Section>
