@@ -29,7 +29,7 @@ export const gitlabApi: Api<GitlabState> = {
   answer(asked, state) {
     if (asked.path === '/api/v4/projects') return list(asked, state);
     const match = PROJECT.exec(asked.path);
-    if (match) return ofProject(match[2] ?? '');
+    if (match) return ofProject(match[2] ?? '', Number(match[1]), state);
     return asked.path === '/api/v4/version'
       ? { json: { version: '18.5.0' } }
       : { status: 404, json: { message: '404 Not Found' } };
@@ -117,6 +117,12 @@ function rowsOf(origin: string, state: GitlabState, from: number, to: number) {
   return rows;
 }
 
+/** A service as most are: five files of it count and are read, two are only there. */
+const TREE = [
+  ...['.gitlab-ci.yml', 'CODEOWNERS', 'Dockerfile', 'README.md'],
+  ...['catalog-info.yaml', 'cmd/part/main.go', 'go.mod', 'go.sum'],
+  ...['internal/store/store.go', 'main.go'],
+];
 const blob = (path: string) => ({ path, type: 'blob' });
 const approval = { approved_by: [{ user: { id: 7 } }] };
 
@@ -136,12 +142,16 @@ const answers: Record<string, unknown> = {
   '/merge_requests': [],
   '/merge_requests/n/approvals': approval,
   '/members/all': [{ username: 'li', state: 'active', access_level: 40 }],
-  '/repository/tree': [blob('CODEOWNERS'), blob('README.md')],
+  '/repository/tree': TREE.map(blob),
   '/pipelines': [],
 };
 
-/** Every project is like every other one: a protected branch, rules, two merge requests. */
-function ofProject(path: string): Answer {
+/** Every project is like every other one: a protected branch, rules, files of a service. */
+function ofProject(path: string, id: number, state: GitlabState): Answer {
+  if (path === '/repository/branches/main') {
+    const commit = { id: id <= state.changed ? state.changedAt : 'first' };
+    return { json: { name: 'main', commit } };
+  }
   const json = answers[path.replace(/\d+/g, 'n')];
   if (json !== undefined) return { json };
   // The peer asks whether the project has the file.
