@@ -186,8 +186,7 @@ export const messages = {
     notDeclared: 'not declared in its catalog-info.yaml',
     notSeen: 'declared, not seen in its repository',
     notSeenYet: 'declared, not seen in what was read of its repository',
-    unread:
-      'Not read in {{repository}}, because it lies deep or is too much: {{what}}',
+    unread: 'Too deep or too many to read in {{repository}}: {{what}}',
     files_one: '{{count}} file',
     files_other: '{{count}} files',
     folders_one: '{{count}} folder',

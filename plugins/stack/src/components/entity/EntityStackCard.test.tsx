@@ -103,11 +103,11 @@ describe('EntityStackCard', () => {
   it.each([
     [
       { files: 2, folders: 1 },
-      'Not read in shop/mono, because it lies deep or is too much: 2 files, 1 folder',
+      'Too deep or too many to read in shop/mono: 2 files, 1 folder',
     ],
     [
       { files: 0, folders: 40 },
-      'Not read in shop/mono, because it lies deep or is too much: 40 folders',
+      'Too deep or too many to read in shop/mono: 40 folders',
     ],
     [
       { files: 0 },
