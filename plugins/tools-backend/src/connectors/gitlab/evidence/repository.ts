@@ -1,4 +1,5 @@
 import type {
+  ApiClient,
   Paging,
   ReadContext,
   RepositorySource,
@@ -39,22 +40,7 @@ export function repositoryOf(
       const { id, committed_date: date } = found.commit;
       return { branch, commit: id, ...(date && { committedAt: date }) };
     },
-    async tree(ref) {
-      const query = { ref, recursive: true, pagination: 'keyset' };
-      const paths: string[] = [];
-      let page = 0;
-      for await (const { rows, last } of api.pages(`${url}/tree`, KEYSET, {
-        query,
-      })) {
-        const entries = z.array(pathSchema).parse(rows);
-        paths.push(
-          ...entries.flatMap(({ path, type }) => (type === 'blob' ? path : [])),
-        );
-        if (last) return paths;
-        if (++page === MAX_PAGES) break;
-      }
-      return undefined;
-    },
+    tree: ref => readTree(api, url, ref),
     async list(path, ref) {
       const query = { ref, ...(path && { path }) };
       const found = await findAll(api, `${url}/tree`, entrySchema, query);
@@ -77,4 +63,25 @@ export function repositoryOf(
       return { text: answer.text(), cut: answer.cut };
     },
   };
+}
+
+/** Paths of all files, unless they have too many pages. */
+async function readTree(
+  api: ApiClient,
+  url: string,
+  ref: string,
+): Promise<string[] | undefined> {
+  const query = { ref, recursive: true, pagination: 'keyset' };
+  const paths: string[] = [];
+  let page = 0;
+  for await (const { rows, last } of api.pages(`${url}/tree`, KEYSET, {
+    query,
+  })) {
+    for (const { path, type } of z.array(pathSchema).parse(rows)) {
+      if (type === 'blob') paths.push(path);
+    }
+    if (last) return paths;
+    if (++page === MAX_PAGES) break;
+  }
+  return undefined;
 }
