@@ -126,6 +126,24 @@ describe.each(databases.eachSupportedId())('engine on %s', id => {
       'partial',
     ],
     [
+      'a row that comes twice on its page in the place of another',
+      (res, page) =>
+        Boolean(
+          res
+            .writeHead(200, { 'x-total': '25' })
+            .end(
+              JSON.stringify(
+                [...jobs(24), ...jobs(24).slice(-1)].slice(
+                  (page - 1) * 10,
+                  page * 10,
+                ),
+              ),
+            ),
+        ),
+      /counts 25 rows but sent 24, and 1 of them again/,
+      'partial',
+    ],
+    [
       'a row whose id cannot be read',
       res => Boolean(res.writeHead(200).end('[{"name": "?"}]')),
       /no readable id/,
@@ -477,6 +495,17 @@ describe.each(databases.eachSupportedId())('engine on %s', id => {
       await run();
       expect(await titles()).toHaveLength(35);
       expect(await titles()).not.toContain('Gone');
+    });
+
+    it('proves nothing where a row of its second part comes twice', async () => {
+      const { run, sync } = await interrupt();
+      server.jobs[34] = server.jobs[33];
+      await run();
+      const { outcome, error } = await sync();
+      expect(outcome).toBe('partial');
+      expect(error).toContain(
+        'counts 35 rows but sent 34, and 1 of them again',
+      );
     });
 
     it('starts afresh when too much time has passed', async () => {

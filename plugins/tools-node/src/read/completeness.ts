@@ -85,14 +85,27 @@ export class CompletenessProof {
       return 'Only a part of the list is said to be unchanged.';
     if (this.told) return this.told;
     if (this.page === 0 || !this.last) return 'The last page did not arrive.';
-    if (this.total !== undefined && this.total !== this.rows) {
-      return `The tool counts ${this.total} rows but sent ${this.rows}.`;
-    }
     if (this.moved) {
       return `${this.moved} rows moved between pages while they were read.`;
+    }
+    if (this.total !== undefined && this.total !== this.distinct) {
+      return this.countProblem(this.total);
     }
     return this.unidentified
       ? `${this.unidentified} rows had no readable id.`
       : undefined;
+  }
+
+  /** Rows without those that came before: each of them may stand in the place of one that is missing. */
+  private get distinct(): number {
+    return this.seen.count + this.unidentified;
+  }
+
+  private countProblem(total: number): string {
+    const { distinct, rows } = this;
+    const repeated = rows - distinct;
+    return repeated
+      ? `The tool counts ${total} rows but sent ${distinct}, and ${repeated} of them again.`
+      : `The tool counts ${total} rows but sent ${distinct}.`;
   }
 }

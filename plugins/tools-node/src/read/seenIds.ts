@@ -5,7 +5,7 @@ const BYTES = 8;
 
 /**
  * Which ids were seen on which page of a list. Ids are kept as 64 bits of their SHA-1 in flat
- * arrays, 24 bytes each at most, so that a list of 100,000 rows costs a few megabytes.
+ * arrays, 20 to 40 bytes each, so that a list of 100,000 rows costs a few megabytes.
  */
 export class SeenIds {
   private size = 0;
