@@ -8,6 +8,7 @@ import {
   type ReadContext,
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
+import { segment } from '../../shared/urls';
 
 const SIZE = 200;
 
@@ -61,7 +62,7 @@ async function* listAccounts({
 }
 
 function toAccount(row: Row, { api }: ReadContext): Account {
-  const owner = encodeURIComponent(row._account_id);
+  const owner = segment(row._account_id);
   return {
     username: row.username,
     name: row.name,

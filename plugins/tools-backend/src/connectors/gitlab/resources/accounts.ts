@@ -9,6 +9,7 @@ import {
   type ReadContext,
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
+import { segment } from '../../shared/urls';
 import { findAll } from '../lists';
 import type { GitlabSettings } from '../settings';
 
@@ -92,7 +93,7 @@ async function readGroups(api: ReadContext['api']) {
 
 function toAccount(row: Row, { api }: ReadContext): Account {
   const { host } = new URL(api.baseUrl);
-  const url = `${api.baseUrl}/${encodeURIComponent(row.username)}`;
+  const url = `${api.baseUrl}/${segment(row.username)}`;
   return {
     username: row.username,
     name: row.name,

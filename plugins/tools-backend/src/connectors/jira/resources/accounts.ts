@@ -8,6 +8,7 @@ import {
   type ReadContext,
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
+import { segment } from '../../shared/urls';
 
 const SIZE = 200;
 
@@ -59,7 +60,7 @@ function toAccount(row: Row, { api }: ReadContext): Account {
     email: row.emailAddress || undefined,
     state: stateOf(row),
     kind: row.accountType === 'app' ? 'bot' : 'person',
-    url: `${api.baseUrl}/jira/people/${encodeURIComponent(row.accountId)}`,
+    url: `${api.baseUrl}/jira/people/${segment(row.accountId)}`,
   };
 }
 

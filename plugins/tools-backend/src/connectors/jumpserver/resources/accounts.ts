@@ -6,6 +6,7 @@ import {
   type Account,
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
+import { segment } from '../../shared/urls';
 import { isAdministrator, rolesSchema } from '../accounts';
 import {
   listPages,
@@ -44,7 +45,7 @@ export const accounts = defineResource<Row, JumpserverSettings>({
 });
 
 function toAccount(row: Row, { api }: Context): Account {
-  const id = encodeURIComponent(row.id);
+  const id = segment(row.id);
   return {
     username: row.username,
     name: row.name,
