@@ -2,7 +2,8 @@ import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { anInstance, anItem, FakeTools } from './__testUtils__/FakeTools';
-import { recordWrites, startPortal } from './__testUtils__/portal';
+import { recordWrites, startPortal, until } from './__testUtils__/portal';
+import { itemEntity } from './entities/itemEntity';
 
 jest.setTimeout(180_000);
 
@@ -216,16 +217,60 @@ describe.each(databases.eachSupportedId())(
       expect(await untilEntities(3)).toHaveLength(3);
     });
 
-    it('quarantines what is no valid entity and takes its neighbours', async () => {
-      tools.put(anItem({ type: '', title: 'no type' }));
-      tools.put(anItem({ linkedTo: undefined }));
+    it('quarantines what is no valid entity, tells why, and takes its neighbours', async () => {
+      const [untyped, unlinked] = [anItem(), anItem()];
+      tools.put({ ...untyped, type: '' });
+      tools.put({ ...unlinked, linkedTo: undefined });
       tools.put(anItem());
-      const { tick, untilEntities, warn } = await portal();
+      const { tick, untilEntities, warn } = await portal({
+        catalog: { providers: { strataTools: { reconcileMinutes: 0 } } },
+      });
       await tick();
       await untilEntities(1);
-      expect(warn).toHaveBeenCalledTimes(2);
-      expect(warn).toHaveBeenCalledWith(expect.stringContaining('type'));
-      expect(warn).toHaveBeenCalledWith(expect.stringContaining('linkedTo'));
+      expect(Object.fromEntries(tools.refused)).toEqual({
+        [untyped.uid]: expect.stringMatching(/^type: /),
+        [unlinked.uid]: expect.stringMatching(/^linkedTo: /),
+      });
+      expect(warn.mock.calls).toEqual([
+        [expect.stringMatching(/^Left 2 of 3 items out of the catalog.*type/)],
+      ]);
+      await tick();
+      expect(tools.verdictCalls).toBe(1);
+      expect(warn).toHaveBeenCalledTimes(1);
+      tools.put(untyped);
+      tools.remove(unlinked.uid);
+      await tick();
+      await untilEntities(2);
+      expect(tools.refused.size).toBe(0);
+    });
+
+    it('keeps a ref for the item that has it, until it goes', async () => {
+      const [uid, other] = sameRef();
+      const item = anItem({ uid, title: '结账', linkedTo: [] });
+      const twin = anItem({ uid: other, title: '支付', linkedTo: [] });
+      const { tick, untilEntities } = await portal();
+      const expectShown = (title: string) =>
+        until(async () => {
+          const [job] = await untilEntities(1);
+          expect(job.metadata.title).toBe(title);
+        });
+      tools.put(item);
+      await tick();
+      tools.put(twin);
+      await tick();
+      await expectShown('结账');
+      const refused = [[other, expect.stringMatching(/^another item is /)]];
+      expect([...tools.refused]).toEqual(refused);
+      tools.put(twin);
+      tools.put({ ...item, title: '购物车' });
+      await tick();
+      await expectShown('购物车');
+      expect([...tools.refused]).toEqual(refused);
+      tools.put(twin);
+      tools.remove(uid);
+      await tick();
+      await expectShown('支付');
+      expect(tools.refused.size).toBe(0);
     });
 
     it('keeps a service below 200 relations, however many items it has', async () => {
@@ -298,6 +343,19 @@ describe.each(databases.eachSupportedId())(
     });
   },
 );
+
+/** Two uids whose items have the same ref, where nothing of their titles is left in it. */
+function sameRef(): [string, string] {
+  const uids = new Map<string, string>();
+  for (let n = 1; ; n++) {
+    const uid = `f${n.toString(16).padStart(15, '0')}`;
+    const { name } = itemEntity(anItem({ uid, title: '结账' }), []).entity
+      .metadata;
+    const other = uids.get(name);
+    if (other) return [other, uid];
+    uids.set(name, uid);
+  }
+}
 
 function orgLocation() {
   const target = resolvePackagePath(

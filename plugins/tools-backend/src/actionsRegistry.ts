@@ -98,6 +98,16 @@ const brokenSyncSchema = (z: Z) =>
     error: errorSchema(z).optional(),
   });
 
+const refusedSchema = (z: Z) =>
+  z.object({
+    ...{ instance: z.string(), instanceTitle: z.string() },
+    ...{ resource: z.string(), resourceTitle: z.string() },
+    refused: z.number().describe('How many of its items'),
+    refusedSamples: z
+      .array(z.object({ title: z.string(), problem: z.string() }))
+      .describe('Some of them, with the reason'),
+  });
+
 function registerBrokenSyncs(
   registry: ActionsRegistryService,
   context: Context,
@@ -120,6 +130,11 @@ function registerBrokenSyncs(
         z.object({
           healthy: z.number().describe('Syncs without trouble'),
           broken: z.array(brokenSyncSchema(z)),
+          refused: z
+            .array(refusedSchema(z))
+            .describe(
+              'Syncs with items that the catalog does not take as they are, so that it lacks them or shows an earlier state',
+            ),
         }),
     },
     action: async ({ input: { instance }, credentials }) => {
@@ -133,7 +148,9 @@ function registerBrokenSyncs(
         ({ error, heldBack, outcome }) =>
           error || heldBack || ['failed', 'partial'].includes(outcome),
       );
-      return { output: { healthy: asked.length - broken.length, broken } };
+      const healthy = asked.length - broken.length;
+      const refused = asked.filter(sync => sync.refused > 0);
+      return { output: { healthy, broken, refused } };
     },
   });
 }

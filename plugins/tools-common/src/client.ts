@@ -17,6 +17,7 @@ import type {
   FactRow,
   FactSourceState,
   FeedChange,
+  FeedVerdict,
   InstanceCheck,
   InstanceWebhooks,
   ItemLink,
@@ -305,6 +306,11 @@ export class ToolsClient {
     token?: string,
   ): Promise<{ items: FeedChange[]; latest: number }> {
     return this.send('GET', '/feed', { token, query: { ...query } });
+  }
+
+  /** Tells which items the catalog refuses, or takes again; for its own principal only. */
+  async reportVerdicts(items: FeedVerdict[], token?: string) {
+    await this.send('POST', '/feed/verdicts', { token, body: { items } });
   }
 
   runAction(

@@ -204,6 +204,9 @@ export interface SyncState {
   /** Removals waiting for a person's decision. */
   heldBack: number;
   heldSamples: { uid: string; title: string }[];
+  /** Items that the catalog does not take, or not as they are now. */
+  refused: number;
+  refusedSamples: { uid: string; title: string; problem: string }[];
   error?: ShownError;
   /** Runs that failed in a row; see `MANY_FAILURES`. */
   failures: number;
@@ -348,6 +351,15 @@ export interface FeedChange {
   uid: string;
   /** Absent when the item was removed or left the catalog's scope. */
   item?: ToolItem & { linkedTo: string[] };
+  /** Why the item was refused when the catalog last looked at it. */
+  refused?: string;
+}
+
+/** What the catalog says of an item of the change feed: refused where there is a problem. */
+export interface FeedVerdict {
+  uid: string;
+  /** One sentence. */
+  problem?: string;
 }
 
 /** A configured tool, as the System band and the catalog show it. */

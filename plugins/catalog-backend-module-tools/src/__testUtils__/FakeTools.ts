@@ -6,7 +6,7 @@ import type {
   FeedChange,
   ToolInstance,
 } from '@strata/backstage-plugin-tools-common';
-import { Router } from 'express';
+import { json, Router } from 'express';
 
 type Item = NonNullable<FeedChange['item']>;
 
@@ -18,6 +18,9 @@ export class FakeTools {
   /** Subjects of the principals that asked. */
   callers = new Set<string>();
   instances: ToolInstance[] = [];
+  /** Why items are refused, by uid, as the catalog told last. */
+  readonly refused = new Map<string, string>();
+  verdictCalls = 0;
   private readonly changes = new Map<string, FeedChange>();
   private seq = 0;
 
@@ -79,8 +82,17 @@ export class FakeTools {
       const after = Number(request.query.after);
       const items = [...this.changes.values()]
         .filter(change => change.seq > after)
-        .slice(0, Number(request.query.limit));
+        .slice(0, Number(request.query.limit))
+        .map(line => ({ ...line, refused: this.refused.get(line.uid) }));
       response.json({ items, latest: this.seq });
+    });
+    router.post('/feed/verdicts', json(), (request, response) => {
+      this.verdictCalls += 1;
+      for (const { uid, problem } of request.body.items) {
+        if (problem) this.refused.set(uid, problem);
+        else this.refused.delete(uid);
+      }
+      response.status(204).end();
     });
     return router;
   }

@@ -95,7 +95,8 @@ export async function startPortal(options: {
   };
 }
 
-async function until<T>(attempt: () => Promise<T>): Promise<T> {
+/** Asks until the answer is no error. */
+export async function until<T>(attempt: () => Promise<T>): Promise<T> {
   const deadline = Date.now() + 60_000;
   for (;;) {
     try {

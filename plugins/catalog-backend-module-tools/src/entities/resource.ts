@@ -56,7 +56,7 @@ export function canonicalRef(
 /**
  * Refuses what the catalog would accept and then never show.
  *
- * @throws InputError that names the entity and the first problem
+ * @throws InputError with the first problem
  */
 export async function assertValid(emitted: Emitted): Promise<void> {
   const { entity } = emitted;
@@ -66,9 +66,9 @@ export async function assertValid(emitted: Emitted): Promise<void> {
       await resourceEntityV1alpha1Validator.check(entity);
     }
   } catch (error) {
-    throw new InputError(`${emitted.key} is no valid entity: ${error.message}`);
+    throw new InputError(`it is no valid entity: ${error.message}`);
   }
   if (stringifyEntityRef(entity).length > MAX_REF) {
-    throw new InputError(`${emitted.key} has an entity ref above ${MAX_REF}`);
+    throw new InputError(`its entity ref is longer than ${MAX_REF}`);
   }
 }

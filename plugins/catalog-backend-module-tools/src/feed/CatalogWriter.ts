@@ -6,12 +6,21 @@ import { itemEntity } from '../entities/itemEntity';
 import { assertValid, type Emitted } from '../entities/resource';
 import type { StrataToolsEntityProvider } from '../StrataToolsEntityProvider';
 import type { EmittedRow, EmittedStore } from './EmittedStore';
+import { RefClaims } from './refs';
 import { RelationBudget } from './relations';
 
-interface Wanted {
+/** An entity that the catalog should have. */
+export interface Wanted {
   emitted: Emitted;
+  ref: string;
   relations: string[];
 }
+
+/** Items that the catalog does not take, with the reason, by uid. */
+export type Refused = Map<string, string>;
+
+/** Characters of a reason. */
+const MAX_PROBLEM = 300;
 
 /** Turns pages of changes into entities: applies them first, then remembers what it applied. */
 export class CatalogWriter {
@@ -21,14 +30,18 @@ export class CatalogWriter {
     private readonly logger: LoggerService,
   ) {}
 
-  async writeChanges(changes: FeedChange[]): Promise<void> {
+  /** What is refused is left out: the catalog keeps what it had of it. */
+  async writeChanges(changes: FeedChange[]): Promise<Refused> {
     const latest = [...new Map(changes.map(c => [c.uid, c])).values()];
     const known = await this.store.load(latest.map(({ uid }) => uid));
     const present = latest.filter(isVisible);
-    const wanted = await this.wantedOf(this.parse(present), known);
+    const refused: Refused = new Map();
+    const items = parse(present, refused);
+    const wanted = await this.wantedOf(items, known, refused);
     const keep = new Set(present.map(({ uid }) => uid));
     const removed = [...known.keys()].filter(key => !keep.has(key));
     await this.write(wanted, known, removed);
+    return refused;
   }
 
   /** Writes entities that stand for no item: instances and the group of the unowned. */
@@ -36,7 +49,12 @@ export class CatalogWriter {
     const known = await this.store.load(others.map(({ key }) => key));
     const wanted: Wanted[] = [];
     for (const emitted of others) {
-      if (await this.isValid(emitted)) wanted.push({ emitted, relations: [] });
+      const problem = await problemOf(emitted);
+      if (problem) {
+        this.logger.warn(
+          `Left ${emitted.key} out of the catalog, which keeps what it had of it: ${problem}`,
+        );
+      } else wanted.push(toWanted(emitted, []));
     }
     await this.write(wanted, known, []);
   }
@@ -52,31 +70,26 @@ export class CatalogWriter {
     );
   }
 
-  private parse(changes: FeedChange[]): FeedItem[] {
-    return changes.flatMap(({ uid, item }) => {
-      const parsed = parseFeedItem(uid, item);
-      if ('problem' in parsed) this.quarantine(uid, parsed.problem);
-      return 'item' in parsed ? [parsed.item] : [];
-    });
-  }
-
   private async wantedOf(
     items: FeedItem[],
     known: Map<string, EmittedRow>,
+    refused: Refused,
   ): Promise<Wanted[]> {
     const budget = await RelationBudget.load(this.store, items, known);
-    const byRef = new Map<string, Wanted>();
-    for (const item of items) {
+    const candidates = items.map(item => {
       const relations = budget.relationsOf(item);
-      const emitted = itemEntity(item, relations);
-      const ref = stringifyEntityRef(emitted.entity);
-      if (byRef.has(ref)) {
-        this.quarantine(emitted.key, `its ref ${ref} is taken by another item`);
-      } else if (await this.isValid(emitted)) {
-        byRef.set(ref, { emitted, relations });
-      }
+      return toWanted(itemEntity(item, relations), relations);
+    });
+    const refs = await RefClaims.load(this.store, candidates, known);
+    const wanted: Wanted[] = [];
+    for (const candidate of refs.wanted) {
+      const { emitted, ref } = candidate;
+      const problem = await problemOf(emitted);
+      if (problem) refuse(refused, emitted.key, problem);
+      else if (refs.claim(candidate, refused)) wanted.push(candidate);
+      else refuse(refused, emitted.key, `another item is ${ref} already`);
     }
-    return [...byRef.values()];
+    return wanted;
   }
 
   private async write(
@@ -100,22 +113,6 @@ export class CatalogWriter {
     const replaced = changed.map(({ key }) => key).filter(key => known.has(key));
     await this.store.save(changed, [...removed, ...replaced]);
   }
-
-  private async isValid(emitted: Emitted): Promise<boolean> {
-    try {
-      await assertValid(emitted);
-      return true;
-    } catch (error) {
-      this.quarantine(emitted.key, error.message);
-      return false;
-    }
-  }
-
-  private quarantine(key: string, reason: string) {
-    this.logger.warn(
-      `Left ${key} out of the catalog, which keeps what it had of it: ${reason}`,
-    );
-  }
 }
 
 /** The catalog shows its entities to everybody, so restricted items never enter it. */
@@ -123,10 +120,35 @@ export function isVisible({ item }: FeedChange): boolean {
   return item !== undefined && !item.restricted;
 }
 
-function toRow({ emitted, relations }: Wanted): EmittedRow {
+function parse(changes: FeedChange[], refused: Refused): FeedItem[] {
+  return changes.flatMap(({ uid, item }) => {
+    const parsed = parseFeedItem(uid, item);
+    if ('problem' in parsed) refuse(refused, uid, parsed.problem);
+    return 'item' in parsed ? [parsed.item] : [];
+  });
+}
+
+async function problemOf(emitted: Emitted): Promise<string | undefined> {
+  try {
+    await assertValid(emitted);
+    return undefined;
+  } catch (error) {
+    return error.message;
+  }
+}
+
+function refuse(refused: Refused, uid: string, problem: string) {
+  refused.set(uid, problem.slice(0, MAX_PROBLEM));
+}
+
+function toWanted(emitted: Emitted, relations: string[]): Wanted {
+  return { emitted, relations, ref: stringifyEntityRef(emitted.entity) };
+}
+
+function toRow({ emitted, ref, relations }: Wanted): EmittedRow {
   return {
     key: emitted.key,
-    entityRef: stringifyEntityRef(emitted.entity),
+    entityRef: ref,
     locationKey: emitted.locationKey,
     relations: [...relations].sort(),
   };

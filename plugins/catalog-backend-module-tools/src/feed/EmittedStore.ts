@@ -88,6 +88,18 @@ export class EmittedStore {
     return found;
   }
 
+  /** Keys of what holds these refs, by ref. */
+  async holders(refs: string[]): Promise<Map<string, string>> {
+    const found = new Map<string, string>();
+    for (const chunk of chunks(refs)) {
+      const rows = await this.knex('strata_tools_emitted')
+        .whereIn('entity_ref', chunk)
+        .select('key', 'entity_ref');
+      for (const { key, entity_ref: ref } of rows) found.set(ref, key);
+    }
+    return found;
+  }
+
   /** How many emitted entities point at each of the targets. */
   async countRelations(targets: string[]): Promise<Map<string, number>> {
     const counts = new Map<string, number>();

@@ -1,6 +1,9 @@
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import type { ToolsClient } from '@strata/backstage-plugin-tools-common';
-import { isVisible, type CatalogWriter } from './CatalogWriter';
+import type {
+  FeedChange,
+  ToolsClient,
+} from '@strata/backstage-plugin-tools-common';
+import { isVisible, type CatalogWriter, type Refused } from './CatalogWriter';
 import type { EmittedStore } from './EmittedStore';
 import type { FeedLease } from './FeedLease';
 import type { Reconciler } from './Reconciler';
@@ -104,6 +107,7 @@ export class FeedFollower {
 
   /** Pages after they were written, until the feed is empty; the next is fetched meanwhile. */
   private async *pages(after: number, lease: FeedLease, signal?: AbortSignal) {
+    const { writer } = this.options;
     let lastSeq = after;
     let coming = this.fetchPage(lastSeq);
     while (!signal?.aborted) {
@@ -116,7 +120,7 @@ export class FeedFollower {
         coming = this.fetchPage(lastSeq);
         // An error of the fetch is thrown in its turn, when this page is safe.
         coming.catch(() => {});
-        await this.options.writer.writeChanges(changes);
+        await this.tell(changes, await writer.writeChanges(changes));
         await this.refreshStatistics(changes.length);
       }
       yield { changes, lastSeq, rewound };
@@ -127,6 +131,24 @@ export class FeedFollower {
   private async fetchPage(after: number) {
     const page = { after, limit: FEED_PAGE };
     return this.options.client.getFeed(page, await this.token());
+  }
+
+  /** Tells the tools plugin what is refused now and was not, or for another reason, and the reverse. */
+  private async tell(changes: FeedChange[], refused: Refused): Promise<void> {
+    const { client, logger } = this.options;
+    const verdicts = changes
+      .map(({ uid, refused: before }) => ({ uid, before }))
+      .filter(({ uid, before }) => refused.get(uid) !== before)
+      .map(({ uid }) => ({ uid, problem: refused.get(uid) }));
+    if (!verdicts.length) return;
+    const [first] = verdicts.filter(({ problem }) => problem);
+    if (first) {
+      logger.warn(
+        `Left ${refused.size} of ${changes.length} items out of the catalog, which keeps what it had of them; ` +
+          `the Syncs page has the reasons. For example, ${first.uid}: ${first.problem}`,
+      );
+    }
+    await client.reportVerdicts(verdicts, await this.token());
   }
 
   /** After the first thousand changes, and whenever they are ten times as many. */

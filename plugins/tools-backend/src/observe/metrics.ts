@@ -8,6 +8,7 @@ import type { Knex } from 'knex';
 import type { FinishedRun, SyncTarget } from '../engine/types';
 import type { DeliveryOutcome } from '../store/deliveries';
 import { countHints } from '../store/hints';
+import { readRefused } from '../store/queries/refused';
 import type { SyncRow } from '../store/rows';
 import { syncName, type SyncKey } from '../store/syncs';
 
@@ -48,12 +49,14 @@ export function countRuns(metrics: MetricsService): (run: FinishedRun) => void {
   };
 }
 
+type Observed = SyncRow & { refused: number };
+
 /** What the database says of a sync now; undefined where it says nothing. */
 const GAUGES: {
   name: string;
   unit: string;
   description: string;
-  measure: (sync: SyncRow) => number | undefined;
+  measure: (sync: Observed) => number | undefined;
 }[] = [
   {
     ...{ name: 'age', unit: 's' },
@@ -72,16 +75,21 @@ const GAUGES: {
     measure: sync => sync.held,
   },
   {
+    ...{ name: 'items.refused', unit: '{item}' },
+    description: 'Items that the catalog does not take as they are',
+    measure: sync => sync.refused,
+  },
+  {
     ...{ name: 'paused', unit: '{sync}' },
     description: '1 while a person has stopped it',
     measure: sync => (sync.paused_at ? 1 : 0),
   },
 ];
 
-/** One query for all gauges of a collection. */
+/** One look at the database for all gauges of a collection. */
 class SyncReader {
   private readonly names: ReadonlySet<string>;
-  private reading?: Promise<SyncRow[]>;
+  private reading?: Promise<Observed[]>;
 
   constructor(private readonly db: Knex, targets: SyncTarget[]) {
     this.names = new Set(
@@ -91,20 +99,26 @@ class SyncReader {
     );
   }
 
-  read(): Promise<SyncRow[]> {
+  read(): Promise<Observed[]> {
     this.reading ??= this.query().finally(() => {
       this.reading = undefined;
     });
     return this.reading;
   }
 
-  private async query(): Promise<SyncRow[]> {
+  private async query(): Promise<Observed[]> {
     const rows = await this.db<SyncRow>('tools_syncs').orderBy([
       'instance',
       'resource',
     ]);
+    const refused = await readRefused(this.db, { restrictedOf: 'all' });
     // What is not configured any more is not read: its age means nothing.
-    return rows.filter(row => this.names.has(syncName(row)));
+    return rows
+      .filter(row => this.names.has(syncName(row)))
+      .map(row => ({
+        ...row,
+        refused: refused.get(syncName(row))?.refused ?? 0,
+      }));
   }
 }
 

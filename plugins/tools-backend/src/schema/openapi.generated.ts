@@ -1292,6 +1292,59 @@ export const spec = {
         }
       }
     },
+    "/feed/verdicts": {
+      "post": {
+        "operationId": "reportVerdicts",
+        "summary": "Which items the catalog refuses, or takes again; from the catalog only",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "items"
+                ],
+                "properties": {
+                  "items": {
+                    "type": "array",
+                    "maxItems": 1000,
+                    "items": {
+                      "type": "object",
+                      "additionalProperties": false,
+                      "required": [
+                        "uid"
+                      ],
+                      "properties": {
+                        "uid": {
+                          "type": "string",
+                          "minLength": 1,
+                          "maxLength": 16
+                        },
+                        "problem": {
+                          "type": "string",
+                          "minLength": 1,
+                          "maxLength": 300
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "204": {
+            "description": "Remembered"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/actions": {
       "post": {
         "operationId": "runAction",
@@ -2782,7 +2835,9 @@ export const spec = {
           "missing",
           "heldBack",
           "failures",
-          "heldSamples"
+          "heldSamples",
+          "refused",
+          "refusedSamples"
         ],
         "properties": {
           "connector": {
@@ -2905,6 +2960,31 @@ export const spec = {
                   "type": "string"
                 },
                 "title": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "refused": {
+            "type": "integer"
+          },
+          "refusedSamples": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "uid",
+                "title",
+                "problem"
+              ],
+              "properties": {
+                "uid": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "problem": {
                   "type": "string"
                 }
               }
@@ -3033,6 +3113,9 @@ export const spec = {
             "type": "integer"
           },
           "uid": {
+            "type": "string"
+          },
+          "refused": {
             "type": "string"
           },
           "item": {

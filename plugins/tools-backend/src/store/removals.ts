@@ -65,6 +65,7 @@ export async function deleteItems(trx: Knex.Transaction, uids: string[]) {
   for (const part of chunked(uids)) {
     await trx('tools_facts').whereIn('uid', part).delete();
     await trx('tools_item_status').whereIn('uid', part).delete();
+    await trx('tools_refused').whereIn('uid', part).delete();
     await trx('tools_links')
       .whereIn('item_uid', part)
       .whereNull('decided_by')

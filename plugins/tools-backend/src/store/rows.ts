@@ -168,6 +168,12 @@ export interface FeedRow {
   hash: string;
 }
 
+/** An item that the catalog refused when it last looked at it. */
+export interface RefusedRow {
+  uid: string;
+  problem: string;
+}
+
 export interface EffectRow {
   id: string;
   correlation_id: string | null;

@@ -34,6 +34,8 @@ export function aSync(changes: Partial<SyncState> = {}): SyncState {
     failures: 0,
     heldBack: 0,
     heldSamples: [],
+    refused: 0,
+    refusedSamples: [],
     ...changes,
   };
 }

@@ -81,6 +81,8 @@ export const english = {
     invalid_one: '{{count}} row was left out because it is not as documented.',
     invalid_other:
       '{{count}} rows were left out because they are not as documented.',
+    refused_one: 'The catalog does not take {{count}} item as it is.',
+    refused_other: 'The catalog does not take {{count}} items as they are.',
   },
   details: {
     run: 'Run now',
@@ -97,6 +99,10 @@ export const english = {
     removed: 'Removed',
     invalid: 'Left out',
     invalidTitle: 'Rows left out',
+    refusedItems: 'Refused by the catalog',
+    refusedTitle: 'Items that the catalog refuses',
+    refusedMeans:
+      'Strata shows them as the tool has them; the catalog lacks them, or keeps what it had of them. A change in the tool is tried at once.',
     heldTitle_one: '{{count}} removal held back',
     heldTitle_other: '{{count}} removals held back',
     heldMore: '… and {{more}} more',
@@ -140,6 +146,8 @@ export const english = {
       'Gone from the tool. The next complete read removes them if it does not find them either.',
     invalid_one: '{{count}} left out',
     invalid_other: '{{count}} left out',
+    refused_one: '{{count}} refused by the catalog',
+    refused_other: '{{count}} refused by the catalog',
     failures_one: '{{count}} run failed.',
     failures_other: '{{count}} runs failed in a row.',
     paceSooner:

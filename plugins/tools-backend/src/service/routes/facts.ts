@@ -3,6 +3,7 @@ import type { Router } from 'express';
 import { listFacts, type FactFilter } from '../../store/queries/facts';
 import { readFeed } from '../../store/queries/feedPage';
 import { listFactSources } from '../../store/queries/instances';
+import { writeVerdicts } from '../../store/refused';
 import { DEFAULT_LIMIT, queryOf, type RouteContext } from '../context';
 
 export function addFactRoutes(router: Router, context: RouteContext) {
@@ -30,5 +31,11 @@ export function addFactRoutes(router: Router, context: RouteContext) {
       limit?: number;
     }>(req);
     res.json(await readFeed(db, { after, limit }, configured));
+  });
+
+  router.post('/feed/verdicts', async (req, res) => {
+    await access.requirePlugin(req, 'plugin:catalog');
+    await writeVerdicts(db, req.body.items);
+    res.status(204).end();
   });
 }

@@ -1,6 +1,7 @@
 import type { FeedChange } from '@strata/backstage-plugin-tools-common';
 import type { Knex } from 'knex';
 import { latestSeq } from '../feed';
+import { readProblems } from '../refused';
 import type { FeedRow } from '../rows';
 import type { Configured } from './configured';
 import {
@@ -28,13 +29,21 @@ export async function readFeed(
     .whereIn('i.uid', uids);
   const items = new Map(rows.map(row => [row.uid, row]));
   const refs = await linkedRefs(db, uids);
+  const problems = await readProblems(
+    db,
+    lines.map(({ uid }) => uid),
+  );
   return {
     latest,
     items: lines.map(({ seq, uid }) => {
       const row = items.get(uid);
-      if (!row) return { seq, uid };
       const linkedTo = refs.get(uid) ?? [];
-      return { seq, uid, item: { ...toToolItem(row, configured), linkedTo } };
+      const refused = problems.get(uid);
+      return {
+        ...{ seq, uid },
+        ...(row && { item: { ...toToolItem(row, configured), linkedTo } }),
+        ...(refused && { refused }),
+      };
     }),
   };
 }

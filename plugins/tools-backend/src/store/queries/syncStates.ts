@@ -8,6 +8,7 @@ import { syncName } from '../syncs';
 import { plainError } from './errors';
 import { ItemCounts } from './itemCounts';
 import { maySeeRows } from './maySeeRows';
+import { NONE_REFUSED, readRefused } from './refused';
 import { seesRestricted, visibleTo, type Viewer } from './viewer';
 
 const MAX_HELD_SAMPLES = 5;
@@ -28,6 +29,7 @@ export async function listSyncStates(
     .select('*', db.raw('lease_until >= ? as running', [dbTime(db)]))
     .orderBy(['instance', 'resource']);
   const counts = await ItemCounts.read(db, viewer);
+  const refused = await readRefused(db, viewer);
   const rowOf = new Map(rows.map(row => [syncName(row), row]));
   const configured = new Set(targets.map(target => syncName(keyOf(target))));
   const live = targets.map(async target => {
@@ -40,6 +42,7 @@ export async function listSyncStates(
       ...(maySeeRows(target, viewer, counts) ? state : withoutNames(state)),
       items: counts.visible(key),
       ...held,
+      ...refused.get(syncName(key)),
       ...(['complete', 'held'].includes(state.outcome)
         ? {
             // What is held back is the business of those who may see it.
@@ -147,6 +150,7 @@ function numbers(row: SyncRow | undefined, all: boolean) {
     missing: 0,
     heldBack: 0,
     heldSamples: [],
+    ...NONE_REFUSED,
     failures: row?.failures ?? 0,
   };
 }

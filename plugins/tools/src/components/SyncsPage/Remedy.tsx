@@ -30,6 +30,9 @@ export function useRemedies(): (
     if (sync.invalid > 0) {
       sentences.push(t('syncs.invalid', { count: sync.invalid }));
     }
+    if (sync.refused > 0) {
+      sentences.push(t('syncs.refused', { count: sync.refused }));
+    }
     return sentences;
   };
 }

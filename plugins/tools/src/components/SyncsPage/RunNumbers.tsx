@@ -46,6 +46,7 @@ export function RunNumbers({ sync }: { sync: SyncState }) {
     [t('cockpit.missingTitle'), sync.missing],
     [t('syncs.columnHeld'), sync.heldBack],
     [t('details.invalid'), sync.invalid],
+    [t('details.refusedItems'), sync.refused],
   ];
   return (
     <>

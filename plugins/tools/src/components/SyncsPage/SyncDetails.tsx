@@ -18,6 +18,7 @@ import { DryRunResult } from './DryRunResult';
 import { HeldRemovals } from './HeldRemovals';
 import { InvalidRows } from './InvalidRows';
 import { Pace } from './Pace';
+import { RefusedItems } from './RefusedItems';
 import { Remedy } from './Remedy';
 import { RemoveRetired } from './RemoveRetired';
 import { RunHistory } from './RunHistory';
@@ -110,6 +111,7 @@ function Configured({ sync, onChanged }: Omit<Props, 'onClose'>) {
       {sync.heldBack > 0 && <HeldRemovals sync={sync} onDone={onChanged} />}
       <RunNumbers sync={sync} />
       <InvalidRows sync={sync} />
+      <RefusedItems sync={sync} />
       <Webhooks instance={sync.instance} />
       <RunHistory history={history} />
     </>

@@ -134,6 +134,7 @@ function Remainders({ sync }: { sync: SyncState }) {
     sync.heldBack > 0 && t('cockpit.held', { count: sync.heldBack }),
     sync.missing > 0 && t('cockpit.missing', { count: sync.missing }),
     sync.invalid > 0 && t('cockpit.invalid', { count: sync.invalid }),
+    sync.refused > 0 && t('cockpit.refused', { count: sync.refused }),
   ].filter(Boolean);
   if (open.length === 0) return null;
   return <span className={classes.small}>{open.join(', ')}</span>;
