@@ -160,7 +160,7 @@ describe.each(databases.eachSupportedId())('actions for agents on %s', id => {
 
   it('tell which syncs are broken, and what to do', async () => {
     expect(await ask('list-broken-syncs', {})).toEqual({
-      ...{ healthy: 1, broken: [] },
+      ...{ healthy: 1, broken: [], refused: [] },
     });
     tool.token = 'another';
     await portal.sync();

@@ -4,7 +4,7 @@ import type {
   MetricAttributes,
   MetricsServiceObservableCallback,
 } from '@backstage/backend-plugin-api/alpha';
-import { startPortal, type Portal } from '../__testUtils__/portal';
+import { catalog, startPortal, type Portal } from '../__testUtils__/portal';
 import { ToolServer } from '../__testUtils__/toolServer';
 
 jest.setTimeout(60_000);
@@ -118,8 +118,16 @@ describe.each(databases.eachSupportedId())('metrics of syncs on %s', id => {
     expect(await metrics.gauge('paused')).toEqual([[1, JOBS]]);
   });
 
+  it('tell what the catalog refuses', async () => {
+    expect(await metrics.gauge('items.refused')).toEqual([[0, JOBS]]);
+    const [{ uid }] = (await portal.get('/items')).body.items;
+    const verdicts = { items: [{ uid, problem: 'type: too long' }] };
+    await portal.post('/feed/verdicts', verdicts, catalog).expect(204);
+    expect(await metrics.gauge('items.refused')).toEqual([[1, JOBS]]);
+  });
+
   it('stop with the backend', async () => {
-    expect([...metrics.gauges.keys()]).toHaveLength(5);
+    expect([...metrics.gauges.keys()]).toHaveLength(6);
     await portal.stop();
     expect([...metrics.gauges.keys()]).toEqual([]);
   });
