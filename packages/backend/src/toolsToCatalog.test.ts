@@ -1,5 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
+import { createHash } from 'node:crypto';
 import {
   startToolsPortal,
   until,
@@ -75,10 +76,10 @@ describe.each(databases.eachSupportedId())('tools to catalog on %s', id => {
 
   /** What a person does in a tool. */
   async function call(
-    tool: 'gitlab' | 'jira',
+    tool: 'gitlab' | 'jenkins' | 'jira',
     method: string,
     path: string,
-    body?: object,
+    body?: object | string,
   ) {
     const { urls, credentials } = portal.demo;
     const { username, writeToken } = credentials[tool];
@@ -86,12 +87,13 @@ describe.each(databases.eachSupportedId())('tools to catalog on %s', id => {
     const response = await fetch(`${urls[tool]}${path}`, {
       method,
       headers: {
-        'Content-Type': 'application/json',
+        'Content-Type':
+          typeof body === 'string' ? 'application/xml' : 'application/json',
         ...(tool === 'gitlab'
           ? { 'PRIVATE-TOKEN': writeToken }
           : { Authorization: `Basic ${basic}` }),
       },
-      body: body && JSON.stringify(body),
+      body: typeof body === 'string' ? body : body && JSON.stringify(body),
     });
     expect(response.ok).toBe(true);
   }
@@ -221,6 +223,35 @@ describe.each(databases.eachSupportedId())('tools to catalog on %s', id => {
     },
   );
 
+  it('says which item the catalog refuses because another has its name', async () => {
+    const names = sameEntityName();
+    for (const name of names) {
+      const path = `/createItem?name=${encodeURIComponent(name)}`;
+      await call('jenkins', 'POST', path, '<flow-definition/>');
+    }
+    await portal.syncAll();
+    for (const name of names) {
+      const { uid } = await find('jobs', name);
+      await portal.link(uid, 'component:default/checkout-api');
+      await portal.syncAll();
+    }
+    await untilQuiet(portal.catalogDb);
+    const [first, second] = names;
+    expect(await portal.syncOf('jenkins.main', 'jobs')).toMatchObject({
+      outcome: 'complete',
+      refused: 1,
+      refusedSamples: [
+        { title: second, problem: expect.stringMatching(/^another item is /) },
+      ],
+    });
+    const ref = await refOf((await find('jobs', first)).uid);
+    const { final_entity } = await portal
+      .catalogDb('final_entities')
+      .where({ entity_ref: ref })
+      .first();
+    expect(JSON.parse(final_entity).metadata.title).toBe(first);
+  });
+
   it('removes exactly the entity of an item that two reads did not show', async () => {
     const { uid, external_id } = await paymentsProject();
     const ref = await refOf(uid);
@@ -241,6 +272,23 @@ describe.each(databases.eachSupportedId())('tools to catalog on %s', id => {
     ).toEqual([]);
   });
 });
+
+/** Names of two jobs of which nothing but eight digits of a hash is left in a name of the catalog. */
+function sameEntityName(): [string, string] {
+  const digits = (text: string) =>
+    createHash('sha256').update(text).digest('hex');
+  const found = new Map<string, string>();
+  for (let n = 0; ; n++) {
+    const name = [...String(n)]
+      .map(digit => '零一二三四五六七八九'[Number(digit)])
+      .join('');
+    const uid = digits(`jenkins.main\njobs\n${name}`).slice(0, 16);
+    const hash = digits(uid).slice(0, 8);
+    const other = found.get(hash);
+    if (other) return [other, name];
+    found.set(hash, name);
+  }
+}
 
 function recordWrites(knex: Knex): string[] {
   const writes: string[] = [];

@@ -15,7 +15,10 @@ import catalogPlugin from '@backstage/plugin-catalog-backend';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import catalogModuleTools from '@strata/backstage-plugin-catalog-backend-module-tools';
 import toolsPlugin from '@strata/backstage-plugin-tools-backend';
-import { ToolsClient } from '@strata/backstage-plugin-tools-common';
+import {
+  ToolsClient,
+  type SyncState,
+} from '@strata/backstage-plugin-tools-common';
 import { startDemoTools, type DemoTools } from '@strata/demo-tools';
 import type { Knex } from 'knex';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -107,6 +110,15 @@ export async function startToolsPortal(
       if (bad.length) throw new Error(JSON.stringify(bad));
       await scheduler.run('strata-tools-feed');
     },
+    /** The sync of a resource, as the Syncs page has it. */
+    async syncOf(instance: string, resource: string) {
+      const { items } = await tools.listSyncs(token);
+      const is = (sync: SyncState) =>
+        sync.instance === instance && sync.resource === resource;
+      return items.find(is)!;
+    },
+    link: (itemUid: string, entityRef: string) =>
+      tools.linkItem({ itemUid, entityRef }, token),
     /** Matches items and services, as happens each minute. */
     relink: () => scheduler.run('links'),
     async stop() {
