@@ -241,7 +241,10 @@ describe.each(databases.eachSupportedId())('tools to catalog on %s', id => {
       outcome: 'complete',
       refused: 1,
       refusedSamples: [
-        { title: second, problem: expect.stringMatching(/^another item is /) },
+        {
+          title: second,
+          problem: expect.stringMatching(/^another item already has the name /),
+        },
       ],
     });
     const ref = await refOf((await find('jobs', first)).uid);

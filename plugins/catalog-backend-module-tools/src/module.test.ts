@@ -259,7 +259,9 @@ describe.each(databases.eachSupportedId())(
       tools.put(twin);
       await tick();
       await expectShown('结账');
-      const refused = [[other, expect.stringMatching(/^another item is /)]];
+      const refused = [
+        [other, expect.stringMatching(/^another item already has the name /)],
+      ];
       expect([...tools.refused]).toEqual(refused);
       tools.put(twin);
       tools.put({ ...item, title: '购物车' });

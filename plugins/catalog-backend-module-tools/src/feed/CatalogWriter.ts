@@ -84,10 +84,11 @@ export class CatalogWriter {
     const wanted: Wanted[] = [];
     for (const candidate of refs.wanted) {
       const { emitted, ref } = candidate;
+      const taken = `another item already has the name ${ref}`;
       const problem = await problemOf(emitted);
       if (problem) refuse(refused, emitted.key, problem);
       else if (refs.claim(candidate, refused)) wanted.push(candidate);
-      else refuse(refused, emitted.key, `another item is ${ref} already`);
+      else refuse(refused, emitted.key, taken);
     }
     return wanted;
   }

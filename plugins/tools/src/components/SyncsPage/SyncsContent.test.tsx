@@ -212,13 +212,19 @@ describe('SyncsContent', () => {
 
   it('counts what the catalog refuses, and shows samples with the reasons', async () => {
     const refusedSamples = [
-      { uid: 'a1', title: '结账', problem: 'another item is x already' },
+      {
+        uid: 'a1',
+        title: '结账',
+        problem: 'another item already has the name x',
+      },
     ];
     const sync = aSync({ refused: 3, refusedSamples });
     setup([sync], { address: '/?sync=jenkins.main/jobs' });
     const details = await screen.findByRole('dialog');
     expect(details).toHaveTextContent('The catalog does not take 3 items');
-    expect(details).toHaveTextContent('结账: another item is x already');
+    expect(details).toHaveTextContent(
+      '结账: another item already has the name x',
+    );
     expect(details).toHaveTextContent('… and 2 more');
     const table = screen.getByRole('table', { name: 'Syncs', hidden: true });
     expect(table).toHaveTextContent('3 refused by the catalog');
