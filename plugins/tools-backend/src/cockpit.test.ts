@@ -1,5 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { SyncRun, SyncState } from '@strata/backstage-plugin-tools-common';
+import type { Knex } from 'knex';
 import {
   compliance,
   insider,
@@ -20,6 +21,7 @@ const RUNS = '/syncs/testci.main/jobs/runs';
 
 describe.each(databases.eachSupportedId())('the cockpit on %s', id => {
   const denied = new Set<string>();
+  let knex: Knex;
   let tool: ToolServer;
   let portal: Portal;
 
@@ -31,7 +33,7 @@ describe.each(databases.eachSupportedId())('the cockpit on %s', id => {
       { id: 'a', name: 'Build' },
       { id: 'b', name: 'Secret build', private: true },
     ];
-    const knex = await databases.init(id);
+    knex = await databases.init(id);
     portal = await startPortal({ knex, tool, denied });
   });
   afterEach(async () => {
@@ -82,6 +84,21 @@ describe.each(databases.eachSupportedId())('the cockpit on %s', id => {
     ]);
     denied.add('tools.item.read');
     await portal.get('/syncs/trends').expect(403);
+  });
+
+  it('tells of the last runs only, however many there were', async () => {
+    const [run] = await knex('tools_runs');
+    for (let n = 0; n < 40; n++) {
+      await knex('tools_runs').insert({
+        ...{ ...run, id: `run-${n}`, duration_ms: n },
+        mode: n % 2 ? 'dry' : 'changes',
+        started_at: `2100-01-01T00:00:${10 + n}.000Z`,
+      });
+    }
+    const { body } = await portal.get('/syncs/trends').expect(200);
+    const [{ runs: shown }] = body.items;
+    const expected = Array.from({ length: 16 }, (_, at) => 8 + at * 2);
+    expect(shown.map((one: SyncRun) => one.durationMs)).toEqual(expected);
   });
 
   it('stops runs by schedule and says who did', async () => {

@@ -14,18 +14,29 @@ export async function listTrends(
   targets: SyncTarget[],
   limit: number,
 ): Promise<SyncTrend[]> {
-  const ranked = db<RunRow>('tools_runs')
-    .whereNot({ mode: 'dry' })
-    .select('instance', 'resource', 'outcome', 'started_at', 'duration_ms')
-    .rowNumber('place', ranking =>
-      ranking
-        .partitionBy(['instance', 'resource'])
-        .orderBy('started_at', 'desc'),
-    );
-  const rows: RunRow[] = await db
-    .from(ranked.as('ranked'))
-    .where('place', '<=', limit)
-    .orderBy('started_at');
+  // The start of the first run shown, found in the index: ranking all runs would read all of them.
+  const first = db<RunRow>('tools_runs as old')
+    .select('old.started_at')
+    .whereRaw('old.instance = s.instance and old.resource = s.resource')
+    .whereNot('old.mode', 'dry')
+    .orderBy('old.started_at', 'desc')
+    .offset(limit - 1)
+    .limit(1);
+  const syncs = db('tools_syncs as s').select(
+    ...['s.instance', 's.resource'],
+    db.raw("coalesce(?, '') as first", [first]),
+  );
+  const rows: RunRow[] = await db('tools_runs as r')
+    .join(syncs.as('shown'), on =>
+      on
+        .on('r.instance', 'shown.instance')
+        .on('r.resource', 'shown.resource')
+        .on('r.started_at', '>=', 'shown.first'),
+    )
+    .whereNot('r.mode', 'dry')
+    .select('r.instance', 'r.resource', 'r.outcome')
+    .select('r.started_at', 'r.duration_ms')
+    .orderBy('r.started_at');
   const runs = groupBy(rows, syncName);
   return targets.map(target => {
     const key = keyOf(target);
