@@ -220,7 +220,7 @@ describe.each(databases.eachSupportedId())(
     it('quarantines what is no valid entity, tells why, and takes its neighbours', async () => {
       const [untyped, unlinked] = [anItem(), anItem()];
       tools.put({ ...untyped, type: '' });
-      tools.put({ ...unlinked, linkedTo: undefined });
+      tools.put(anItem({ ...unlinked, linkedTo: undefined }));
       tools.put(anItem());
       const { tick, untilEntities, warn } = await portal({
         catalog: { providers: { strataTools: { reconcileMinutes: 0 } } },
