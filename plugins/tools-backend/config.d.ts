@@ -60,7 +60,10 @@ export interface Config {
         everyMinutes?: number;
         /** Minutes between two reads of everything, where others ask only for what changed. Default 60. */
         fullEveryMinutes?: number;
-        /** Where the tool allows less, or more, than the connector assumes; per address and credential. */
+        /**
+         * Where the tool allows less, or more, than the connector assumes; shared by instances with
+         * one origin (scheme, host and port) and credential, for which the smallest counts.
+         */
         limits?: {
           concurrency?: number;
           requestsPerMinute?: number;

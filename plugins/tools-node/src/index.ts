@@ -22,7 +22,12 @@ export {
 export { mayChange } from './http/auth';
 export { checkInstance } from './checkInstance';
 export { createReadContext, ping, type OpenContext } from './context';
-export { createGate, createToolGate, type Gate } from './http/gate';
+export {
+  createGate,
+  createSharedLimits,
+  createToolGate,
+  type Gate,
+} from './http/gate';
 export type { RetryPolicy } from './http/retry';
 export { NOTHING_KNOWN } from './read/evidence';
 export { readItem, type ItemReading } from './read/readItem';

@@ -1,10 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { SchedulerService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
-import {
-  createToolGate,
-  type ConnectorInstance,
-  type Gate,
+import type {
+  ConnectorInstance,
+  Gate,
 } from '@strata/backstage-plugin-tools-node';
 import {
   askForAll,
@@ -18,8 +17,11 @@ import {
   type SyncKey,
 } from '../store/syncs';
 import { dryRun } from './dryRun';
+import { createGates, originOf } from './limits';
 import { runSync } from './runSync';
 import { keyOf, type EngineDeps, type SyncTarget } from './types';
+
+export { originOf };
 
 /** Times that a lease is renewed before it would end. */
 const RENEWALS = 4;
@@ -46,7 +48,7 @@ export class Engine {
   readonly holder = `${process.pid}.${randomUUID().slice(0, 8)}`;
   private readonly running = new Set<Promise<void>>();
   private readonly stop = new AbortController();
-  /** One per instance, by instance id: runs and single reads share it. */
+  /** By instance id: runs and single reads share it, and its limits those of the same origin. */
   readonly gates: ReadonlyMap<string, Gate>;
 
   constructor(
@@ -199,26 +201,4 @@ export class Engine {
     this.stop.abort(new Error('The backend is shutting down'));
     await Promise.allSettled(this.running);
   }
-}
-
-/** Limits belong to an address and a credential, however many instances use them. */
-export function originOf({ config }: ConnectorInstance): string {
-  const { baseUrl, username, token } = config;
-  return createHash('sha256')
-    .update(JSON.stringify([baseUrl, username, token]))
-    .digest('hex');
-}
-
-/** One gate for each address and credential, by the ids of the instances that share it. */
-function createGates(instances: ConnectorInstance[]): Map<string, Gate> {
-  const byOrigin = new Map<string, Gate>();
-  return new Map(
-    instances.map(instance => {
-      const origin = originOf(instance);
-      if (!byOrigin.has(origin)) {
-        byOrigin.set(origin, createToolGate(instance));
-      }
-      return [instance.id, byOrigin.get(origin)!];
-    }),
-  );
 }

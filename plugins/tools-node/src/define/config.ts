@@ -132,7 +132,7 @@ export const instanceConfigSchema = z.object({
     })
     .default({})
     .describe(
-      'Where the tool allows less, or more, than the connector assumes. They hold per address and credential.',
+      'Where the tool allows less, or more, than the connector assumes. They hold per origin (scheme, host and port) and credential: instances that have both in common share them, and the smallest configured counts.',
     ),
   visibility: z
     .object({

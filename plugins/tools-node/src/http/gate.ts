@@ -10,12 +10,14 @@ export interface Gate {
   tryNow?(): void;
 }
 
+const DEFAULT_CONCURRENCY = 4;
+
 /** One gate serves all resources of an instance, so that their limits add up to one. */
 export function createGate(options: {
   concurrency?: number;
   requestsPerMinute?: number;
 }): Gate {
-  const limit = pLimit(options.concurrency ?? 4);
+  const limit = pLimit(options.concurrency ?? DEFAULT_CONCURRENCY);
   const spacingMs = options.requestsPerMinute
     ? 60_000 / options.requestsPerMinute
     : 0;
@@ -35,20 +37,41 @@ export function createGate(options: {
   };
 }
 
-/** The gate of a tool: its limits as the connector knows and the company configured them. */
-export function createToolGate({
-  config,
-  definition,
-}: ConnectorInstance): Gate {
-  const { api } = definition;
-  const { limits } = config;
-  const gate = createGate({
-    concurrency: limits.concurrency ?? api.concurrency,
-    requestsPerMinute: limits.requestsPerMinute ?? api.requestsPerMinute,
+/**
+ * The limits of instances that share an origin and a credential: the smallest that the company
+ * configured for any of them, else the smallest that their connectors know.
+ */
+export function createSharedLimits(
+  instances: readonly ConnectorInstance[],
+): Gate {
+  const limits = instances.map(({ config }) => config.limits);
+  const apis = instances.map(({ definition }) => definition.api);
+  return createGate({
+    concurrency:
+      least(limits.map(({ concurrency }) => concurrency)) ??
+      least(apis.map(({ concurrency = DEFAULT_CONCURRENCY }) => concurrency)),
+    requestsPerMinute:
+      least(limits.map(({ requestsPerMinute }) => requestsPerMinute)) ??
+      least(apis.map(({ requestsPerMinute }) => requestsPerMinute)),
   });
+}
+
+function least(values: readonly (number | undefined)[]): number | undefined {
+  const known = values.filter(value => value !== undefined);
+  return known.length ? Math.min(...known) : undefined;
+}
+
+/**
+ * The gate of a tool: its limits, which others at its origin may share, and a circuit of its own,
+ * because a proxy with one broken tool behind it may have others that are well.
+ */
+export function createToolGate(
+  instance: ConnectorInstance,
+  limits: Gate = createSharedLimits([instance]),
+): Gate {
   const circuit = new Circuit();
   return {
-    run: request => gate.run(() => circuit.run(request)),
+    run: request => limits.run(() => circuit.run(request)),
     tryNow: () => circuit.tryNow(),
   };
 }

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import {
+  createSharedLimits,
+  createToolGate,
+  type ConnectorInstance,
+  type Gate,
+} from '@strata/backstage-plugin-tools-node';
+
+/**
+ * Names an origin (scheme, host and port, whatever the path) and a credential. A tool's limits hold
+ * for these two, however many instances and processes use them.
+ */
+export function originOf({ config }: ConnectorInstance): string {
+  const { protocol, host } = new URL(config.baseUrl);
+  return hashOf([`${protocol}//${host.toLowerCase()}`, ...credential(config)]);
+}
+
+/** The gates of instances, by their ids. */
+export function createGates(
+  instances: readonly ConnectorInstance[],
+): Map<string, Gate> {
+  const gates = new Map<string, Gate>();
+  for (const shared of groupBy(instances, originOf)) {
+    const limits = createSharedLimits(shared);
+    for (const same of groupBy(shared, addressOf)) {
+      const gate = createToolGate(same[0], limits);
+      for (const { id } of same) gates.set(id, gate);
+    }
+  }
+  return gates;
+}
+
+/** As `originOf`, with the path: what fails at one address may be well at another. */
+function addressOf({ config }: ConnectorInstance): string {
+  return hashOf([config.baseUrl.replace(/\/+$/, ''), ...credential(config)]);
+}
+
+function credential({ username, token, tls }: ConnectorInstance['config']) {
+  return [username, token, tls?.cert];
+}
+
+function hashOf(parts: unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    groups.set(key, [...(groups.get(key) ?? []), value]);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,86 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { startPortal, type Portal } from './__testUtils__/portal';
+import type { ToolServer } from './__testUtils__/toolServer';
+
+jest.setTimeout(30_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+
+const PAGES = 4;
+const PAGE_SIZE = 10;
+const ANSWER_MS = 25;
+
+let server: Server;
+let origin: string;
+let portal: Portal | undefined;
+/** Requests under way at once, at most so far. */
+let most = 0;
+
+beforeEach(async () => {
+  most = 0;
+  let underWay = 0;
+  server = createServer(async (request, response) => {
+    underWay += 1;
+    most = Math.max(most, underWay);
+    await wait(ANSWER_MS);
+    underWay -= 1;
+    const url = new URL(request.url!, origin);
+    const page = Number(url.searchParams.get('page') ?? 1);
+    const rows = Array.from(
+      { length: page < PAGES ? PAGE_SIZE : 1 },
+      (_, at) => ({
+        id: `${page}-${at}`,
+        name: `Job ${page}-${at}`,
+      }),
+    );
+    response.end(JSON.stringify(rows));
+  });
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterEach(async () => {
+  await portal?.stop();
+  portal = undefined;
+  server.closeAllConnections();
+  await new Promise(done => server.close(done));
+});
+
+/** Two tools behind one host, read at the same time, each allowed one request at once. */
+async function readBoth(other: object) {
+  const main = { baseUrl: `${origin}/a`, token: 'read-canary' };
+  portal = await startPortal({
+    knex: await databases.init('SQLITE_3'),
+    tool: { baseUrl: `${origin}/a` } as ToolServer,
+    root: {
+      tools: {
+        testci: {
+          main: { ...main, limits: { concurrency: 1 } },
+          other: { ...main, baseUrl: `${origin}/b`, ...other },
+        },
+      },
+    },
+  });
+  await portal.settle();
+  most = 0;
+  await portal.post('/syncs/testci.main/jobs/run').expect(202);
+  await portal.post('/syncs/testci.other/jobs/run').expect(202);
+  await portal.settle();
+  return (await portal.get('/syncs')).body.items;
+}
+
+it('are shared by instances with one origin and credential', async () => {
+  const states = await readBoth({ limits: { concurrency: 8 } });
+  expect(states).toMatchObject([
+    { outcome: 'complete', items: 31 },
+    { outcome: 'complete', items: 31 },
+  ]);
+  expect(most).toBe(1);
+});
+
+it('are not shared with another credential', async () => {
+  await readBoth({ token: 'other-canary', limits: { concurrency: 1 } });
+  expect(most).toBe(2);
+});
