@@ -76,6 +76,8 @@ export interface Config {
           /** Whether every item is restricted. Default false. */
           restrictAll?: boolean;
         };
+        /** Which lists of the tool are read, by resource name: `false` switches one off. Default all. */
+        resources?: { [resource: string]: boolean };
         /** Which items become catalog entities, by resource name. Default `linked`. */
         catalog?: { [resource: string]: 'linked' | 'all' | 'none' };
         /** Largest part of a sync's items that one run may remove. Default 10 and 10. */

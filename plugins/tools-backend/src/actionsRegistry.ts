@@ -142,7 +142,7 @@ function registerBrokenSyncs(
       const { db, engine } = context;
       const states = await listSyncStates(db, engine.targets, viewer);
       const asked = states
-        .filter(sync => sync.outcome !== 'retired')
+        .filter(sync => !['retired', 'off'].includes(sync.outcome))
         .filter(sync => !instance || sync.instance === instance);
       const broken = asked.filter(
         ({ error, heldBack, outcome }) =>

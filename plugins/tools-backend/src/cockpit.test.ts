@@ -169,6 +169,7 @@ describe.each(databases.eachSupportedId())('the cockpit on %s', id => {
           lacking: [],
         },
       ],
+      switchedOff: [],
     });
     tool.token = 'another';
     expect((await portal.post(check).expect(200)).body).toMatchObject({

@@ -163,7 +163,9 @@ export type SyncOutcome =
   | 'failed'
   | 'held'
   /** Not configured any more: nothing reads it, and what it has stays until a person removes it. */
-  | 'retired';
+  | 'retired'
+  /** The same, because the configuration of the instance switches the resource off. */
+  | 'off';
 
 /** From so many failed runs in a row on, a tool is asked less and less often. */
 export const MANY_FAILURES = 5;
@@ -222,7 +224,7 @@ export type RunMode = 'full' | 'changes' | 'dry';
 export interface SyncRun {
   id: string;
   mode: RunMode;
-  outcome: Exclude<SyncOutcome, 'running' | 'never' | 'retired'>;
+  outcome: Exclude<SyncOutcome, 'running' | 'never' | 'retired' | 'off'>;
   startedAt: string;
   finishedAt: string;
   durationMs: number;
@@ -295,6 +297,8 @@ export interface InstanceCheck {
     lacking: string[];
     error?: ShownError;
   }[];
+  /** What the configuration says not to read. */
+  switchedOff: { resource: string; resourceTitle: string }[];
 }
 
 /** One fact as a tool showed it, joined with the services that its item is linked to. */

@@ -5,17 +5,19 @@ import type {
 import { createReadContext, ping } from './context';
 import type { ReadContext, ResourceDefinition } from './define/connector';
 import { ConnectorError } from './define/errors';
-import type { ConnectorInstance } from './instance';
+import { switchedOff, type ConnectorInstance } from './instance';
 import { NOTHING_KNOWN } from './read/evidence';
 import { listPages } from './read/readResource';
 import { parseRow } from './read/parseRow';
+import { withSwitch } from './read/switchRemedy';
 
 /** Milliseconds before a first retry: a person waits for the answer. */
 const RETRY = { retries: 1, baseDelayMs: 200, maxDelayMs: 2000 };
 
 /**
  * Tries address and credential of a configured tool, the first page of each resource and the
- * evidence of its first row, and tells what the tool refused. Changes nothing.
+ * evidence of its first row, and tells what the tool refused. What is switched off is left alone.
+ * Changes nothing.
  */
 export async function checkInstance(
   instance: ConnectorInstance,
@@ -26,7 +28,7 @@ export async function checkInstance(
     ping(definition, context),
   );
   const resources: InstanceCheck['resources'] = [];
-  for (const resource of reached.error ? [] : definition.resources) {
+  for (const resource of reached.error ? [] : instance.resources) {
     const { error, lacking } = await attempt(instance, signal, context =>
       readFirstRow(resource, context),
     );
@@ -46,6 +48,10 @@ export async function checkInstance(
     ...(instance.takenOver ? { takenOver: instance.takenOver } : {}),
     ...(reached.error ? { error: reached.error } : {}),
     resources,
+    switchedOff: switchedOff(instance).map(({ name, title }) => ({
+      resource: name,
+      resourceTitle: title,
+    })),
   };
 }
 
@@ -57,10 +63,22 @@ async function readFirstRow(
     for (const raw of page.rows) {
       const parsed = parseRow(raw, resource, context);
       if (parsed.outcome !== 'item') continue;
-      await resource.evidence?.(parsed.row, context, NOTHING_KNOWN);
+      await firstEvidence(resource, parsed.row, context);
       return;
     }
     if (page.rows.length) return;
+  }
+}
+
+async function firstEvidence(
+  resource: ResourceDefinition<any, any>,
+  row: unknown,
+  context: ReadContext<any>,
+): Promise<void> {
+  try {
+    await resource.evidence?.(row, context, NOTHING_KNOWN);
+  } catch (error) {
+    throw withSwitch(error, resource, context);
   }
 }
 

@@ -14,6 +14,15 @@ export interface OpenContext {
   close(): Promise<void>;
 }
 
+/** Of which instance a context is: connectors have no need to know. */
+const instances = new WeakMap<ReadContext<any>, ConnectorInstance>();
+
+export function instanceOf(
+  context: ReadContext<any>,
+): ConnectorInstance | undefined {
+  return instances.get(context);
+}
+
 /** What the functions of a connector work with, for one run against one instance. */
 export function createReadContext(options: {
   instance: ConnectorInstance;
@@ -52,18 +61,20 @@ export function createReadContext(options: {
     signal,
     timeoutMs,
   });
+  const context: ReadContext<any> = {
+    api,
+    use: (definition, call) => clients.use(definition, call),
+    instance: instance.name,
+    settings: instance.settings,
+    signal,
+    now: options.now ?? new Date(),
+    since,
+    resumeAt,
+    validator,
+  };
+  instances.set(context, instance);
   return {
-    context: {
-      api,
-      use: (definition, call) => clients.use(definition, call),
-      instance: instance.name,
-      settings: instance.settings,
-      signal,
-      now: options.now ?? new Date(),
-      since,
-      resumeAt,
-      validator,
-    },
+    context,
     calls: () => budget.spent,
     close: () => clients.close(),
   };

@@ -13,7 +13,7 @@ export * from './define/errors';
 export * from './define/takeOver';
 export * from './define/webhook';
 export * from './extensions';
-export { parseInstance, type ConnectorInstance } from './instance';
+export { parseInstance, switchedOff, type ConnectorInstance } from './instance';
 export {
   createApiClient,
   type ApiClientOptions,

@@ -1,7 +1,10 @@
 import type { TakenOver } from '@strata/backstage-plugin-tools-common';
 import { z } from 'zod';
 import { instanceConfigSchema, type InstanceConfig } from './define/config';
-import type { ConnectorDefinition } from './define/connector';
+import type {
+  ConnectorDefinition,
+  ResourceDefinition,
+} from './define/connector';
 import { pickAuth } from './http/auth';
 
 /** One configured tool: the connector with the parsed values of `tools.<connector>.<name>`. */
@@ -13,6 +16,8 @@ export interface ConnectorInstance<C = any> {
   /** Free text for people. */
   title: string;
   definition: ConnectorDefinition<any>;
+  /** Those of the definition that the configuration has not switched off. */
+  resources: readonly ResourceDefinition<any, any>[];
   config: InstanceConfig;
   settings: C;
   /** Set where another plugin's configuration is used. */
@@ -41,7 +46,7 @@ export function parseInstance(
   const problems = [
     ...nameProblems(key, name),
     ...credentialProblems(key, definition, config),
-    ...catalogProblems(key, definition, config),
+    ...resourceProblems(key, definition, config),
     ...webhookProblems(key, definition, config),
     ...urlProblems(key, definition, config.baseUrl),
   ];
@@ -52,6 +57,7 @@ export function parseInstance(
       name,
       title: config.title ?? `${definition.title} ${name}`,
       definition,
+      resources: definition.resources.filter(each => isOn(each, config)),
       config,
       settings: definition.settings.parse(
         pickKeys(result.data, Object.keys(definition.settings.shape)),
@@ -90,20 +96,35 @@ function credentialProblems(
   ];
 }
 
-function catalogProblems(
+function isOn({ name }: { name: string }, { resources }: InstanceConfig) {
+  return resources[name] ?? true;
+}
+
+function resourceProblems(
   key: string,
   definition: ConnectorDefinition<any>,
   config: InstanceConfig,
 ): string[] {
-  const known = new Set(definition.resources.map(resource => resource.name));
-  return Object.keys(config.catalog)
-    .filter(name => !known.has(name))
-    .map(
-      name =>
-        `${key}.catalog.${name}: no such resource; there are ${[...known].join(
-          ', ',
-        )}`,
-    );
+  const known = definition.resources.map(resource => resource.name);
+  const unknown = (['resources', 'catalog'] as const).flatMap(section =>
+    Object.keys(config[section])
+      .filter(name => !known.includes(name))
+      .map(
+        name =>
+          `${key}.${section}.${name}: no such resource; there are ${known.join(
+            ', ',
+          )}`,
+      ),
+  );
+  const { resources } = definition;
+  const idle =
+    resources.length > 0 && !resources.some(each => isOn(each, config));
+  return idle
+    ? [
+        ...unknown,
+        `${key}.resources: nothing is left to read; take the instance out instead`,
+      ]
+    : unknown;
 }
 
 function webhookProblems(
@@ -139,6 +160,14 @@ function urlProblems(
   return /^(169\.254\.|\[fe80:)/i.test(url.hostname)
     ? [`${key}.baseUrl: link-local addresses are not allowed`]
     : [];
+}
+
+/** Those that the configuration has switched off. */
+export function switchedOff({
+  definition,
+  resources,
+}: ConnectorInstance): ResourceDefinition<any, any>[] {
+  return definition.resources.filter(each => !resources.includes(each));
 }
 
 function pickKeys(source: object, keys: string[]): object {

@@ -31,6 +31,8 @@ export interface DirectoryState {
   }[];
   /** Set while the tool does not answer. */
   down?: boolean;
+  /** Set while the credential may not list accounts. */
+  accountsRefused?: boolean;
 }
 
 /** A connector on a tool that lives in the test's memory. */
@@ -48,8 +50,11 @@ export function directoryModule(state: DirectoryState): BackendFeature {
     process: 'access-control',
     shared: true,
     schema: z.looseObject({ id: z.string() }),
-    async *list() {
+    async *list({ api }) {
       guard();
+      if (state.accountsRefused) {
+        throw api.failure('forbidden', 'accounts are for administrators');
+      }
       yield { rows: state.accounts, last: true };
     },
     id: row => row.id,

@@ -44,6 +44,31 @@ it('tells what a credential lacks, and that the tool can be read all the same', 
   expect(code).toBe(0);
 });
 
+it('tells what the configuration says not to read, and leaves it alone', async () => {
+  const [jobs] = testConnector.resources;
+  const users = { ...jobs, name: 'users', title: 'Users' };
+  const config = new ConfigReader({
+    tools: {
+      testci: {
+        main: {
+          ...{ baseUrl: tool.baseUrl, token: tool.token },
+          resources: { users: false },
+        },
+      },
+    },
+  });
+  const { code, printed } = await check(
+    { ...testConnector, resources: [jobs, users] },
+    config,
+  );
+  expect(printed).toContain('ok        Jobs can be read');
+  expect(printed).toContain(
+    'off       Users: `tools.testci.main.resources.users` says not to read it',
+  );
+  expect(printed).not.toContain('Users can be read');
+  expect(code).toBe(0);
+});
+
 it('tells what another plugin has configured, without a secret', async () => {
   const config = new ConfigReader({
     otherPlugin: [{ name: 'north', url: tool.baseUrl, secret: tool.token }],

@@ -64,5 +64,6 @@ function unexpected(instance: ConnectorInstance, error: Error): InstanceCheck {
       remedy: 'Please report this to those who maintain the connector.',
     },
     resources: [],
+    switchedOff: [],
   };
 }

@@ -23,6 +23,12 @@ export function describeCheck(
       ? line('broken', sentences(check.error))
       : line('ok', 'answers and takes the credential'),
   );
+  const off = check.switchedOff.map(({ resource, resourceTitle }) =>
+    line(
+      'off',
+      `${resourceTitle}: \`tools.${instance.id}.resources.${resource}\` says not to read it`,
+    ),
+  );
   for (const resource of check.resources) {
     const { resourceTitle: title, error, lacking } = resource;
     if (error) {
@@ -35,6 +41,7 @@ export function describeCheck(
       ...lacking.map(call => line('lacks', `${title}: ${call} ${unknown}`)),
     );
   }
+  lines.push(...off);
   lines.push(...check.permissions.map(each => line('ask for', each)));
   if (config.writeToken) {
     const actions = definition.actions ?? [];

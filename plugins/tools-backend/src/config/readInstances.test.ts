@@ -21,6 +21,8 @@ it('names every bad key at once and no value', () => {
         G: good,
         h: { ...good, previousIds: ['a', 'i'] },
         i: good,
+        j: { ...good, resources: { jbos: false } },
+        k: { ...good, resources: { jobs: false } },
       },
     });
   let message = '';
@@ -36,6 +38,8 @@ it('names every bad key at once and no value', () => {
     'tools.testci.b.everyMinutes: Invalid input',
     'tools.testci.c.token: missing; Test CI needs the read role',
     'tools.testci.d.catalog.jbos: no such resource; there are jobs',
+    'tools.testci.j.resources.jbos: no such resource; there are jobs',
+    'tools.testci.k.resources: nothing is left to read',
     'tools.testci.e.baseUrl: must not hold a credential',
     'tools.testci.f.baseUrl: link-local addresses are not allowed',
     'tools.testci.G: an instance id has',

@@ -57,7 +57,7 @@ export class Engine {
     readonly timing: EngineTiming = defaultTiming,
   ) {
     this.targets = instances.flatMap(instance =>
-      instance.definition.resources.map(resource => ({ instance, resource })),
+      instance.resources.map(resource => ({ instance, resource })),
     );
     this.gates = createGates(instances);
   }

@@ -190,8 +190,8 @@ async function readTools(
   instances: ConnectorInstance[],
 ): Promise<AccountOverview['tools']> {
   const syncs = await db<SyncRow>('tools_syncs');
-  return instances.flatMap(({ id, title, definition }) => {
-    const resource = definition.resources.find(
+  return instances.flatMap(({ id, title, resources }) => {
+    const resource = resources.find(
       ({ itemType }) => itemType === ACCOUNT_TYPE,
     );
     if (!resource) return [];

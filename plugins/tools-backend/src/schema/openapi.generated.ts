@@ -2648,7 +2648,8 @@ export const spec = {
           "instanceTitle",
           "reachable",
           "permissions",
-          "resources"
+          "resources",
+          "switchedOff"
         ],
         "properties": {
           "instance": {
@@ -2732,6 +2733,24 @@ export const spec = {
                       "type": "string"
                     }
                   }
+                }
+              }
+            }
+          },
+          "switchedOff": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "resource",
+                "resourceTitle"
+              ],
+              "properties": {
+                "resource": {
+                  "type": "string"
+                },
+                "resourceTitle": {
+                  "type": "string"
                 }
               }
             }
@@ -2867,7 +2886,8 @@ export const spec = {
               "partial",
               "failed",
               "held",
-              "retired"
+              "retired",
+              "off"
             ]
           },
           "startedAt": {

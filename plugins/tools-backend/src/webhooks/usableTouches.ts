@@ -8,11 +8,11 @@ const MAX_ID = 400;
 
 /** Those that name a resource of the instance, and an item that can be read by its id. */
 export function usableTouches(
-  { definition }: ConnectorInstance,
+  { resources }: ConnectorInstance,
   touches: readonly Touch[],
 ): Touch[] {
   return touches.filter(({ resource, id }) => {
-    const found = definition.resources.find(({ name }) => name === resource);
+    const found = resources.find(({ name }) => name === resource);
     if (!found) return false;
     if (id === undefined) return true;
     return Boolean(found.read) && isId(id);

@@ -146,6 +146,12 @@ export const instanceConfigSchema = z.object({
         .describe('Whether every item of the instance is restricted.'),
     })
     .default({ groups: [], restrictAll: false }),
+  resources: z
+    .record(z.string(), z.boolean())
+    .default({})
+    .describe(
+      'Which lists of the tool are read, by resource name: `{ accounts: false }` switches one off. What was read of it before stays, without a state, until a person removes it. Default all.',
+    ),
   catalog: z
     .record(z.string(), z.enum(['linked', 'all', 'none']))
     .default({})

@@ -5,6 +5,7 @@ import type {
   ResourceDefinition,
 } from '../define/connector';
 import { ConnectorError } from '../define/errors';
+import { withSwitch } from './switchRemedy';
 import type { ReadResult } from './types';
 
 /** After so many failing evidence calls the tool is left alone until the next run. */
@@ -81,9 +82,10 @@ export class EvidenceReader {
       return `evidence: ${message}`;
     }
     this.failures += 1;
-    const { kind, message, remedy } = error;
+    const shown = withSwitch(error, this.resource, this.context);
+    const { kind, message, remedy } = shown;
     if (kind === 'auth' || kind === 'rateLimited') throw error;
-    if (this.failures > MAX_FAILURES) throw error;
+    if (this.failures > MAX_FAILURES) throw shown;
     this.firstError ??= { kind, message, remedy };
     return `evidence: ${message}`;
   }

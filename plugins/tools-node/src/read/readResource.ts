@@ -8,6 +8,7 @@ import type {
 import { CompletenessProof } from './completeness';
 import { EvidenceReader } from './evidence';
 import { parseRow } from './parseRow';
+import { withSwitch } from './switchRemedy';
 import type {
   ReadPage,
   ReadProgress,
@@ -62,7 +63,18 @@ async function mayBeEmpty(
 }
 
 /** The pages of a resource's list, however it is declared. */
-export function listPages(
+export async function* listPages(
+  resource: ResourceDefinition<any, any>,
+  context: ReadContext<any>,
+): AsyncGenerator<ListPage> {
+  try {
+    yield* pagesOf(resource, context);
+  } catch (error) {
+    throw withSwitch(error, resource, context);
+  }
+}
+
+function pagesOf(
   resource: ResourceDefinition<any, any>,
   context: ReadContext<any>,
 ): AsyncIterable<ListPage> {

@@ -26,6 +26,7 @@ export const english = {
     failed: 'Failed',
     held: 'Held back',
     retired: 'Not configured any more',
+    off: 'Switched off',
   },
   errorKind: {
     config: 'Wrong configuration',
@@ -77,7 +78,11 @@ export const english = {
     partialRemedy:
       'Not every page arrived, so nothing was removed. The next run tries again.',
     retiredRemedy:
-      'The configuration does not name it, so nothing reads it. Its items are as of the last complete run and stay until a person removes them.',
+      'The configuration does not name it, so nothing reads it.',
+    retiredItems:
+      'Its items are as of the last complete run and stay until a person removes them.',
+    offRemedy:
+      'The configuration switches it off by `{{key}}`, so nothing reads it.',
     invalid_one: '{{count}} row was left out because it is not as documented.',
     invalid_other:
       '{{count}} rows were left out because they are not as documented.',
@@ -238,6 +243,7 @@ export const english = {
     unreadable: '{{name}} cannot be read',
     lacks:
       '{{name}} can be read, but the credential may not do this, and what it proves stays unknown:',
+    off: '{{name}}: the configuration says not to read it',
     permissions: 'Least privileges to ask for',
   },
   takenOver: {

@@ -21,6 +21,7 @@ const chinese = {
   'outcome.failed': '失败',
   'outcome.held': '已暂缓',
   'outcome.retired': '已不在配置中',
+  'outcome.off': '已关闭',
   'errorKind.config': '配置错误',
   'errorKind.auth': '凭据被拒绝',
   'errorKind.forbidden': '权限不足',
@@ -65,8 +66,10 @@ const chinese = {
     '一次运行将删除 {{count}} 个条目，超出了允许的上限。请接受或拒绝。',
   'syncs.partialRemedy':
     '并非所有分页都已到达，因此没有删除任何条目。下次运行会重试。',
-  'syncs.retiredRemedy':
-    '配置中已没有它，因此不再读取。其条目停留在最近一次完整运行时的状态，直到有人删除。',
+  'syncs.retiredRemedy': '配置中已没有它，因此不再读取。',
+  'syncs.retiredItems':
+    '其条目停留在最近一次完整运行时的状态，直到有人删除。',
+  'syncs.offRemedy': '配置通过 `{{key}}` 将其关闭，因此不再读取。',
   'syncs.invalid_one': '有 {{count}} 行与文档不符，已跳过。',
   'syncs.invalid_other': '有 {{count}} 行与文档不符，已跳过。',
   'syncs.refused_one': '目录不接受其中 {{count}} 个条目的现状。',
@@ -208,6 +211,7 @@ const chinese = {
   'check.unreadable': '无法读取{{name}}',
   'check.lacks':
     '可以读取{{name}}，但凭据无权执行以下请求，它们能证明的内容仍然未知：',
+  'check.off': '{{name}}：配置规定不读取',
   'check.permissions': '需要申请的最小权限',
   'takenOver.instance': '沿用自 {{from}} 的配置',
   'takenOver.credential': '使用 {{from}} 的凭据',

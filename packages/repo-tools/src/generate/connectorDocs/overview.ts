@@ -22,7 +22,9 @@ const CATALOG = `An item that is linked to a service is a ${code(
   'Resource',
 )} in the catalog; ${code('catalog')} of the instance changes that to ${code(
   'all',
-)} or ${code('none')} for a resource. It has:
+)} or ${code(
+  'none',
+)} for a resource. Accounts are people and never are entities. It has:
 
 - a name made of type, instance, title and a hash. It changes with the title; the annotation ${code(
   'strata.dev/item-uid',

@@ -1,7 +1,8 @@
-import type {
-  ActionDefinition,
-  ConnectorDefinition,
-  ResourceDefinition,
+import {
+  ACCOUNT_TYPE,
+  type ActionDefinition,
+  type ConnectorDefinition,
+  type ResourceDefinition,
 } from '@strata/backstage-plugin-tools-node';
 import { stringify } from 'yaml';
 import { credentialForms, exampleYaml } from './example';
@@ -97,8 +98,8 @@ function takenOver({ takeOver = [] }: Definition): string {
 }
 
 function reads({ resources }: Definition, knowledge: Knowledge): string {
-  return resources
-    .map(resource =>
+  return blocks(
+    ...resources.map(resource =>
       blocks(
         `### ${resource.title}`,
         `${code(resource.name)}: items of the type ${code(
@@ -108,8 +109,17 @@ function reads({ resources }: Definition, knowledge: Knowledge): string {
         )}`,
         factsOf(resource),
       ),
-    )
-    .join('\n\n');
+    ),
+    resources.length > 1 && howToSwitchOff(resources.at(-1)!),
+  );
+}
+
+function howToSwitchOff({ name }: ResourceDefinition): string {
+  return `${code(
+    'resources',
+  )} of the instance switches off what you do not want or the credential may not read, for example ${code(
+    `resources: { ${name}: false }`,
+  )}. What was read of it before stays until a person removes it on the page Syncs.`;
 }
 
 function howRead({ shared, incremental, list }: ResourceDefinition): string {
@@ -156,7 +166,9 @@ function webhooks({ id, resources, webhooks: hooks }: Definition): string {
 
 function catalog({ id, resources }: Definition): string {
   const instance = `${id}.main`;
-  const rows = resources.map(({ title, name, itemType }) => [
+  const shown = resources.filter(({ itemType }) => itemType !== ACCOUNT_TYPE);
+  if (!shown.length) return '';
+  const rows = shown.map(({ title, name, itemType }) => [
     title,
     code(itemType),
     code(
@@ -173,6 +185,8 @@ function catalog({ id, resources }: Definition): string {
       `resource:default/tool-${instance}`,
     )}. [What all of them have](README.md#in-the-catalog)`,
     table(['items', '`spec.type`', 'reference', 'location'], rows),
+    shown.length < resources.length &&
+      'Accounts are people and never become entities.',
   );
 }
 

@@ -33,9 +33,7 @@ function addReads(
     limit: DEFAULT_LIMIT,
     ...queryOf<Record<string, any>>(req),
   });
-  const processes = coverable(
-    instances.flatMap(({ definition }) => definition.resources),
-  );
+  const processes = coverable(instances.flatMap(({ resources }) => resources));
 
   router.get('/links/suggestions', async (req, res) => {
     const viewer = await viewerOf(req);

@@ -10,16 +10,16 @@ export class Configured {
   private readonly owners: ReadonlyMap<string, string>;
 
   constructor(instances: ConnectorInstance[]) {
-    const keys = instances.flatMap(({ id, definition }) =>
-      definition.resources.map(({ name }) => ({
+    const keys = instances.flatMap(({ id, resources }) =>
+      resources.map(({ name }) => ({
         instance: id,
         resource: name,
       })),
     );
     this.syncs = new Map(keys.map(key => [syncName(key), key]));
     this.owners = new Map(
-      instances.flatMap(({ id, definition, config: { owner } }) =>
-        definition.resources.flatMap(({ name, shared }) =>
+      instances.flatMap(({ id, resources, config: { owner } }) =>
+        resources.flatMap(({ name, shared }) =>
           shared && owner
             ? [
                 [

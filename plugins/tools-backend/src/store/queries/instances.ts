@@ -50,8 +50,11 @@ function health(
   instance: ConnectorInstance,
   syncs: SyncRow[],
 ): Pick<ToolInstance, 'asOf' | 'broken'> {
-  const rows = syncs.filter(row => row.instance === instance.id);
-  const complete = instance.definition.resources.map(
+  const read = new Set(instance.resources.map(({ name }) => name));
+  const rows = syncs.filter(
+    row => row.instance === instance.id && read.has(row.resource),
+  );
+  const complete = instance.resources.map(
     resource =>
       rows.find(row => row.resource === resource.name)?.last_complete_at,
   );
@@ -76,7 +79,7 @@ export async function listFactSources(
 ): Promise<FactSourceState[]> {
   const syncs = await db<SyncRow>('tools_syncs');
   return instances.flatMap(instance =>
-    instance.definition.resources.flatMap(resource =>
+    instance.resources.flatMap(resource =>
       withDerived(resource.facts ?? []).map(fact => {
         const lastCompleteAt = syncs.find(
           row => row.instance === instance.id && row.resource === resource.name,

@@ -1,10 +1,11 @@
 import type { SyncState } from '@strata/backstage-plugin-tools-common';
+import { switchedOff } from '@strata/backstage-plugin-tools-node';
 import type { Knex } from 'knex';
 import { keyOf, type SyncTarget } from '../../engine/types';
 import { heldItems } from '../removals';
 import type { SyncRow } from '../rows';
 import { dbTime } from '../clock';
-import { syncName } from '../syncs';
+import { syncName, type SyncKey } from '../syncs';
 import { plainError } from './errors';
 import { ItemCounts } from './itemCounts';
 import { maySeeRows } from './maySeeRows';
@@ -17,8 +18,8 @@ const MAX_HELD_SAMPLES = 5;
 type StateRow = SyncRow & { running: boolean | 0 | 1 | null };
 
 /**
- * The state of every configured sync, then of those that are not configured any more. Counts,
- * samples and errors tell only of what the viewer may see.
+ * The state of every configured sync, then of those that are switched off or not configured any
+ * more. Counts, samples and errors tell only of what the viewer may see.
  */
 export async function listSyncStates(
   db: Knex,
@@ -51,15 +52,22 @@ export async function listSyncStates(
         : {}),
     };
   });
-  const retired = rows
-    .filter(row => !configured.has(syncName(row)))
-    .map(row => ({
-      ...toRetired(row, targets),
-      ...numbers(row, seesRestricted(viewer, row.instance)),
-      items: counts.visible(row),
-      invalid: 0,
-    }));
-  return [...(await Promise.all(live)), ...retired];
+  const off = offKeys(targets);
+  const isOff = new Set(off.map(syncName));
+  const left = rows.filter(row => {
+    const name = syncName(row);
+    return !configured.has(name) && !isOff.has(name);
+  });
+  const unread = [
+    ...off.map(key => ({ key, outcome: 'off' as const })),
+    ...left.map(key => ({ key, outcome: 'retired' as const })),
+  ].map(({ key, outcome }) => ({
+    ...titlesOf(key, targets),
+    ...toUnread(rowOf.get(syncName(key)), seesRestricted(viewer, key.instance)),
+    items: counts.visible(key),
+    outcome,
+  }));
+  return [...(await Promise.all(live)), ...unread];
 }
 
 function withoutNames(state: SyncState): SyncState {
@@ -113,25 +121,43 @@ function toSyncState(
   };
 }
 
-/** Titles are what is left of them: those of another instance of the connector, else ids. */
-function toRetired(row: SyncRow, targets: SyncTarget[]) {
-  const connector = row.instance.split('.')[0];
+/** What the configuration of an instance says not to read, whether or not it ever was. */
+function offKeys(targets: SyncTarget[]): SyncKey[] {
+  const instances = new Set(targets.map(({ instance }) => instance));
+  return [...instances].flatMap(instance =>
+    switchedOff(instance).map(({ name }) => ({
+      instance: instance.id,
+      resource: name,
+    })),
+  );
+}
+
+/** Of what nothing reads: those of another instance of the connector, else ids. */
+function titlesOf(key: SyncKey, targets: SyncTarget[]) {
+  const connector = key.instance.split('.')[0];
   const kin = targets.filter(
     ({ instance }) => instance.definition.id === connector,
   );
   return {
     connector,
     connectorTitle: kin[0]?.instance.definition.title ?? connector,
-    instance: row.instance,
+    instance: key.instance,
     instanceTitle:
-      kin.find(({ instance }) => instance.id === row.instance)?.instance
-        .title ?? row.instance,
-    resource: row.resource,
+      kin.find(({ instance }) => instance.id === key.instance)?.instance
+        .title ?? key.instance,
+    resource: key.resource,
     resourceTitle:
-      kin.find(({ resource }) => resource.name === row.resource)?.resource
-        .title ?? row.resource,
-    outcome: 'retired' as const,
+      kin[0]?.instance.definition.resources.find(
+        ({ name }) => name === key.resource,
+      )?.title ?? key.resource,
+  };
+}
+
+function toUnread(row: SyncRow | undefined, all: boolean) {
+  return {
     ...times(row),
+    ...numbers(row, all),
+    invalid: 0,
     invalidSamples: [],
   };
 }

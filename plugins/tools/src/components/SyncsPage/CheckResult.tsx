@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
+import BlockIcon from '@material-ui/icons/Block';
 import CheckCircleIcon from '@material-ui/icons/CheckCircle';
 import ErrorIcon from '@material-ui/icons/Error';
 import WarningIcon from '@material-ui/icons/Warning';
@@ -45,6 +46,15 @@ export function CheckResult({ check }: { check: InstanceCheck }) {
         {check.resources.map(resource => (
           <li key={resource.resource} className={classes.entry}>
             <ResourceCheck resource={resource} />
+          </li>
+        ))}
+        {check.switchedOff.map(({ resource, resourceTitle }) => (
+          <li key={resource} className={classes.entry}>
+            <IconWord
+              icon={BlockIcon}
+              tone="quiet"
+              word={t('check.off', { name: resourceTitle })}
+            />
           </li>
         ))}
       </ul>

@@ -15,7 +15,7 @@ import { toolsTranslationRef } from '../../translation/ref';
 import { useTableStyles } from '../shared/cells';
 import { IconWord } from '../shared/IconWord';
 import { CheckButton } from './CheckButton';
-import type { SyncGroup } from './order';
+import { isRead, type SyncGroup } from './order';
 import { PausedWord } from './Paused';
 import { RemedyText } from './Remedy';
 import { SYNC_COLUMNS } from './SyncRow';
@@ -93,7 +93,8 @@ export function InstanceHeader(props: {
 
 function GroupState({ group }: { group: SyncGroup }) {
   const { t } = useTranslationRef(toolsTranslationRef);
-  const { broken, paused, syncs } = group;
+  const { broken, paused } = group;
+  const syncs = group.syncs.filter(isRead);
   if (isRetired(group)) {
     return (
       <IconWord icon={LinkOffIcon} tone="quiet" word={t('outcome.retired')} />
@@ -123,5 +124,5 @@ function GroupState({ group }: { group: SyncGroup }) {
 }
 
 function isRetired({ syncs }: SyncGroup): boolean {
-  return syncs.every(({ outcome }) => outcome === 'retired');
+  return !syncs.some(isRead);
 }

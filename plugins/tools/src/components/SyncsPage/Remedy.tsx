@@ -26,7 +26,14 @@ export function useRemedies(): (
     if (sync.outcome === 'partial' && !sync.error) {
       sentences.push(t('syncs.partialRemedy'));
     }
-    if (sync.outcome === 'retired') sentences.push(t('syncs.retiredRemedy'));
+    if (sync.outcome === 'retired') {
+      sentences.push(t('syncs.retiredRemedy'), t('syncs.retiredItems'));
+    }
+    if (sync.outcome === 'off') {
+      const key = `tools.${sync.instance}.resources.${sync.resource}`;
+      sentences.push(t('syncs.offRemedy', { key }));
+      if (sync.startedAt) sentences.push(t('syncs.retiredItems'));
+    }
     if (sync.invalid > 0) {
       sentences.push(t('syncs.invalid', { count: sync.invalid }));
     }

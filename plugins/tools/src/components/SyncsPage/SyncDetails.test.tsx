@@ -229,6 +229,7 @@ describe('check', () => {
         error: unavailable,
       },
     ],
+    switchedOff: [{ resource: 'accounts', resourceTitle: 'Accounts' }],
   };
 
   const open = async (checkInstance: ToolsApi['checkInstance']) => {
@@ -244,7 +245,7 @@ describe('check', () => {
     await within(dialog).findByText('It answers and takes the credential');
     expect(api.checkInstance).toHaveBeenCalledWith('jenkins.main');
     expect(dialog).toHaveTextContent(
-      /Jobs can be read.*Nodes can be read, but .*GET \/computer.*Plugins cannot be read.*Look at the tool itself/,
+      /Jobs can be read.*Nodes can be read, but .*GET \/computer.*Plugins cannot be read.*Look at the tool itself.*Accounts: the configuration says not to read it/,
     );
     expect(dialog).toHaveTextContent(
       'Least privileges to ask forOverall/ReadJob/Read',

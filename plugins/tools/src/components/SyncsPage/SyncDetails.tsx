@@ -17,6 +17,7 @@ import { toolsTranslationRef } from '../../translation/ref';
 import { DryRunResult } from './DryRunResult';
 import { HeldRemovals } from './HeldRemovals';
 import { InvalidRows } from './InvalidRows';
+import { isRead } from './order';
 import { Pace } from './Pace';
 import { RefusedItems } from './RefusedItems';
 import { Remedy } from './Remedy';
@@ -75,16 +76,18 @@ export function SyncDetails({ sync, onClose, onChanged }: Props) {
         </IconButton>
       </Box>
       <Remedy sync={sync} />
-      {sync.outcome === 'retired' ? (
-        <Retired sync={sync} onChanged={onChanged} />
-      ) : (
+      {isRead(sync) ? (
         <Configured sync={sync} onChanged={onChanged} />
+      ) : (
+        <Retired sync={sync} onChanged={onChanged} />
       )}
     </Drawer>
   );
 }
 
 function Retired({ sync, onChanged }: Omit<Props, 'onClose'>) {
+  // What was switched off before it was ever read has left nothing.
+  if (!sync.startedAt) return null;
   return (
     <>
       <RemoveRetired sync={sync} onDone={onChanged} />

@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import BlockIcon from '@material-ui/icons/Block';
 import CheckCircleIcon from '@material-ui/icons/CheckCircle';
 import ErrorIcon from '@material-ui/icons/Error';
 import HourglassEmptyIcon from '@material-ui/icons/HourglassEmpty';
@@ -18,6 +19,7 @@ const looks: Record<SyncOutcome, { icon: typeof SyncIcon; tone: Tone }> = {
   failed: { icon: ErrorIcon, tone: 'bad' },
   held: { icon: PauseCircleFilledIcon, tone: 'warn' },
   retired: { icon: LinkOffIcon, tone: 'quiet' },
+  off: { icon: BlockIcon, tone: 'quiet' },
 };
 
 export function SyncOutcomeState({ outcome }: { outcome: SyncOutcome }) {

@@ -163,6 +163,35 @@ describe('SyncsContent', () => {
     );
   });
 
+  it('says by which key a resource is switched off, and counts it neither as well nor as broken', async () => {
+    const off = aSync({
+      ...{ resource: 'accounts', resourceTitle: 'Accounts' },
+      ...{ outcome: 'off', nextRunAt: undefined },
+    });
+    const never = aSync({
+      ...{ resource: 'nodes', resourceTitle: 'Nodes', items: 0 },
+      ...{ outcome: 'off', nextRunAt: undefined, startedAt: undefined },
+    });
+    const { user, api } = setup([aSync(), off, never]);
+    const table = await screen.findByRole('table', { name: 'Syncs' });
+    expect(table).toHaveTextContent(
+      /Accounts.*switches it off by tools\.jenkins\.main\.resources\.accounts, .*stay until a person removes them/,
+    );
+    expect(table).toHaveTextContent('1 sync, healthy');
+    await user.click(
+      screen.getByRole('button', { name: 'Details of main Nodes' }),
+    );
+    const nodes = await screen.findByRole('dialog');
+    expect(within(nodes).queryByText(/^Remove it/)).not.toBeInTheDocument();
+    await user.click(within(nodes).getByRole('button', { name: 'Close' }));
+    await user.click(
+      screen.getByRole('button', { name: 'Details of main Accounts' }),
+    );
+    const accounts = await screen.findByRole('dialog', { name: /Accounts/ });
+    await user.click(within(accounts).getByText('Remove it with 42 items'));
+    expect(api.removeRetired).toHaveBeenCalledWith('jenkins.main', 'accounts');
+  });
+
   it('removes what a sync that is not configured any more has left, on a word only', async () => {
     const { user, api, messages } = setup([aSync(), retired]);
     const table = await screen.findByRole('table', { name: 'Syncs' });

@@ -11,6 +11,7 @@ const urgency: SyncOutcome[] = [
   'held',
   'partial',
   'retired',
+  'off',
   'never',
   'running',
   'complete',
@@ -30,6 +31,11 @@ export function isBroken(sync: SyncState): boolean {
     sync.heldBack > 0 ||
     ['failed', 'held', 'partial'].includes(sync.outcome)
   );
+}
+
+/** Whether the configuration wants it read. */
+export function isRead({ outcome }: SyncState): boolean {
+  return outcome !== 'retired' && outcome !== 'off';
 }
 
 /** Broken syncs first, then by tool, instance and resource, so that a refresh moves nothing. */
