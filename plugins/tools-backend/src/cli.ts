@@ -7,12 +7,14 @@ import { parseArgs } from 'node:util';
 import { checkTools } from './cli/checkTools';
 import type { Output } from './cli/output';
 import { readConfig } from './cli/readConfig';
-import { connectors } from './connectors/index.generated';
+import { findOwnConnectors } from './cli/ownConnectors/findOwnConnectors';
+import { connectors as builtIn } from './connectors/index.generated';
 
 const USAGE = `Usage: strata tools check [<connector>.<instance> | <connector>] [--config <file>]…
 
 Tries address, credential and permissions of each configured tool, and prints what to ask for.
-Changes nothing. Reads app-config.yaml and app-config.local.yaml unless files are named.
+Changes nothing. Knows the connectors of Strata, and those that modules among the dependencies of
+the backend add: the one around this folder, or packages/backend. Reads app-config.yaml and app-config.local.yaml unless files are named.
 
 Exit code: 0 all can be read, 1 something is broken, 2 wrong usage.
 `;
@@ -40,7 +42,12 @@ export async function main(
     output.err(`${error.message}\n`);
   });
   if (!config) return 1;
-  return checkTools({ config, connectors, wanted: parsed.wanted, output });
+  const own = await findOwnConnectors(config, process.cwd());
+  for (const problem of own.problems) output.err(`${problem}\n`);
+  const connectors = [...builtIn, ...own.connectors];
+  const { wanted } = parsed;
+  const code = await checkTools({ config, connectors, wanted, output });
+  return own.problems.length ? code || 1 : code;
 }
 
 function parse(args: string[]) {

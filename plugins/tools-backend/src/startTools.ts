@@ -13,7 +13,6 @@ import type {
   SchedulerService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
@@ -90,7 +89,6 @@ export async function startTools(
   deps: ToolsDeps,
   connectors: ConnectorDefinition<any>[],
 ): Promise<void> {
-  assertUniqueIds(connectors);
   const naming = readNaming(deps.config, connectors);
   const instances = readInstances(deps.config, connectors, naming.problems);
   tellTakenOver(deps.logger, instances);
@@ -206,14 +204,6 @@ async function scheduleNotices(
     initialDelay: { seconds: 30 },
     fn: () => notices.look(),
   });
-}
-
-function assertUniqueIds(connectors: ConnectorDefinition<any>[]) {
-  const ids = connectors.map(connector => connector.id);
-  const twice = ids.filter((id, at) => ids.indexOf(id) !== at);
-  if (twice.length) {
-    throw new InputError(`Connectors registered twice: ${twice.join(', ')}`);
-  }
 }
 
 /** Accounts are people and never become entities, whatever the configuration says. */

@@ -25,6 +25,7 @@ export function readInstances(
   connectors: readonly ConnectorDefinition<any>[],
   further: readonly string[] = [],
 ): ConnectorInstance[] {
+  assertUniqueIds(connectors);
   const tools = Object.fromEntries(entries(config.getOptional('tools')));
   const takeOver = readTakeOver(config, connectors);
   const problems = unknownConnectors(Object.keys(tools), connectors);
@@ -51,6 +52,14 @@ export function readInstances(
     );
   }
   return instances;
+}
+
+function assertUniqueIds(connectors: readonly ConnectorDefinition<any>[]) {
+  const ids = connectors.map(connector => connector.id);
+  const twice = ids.filter((id, at) => ids.indexOf(id) !== at);
+  if (twice.length) {
+    throw new InputError(`Connectors registered twice: ${twice.join(', ')}`);
+  }
 }
 
 /** The instances of one connector: those under `tools`, then those that only others have configured. */
