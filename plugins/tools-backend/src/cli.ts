@@ -11,10 +11,12 @@ import { findOwnConnectors } from './cli/ownConnectors/findOwnConnectors';
 import { connectors as builtIn } from './connectors/index.generated';
 
 const USAGE = `Usage: strata tools check [<connector>.<instance> | <connector>] [--config <file>]…
+       [--module <file>]…
 
 Tries address, credential and permissions of each configured tool, and prints what to ask for.
 Changes nothing. Knows the connectors of Strata, and those that modules among the dependencies of
-the backend add: the one around this folder, or packages/backend. Reads app-config.yaml and app-config.local.yaml unless files are named.
+the backend (around this folder, or packages/backend) and files named by --module add.
+Reads app-config.yaml and app-config.local.yaml unless files are named by --config.
 
 Exit code: 0 all can be read, 1 something is broken, 2 wrong usage.
 `;
@@ -42,7 +44,7 @@ export async function main(
     output.err(`${error.message}\n`);
   });
   if (!config) return 1;
-  const own = await findOwnConnectors(config, process.cwd());
+  const own = await findOwnConnectors(config, process.cwd(), parsed.modules);
   for (const problem of own.problems) output.err(`${problem}\n`);
   const connectors = [...builtIn, ...own.connectors];
   const { wanted } = parsed;
@@ -57,13 +59,15 @@ function parse(args: string[]) {
       allowPositionals: true,
       options: {
         config: { type: 'string', multiple: true },
+        module: { type: 'string', multiple: true },
         help: { type: 'boolean' },
       },
     });
     if (values.help) return 'help';
     const [noun, verb, wanted, ...more] = positionals;
     if (noun !== 'tools' || verb !== 'check' || more.length) return undefined;
-    return { files: values.config ?? [], wanted };
+    const { config: files = [], module: modules = [] } = values;
+    return { files, modules, wanted };
   } catch {
     return undefined;
   }

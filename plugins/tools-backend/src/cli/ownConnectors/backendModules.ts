@@ -8,12 +8,6 @@ interface Manifest {
   backstage?: { role?: string; pluginId?: string };
 }
 
-/** A feature that a package exports by default. */
-export interface Loaded {
-  name: string;
-  feature: BackendFeature;
-}
-
 /** The package of the backend that a folder belongs to: around it, or `packages/backend` of what is. */
 export function findBackend(from: string): string | undefined {
   const found = [from, join(from, 'packages', 'backend')].find(
@@ -24,27 +18,33 @@ export function findBackend(from: string): string | undefined {
 }
 
 /**
- * Loads the modules of the plugin `tools` among the dependencies of a backend, as Backstage's own
- * discovery of features does. Packages need not say of which plugin they are a module.
+ * The modules of the plugin `tools` among the dependencies of a backend, by what their manifests
+ * say, as Backstage's own discovery of features does.
  */
-export function loadModules(backend: string): {
-  loaded: Loaded[];
-  problems: string[];
-} {
+export function modulesOf(backend: string): string[] {
   const load = createRequire(join(backend, 'package.json'));
   const { dependencies = {} } = readManifest(backend) ?? {};
-  const loaded: Loaded[] = [];
+  return Object.keys(dependencies).filter(name =>
+    mayAddConnectors(manifestOf(name, load)),
+  );
+}
+
+/** Loads the features that packages or files export by default, as seen from a folder. */
+export function loadFeatures(
+  names: readonly string[],
+  folder: string,
+): { features: BackendFeature[]; problems: string[] } {
+  const load = createRequire(join(folder, 'package.json'));
+  const features: BackendFeature[] = [];
   const problems: string[] = [];
-  for (const name of Object.keys(dependencies)) {
-    if (!mayAddConnectors(manifestOf(name, load))) continue;
+  for (const name of names) {
     try {
-      const feature = loadFeature(name, load);
-      if (feature) loaded.push({ name, feature });
+      features.push(loadFeature(name, load));
     } catch (error) {
-      problems.push(`The package ${name} could not be loaded: ${error}`);
+      problems.push(`${name} could not be loaded: ${error}`);
     }
   }
-  return { loaded, problems };
+  return { features, problems };
 }
 
 function readManifest(folder: string): Manifest | undefined {
@@ -62,18 +62,16 @@ function manifestOf(name: string, load: NodeJS.Require): Manifest | undefined {
 }
 
 function mayAddConnectors(manifest: Manifest | undefined): boolean {
-  const { role, pluginId = 'tools' } = manifest?.backstage ?? {};
+  const { role, pluginId } = manifest?.backstage ?? {};
   return role === 'backend-plugin-module' && pluginId === 'tools';
 }
 
-function loadFeature(
-  name: string,
-  load: NodeJS.Require,
-): BackendFeature | undefined {
+function loadFeature(name: string, load: NodeJS.Require): BackendFeature {
   // In a workspace, packages are sources that the backend's own command line compiles.
   if (/\.tsx?$/.test(load.resolve(name))) {
     load('@backstage/cli/config/nodeTransform.cjs');
   }
   const feature = load(name).default;
-  return feature?.$$type === '@backstage/BackendFeature' ? feature : undefined;
+  if (feature?.$$type === '@backstage/BackendFeature') return feature;
+  throw new Error('it exports no backend feature by default');
 }

@@ -71,12 +71,12 @@ async function install(
 
 const ofTools = { role: 'backend-plugin-module', pluginId: 'tools' };
 
-async function find(from = 'packages/backend') {
+async function find(from = 'packages/backend', files: string[] = []) {
   await write('packages/backend/package.json', {
     ...{ name: 'backend', backstage: { role: 'backend' }, dependencies },
   });
   const config = new ConfigReader({ title: 'from the configuration' });
-  const found = await findOwnConnectors(config, join(folder, from));
+  const found = await findOwnConnectors(config, join(folder, from), files);
   return {
     ids: found.connectors.map(({ id }) => id).sort(),
     titles: found.connectors.map(({ title }) => title),
@@ -86,14 +86,13 @@ async function find(from = 'packages/backend') {
 
 it('asks the modules of the tools plugin that the backend depends on', async () => {
   await install('own', ofTools);
-  await install('unsaid', { role: 'backend-plugin-module' });
   await install('library', { role: 'node-library' });
   await install('elsewhere', {
     role: 'backend-plugin-module',
     pluginId: 'catalog',
   });
   dependencies.missing = '^1.0.0';
-  const expected = { ids: ['own', 'unsaid'], problems: [] };
+  const expected = { ids: ['own'], problems: [] };
   expect(await find()).toMatchObject(expected);
   expect(await find('.')).toMatchObject(expected);
   expect(await find('packages/backend/src/deep')).toMatchObject(expected);
@@ -124,12 +123,26 @@ it('tells of modules that cannot be asked, and asks the others', async () => {
   const { ids, problems } = await find();
   expect(ids).toEqual(['own']);
   expect(problems).toEqual([
-    'The package broken could not be loaded: Error: no licence',
+    'broken could not be loaded: Error: no licence',
     'The module failing could not be asked: Error: no key',
     expect.stringMatching(
       /^The module greedy could not be asked: .*core\.database/,
     ),
   ]);
+});
+
+it('asks modules that are files, where they are named', async () => {
+  await write('packages/backend/src/mine.js', moduleText('mine'));
+  await write('packages/backend/src/other.js', 'exports.default = {};');
+  const files = ['src/mine.js', 'src/other.js'];
+  expect(await find('packages/backend', files)).toMatchObject({
+    ids: ['mine'],
+    problems: [
+      expect.stringMatching(
+        /other\.js could not be loaded: .*no backend feature/,
+      ),
+    ],
+  });
 });
 
 it('finds nothing outside of a backend', async () => {

@@ -20,7 +20,8 @@ import {
   toolsConnectorsExtensionPoint,
   type ConnectorDefinition,
 } from '@strata/backstage-plugin-tools-node';
-import { findBackend, loadModules } from './backendModules';
+import { resolve } from 'node:path';
+import { findBackend, loadFeatures, modulesOf } from './backendModules';
 
 export interface OwnConnectors {
   connectors: ConnectorDefinition<any>[];
@@ -29,18 +30,21 @@ export interface OwnConnectors {
 }
 
 /**
- * The connectors that modules of the backend add, of which a folder is part. The modules are
- * initialised in a backend with nothing but them in it: no plugin, no server, no database.
+ * The connectors that modules add: those among the dependencies of the backend of which a folder
+ * is part, and those in files, named as seen from the folder. The modules are initialised in a backend with nothing but them in it: no plugin, no server, no database.
  */
 export async function findOwnConnectors(
   config: Config,
   from: string,
+  files: readonly string[] = [],
 ): Promise<OwnConnectors> {
   const backend = findBackend(from);
-  if (!backend) return { connectors: [], problems: [] };
-  const { loaded, problems } = loadModules(backend);
-  if (!loaded.length) return { connectors: [], problems };
-  const features = loaded.map(({ feature }) => feature);
+  const names = [
+    ...(backend ? modulesOf(backend) : []),
+    ...files.map(file => resolve(from, file)),
+  ];
+  const { features, problems } = loadFeatures(names, backend ?? from);
+  if (!features.length) return { connectors: [], problems };
   const registered = await register(features, config);
   return {
     connectors: registered.connectors,
