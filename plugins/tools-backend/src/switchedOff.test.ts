@@ -26,6 +26,9 @@ describe.each(databases.eachSupportedId())(
     let portal: Portal;
     let state: DirectoryState;
 
+    const syncs = async (): Promise<SyncState[]> =>
+      (await portal.get('/syncs').expect(200)).body.items;
+
     async function restart(resources?: Record<string, boolean>) {
       await portal?.stop();
       portal = await startPortal({
@@ -44,8 +47,6 @@ describe.each(databases.eachSupportedId())(
       await portal.relink();
     }
 
-    const syncs = async (): Promise<SyncState[]> =>
-      (await portal.get('/syncs').expect(200)).body.items;
     const sync = async (name: string) =>
       (await syncs()).find(({ resource }) => resource === name)!;
     const accounts = async () =>

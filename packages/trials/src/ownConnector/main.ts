@@ -70,8 +70,9 @@ async function checkTool(folder: string, into: string): Promise<string> {
   const backend = join(into, BACKEND);
   const tool = await startTool(folder);
   const config = join(backend, 'app-config.yaml');
-  const main = { baseUrl: tool.baseUrl, token: SECRET };
-  await writeFile(config, JSON.stringify({ tools: { sonarqube: { main } } }));
+  const instance = { baseUrl: tool.baseUrl, token: SECRET };
+  const tools = { sonarqube: { main: instance } };
+  await writeFile(config, JSON.stringify({ tools }));
   const bin = join('node_modules', PLUGIN, 'bin', 'strata');
   try {
     const command = [bin, 'tools', 'check', '--config', config];

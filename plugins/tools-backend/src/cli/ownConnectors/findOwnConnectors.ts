@@ -96,6 +96,15 @@ function problemsOf({ plugins }: BackendStartupResult): string[] {
   );
 }
 
+/** What goes wrong comes back as a problem. */
+const silentLogger: RootLoggerService = {
+  error() {},
+  warn() {},
+  info() {},
+  debug() {},
+  child: () => silentLogger,
+};
+
 /** What a module may need to make its connector. */
 function servicesWith(config: Config) {
   return [
@@ -116,12 +125,3 @@ function servicesWith(config: Config) {
     urlReaderServiceFactory,
   ];
 }
-
-/** What goes wrong comes back as a problem. */
-const silentLogger: RootLoggerService = {
-  error() {},
-  warn() {},
-  info() {},
-  debug() {},
-  child: () => silentLogger,
-};
