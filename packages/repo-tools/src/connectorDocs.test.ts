@@ -1,4 +1,5 @@
 import {
+  ACCOUNT_TYPE,
   parseInstance,
   type ConnectorDefinition,
 } from '@strata/backstage-plugin-tools-node';
@@ -41,6 +42,20 @@ describe.each(definitions.map(({ id, ...rest }) => [id, { id, ...rest }]))(
       const { main } = parse(example).tools[id];
       const secrets = [main.token, main.tls?.key].filter(Boolean);
       for (const secret of secrets) expect(secret).toMatch(/^\$\{[A-Z_]+\}$/);
+    });
+
+    it('lists in the catalog what becomes an entity, and no account', () => {
+      const [section] = /(?<=## In the catalog\n)[^]*?(?=\n## )/.exec(
+        read(`${id}.md`),
+      )!;
+      const listed = definition.resources.filter(({ name }) =>
+        section.includes(`strata-tools:${id}.main/${name}\``),
+      );
+      expect(listed).toEqual(
+        definition.resources.filter(
+          ({ itemType }) => itemType !== ACCOUNT_TYPE,
+        ),
+      );
     });
 
     it('says what is not covered', () => {
