@@ -6,6 +6,7 @@ import { connector as gerrit } from './gerrit/connector';
 import { connector as grafana } from './grafana/connector';
 import { connector as jenkins } from './jenkins/connector';
 import { connector as puppetdb } from './puppetdb/connector';
+import { connector as teamcity } from './teamcity/connector';
 import { connector as zabbix } from './zabbix/connector';
 import { BASE_URL, Wire, type RecordedResponse } from './__testUtils__/wire';
 
@@ -187,5 +188,22 @@ describe('full pages', () => {
       chunk(ids.slice(200), []),
     ]);
     expect(shorter).toMatchObject({ rows: 200, listComplete: false });
+  });
+
+  it('makes TeamCity ask on after a full page of users', async () => {
+    const page = (start: number, to: number): RecordedResponse => ({
+      path: '/app/rest/users',
+      query: { locator: `count:500,start:${start}`, fields: 'count,user(*' },
+      body: {
+        count: to - start,
+        user: numbers(start, to).map(id => ({ id, username: `u${id}` })),
+      },
+    });
+    const reading = await readAll(teamcity, 'accounts', [
+      page(0, 500),
+      { path: '/app/rest/userGroups', query: { fields: '*' }, status: 403 },
+      page(500, 502),
+    ]);
+    expect(reading).toMatchObject({ rows: 502, listComplete: true });
   });
 });

@@ -1,4 +1,5 @@
 import { defineConnector } from '@strata/backstage-plugin-tools-node';
+import { accounts } from './resources/accounts';
 import { buildTypes } from './resources/build-types';
 import { projects } from './resources/projects';
 import { teamcitySettings } from './settings';
@@ -12,6 +13,7 @@ export const connector = defineConnector({
   permissions: [
     'the role Project viewer in the projects to show',
     'the permission View build configuration settings, to see repositories, schedules and whether settings are kept as code',
+    'the permission View user profile on the whole server to list accounts and who has which role; a role of its own with nothing else will do',
   ],
   auth: ['basic', 'bearer'],
   settings: teamcitySettings,
@@ -20,7 +22,7 @@ export const connector = defineConnector({
     ping: '/server?fields=version',
     concurrency: 3,
   },
-  resources: [buildTypes, projects],
+  resources: [buildTypes, projects, accounts],
   annotations: {
     'teamcity/build-type-id': 'Payments_Checkout_Build',
     'teamcity/project-id': 'Payments_Checkout',
@@ -30,5 +32,7 @@ export const connector = defineConnector({
     'Agents, build logs and artifacts are not read.',
     'A repository whose address has parameters is not resolved.',
     'Chains of builds are not shown.',
+    'What a role allows is not read: rights are shown by the name of the role. Administrators of the whole server are named once and not in each project, as is what the group All Users may do.',
+    'TeamCity does not tell service accounts from people, and blocks nobody: an account that is listed can sign in.',
   ],
 });

@@ -2,7 +2,7 @@ import { ciConfiguration } from '@strata/backstage-plugin-tools-common';
 import type { ReadContext } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
 import { perRun } from '../../shared/perRun';
-import { listAll } from '../lists';
+import { readParents } from '../parents';
 
 const configSchema = z.object({
   synchronizationMode: z.enum([
@@ -11,32 +11,9 @@ const configSchema = z.object({
     'useParentProjectSettings',
   ]),
 });
-const linkSchema = z.object({
-  id: z.string(),
-  parentProjectId: z.string().optional(),
-});
 
 /** Many build configurations are in few projects. */
 const known = perRun(() => new Map<string, Promise<boolean | undefined>>());
-
-const readParents = perRun(async (context: ReadContext) => {
-  const parents = new Map<string, string>();
-  const pages = listAll(
-    { ...context, resumeAt: undefined },
-    {
-      path: '/projects',
-      rows: 'project',
-      locator: 'count:1000,start:0',
-      fields: 'id,parentProjectId',
-    },
-  );
-  for await (const { rows } of pages) {
-    for (const { id, parentProjectId } of z.array(linkSchema).parse(rows)) {
-      if (parentProjectId) parents.set(id, parentProjectId);
-    }
-  }
-  return parents;
-});
 
 /** Whether the settings of a project lie in a repository; nothing where they are not shown. */
 export async function readAsCode(projectId: string, context: ReadContext) {

@@ -1,8 +1,10 @@
+import { accessGrants } from '@strata/backstage-plugin-tools-common';
 import {
   defineResource,
   type ReadContext,
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
+import { grantsOf } from '../evidence/grants';
 import { listAll } from '../lists';
 
 /** The root holds all projects and belongs to nobody. */
@@ -41,6 +43,10 @@ export const projects = defineResource({
       },
     };
   },
+  facts: [accessGrants],
+  evidence: async ({ id }, context) => ({
+    facts: await grantsOf(id, context),
+  }),
 });
 
 function listProjects(context: ReadContext) {
