@@ -1,4 +1,5 @@
 import { defineConnector } from '@strata/backstage-plugin-tools-node';
+import { accounts } from './resources/accounts';
 import { inventories } from './resources/inventories';
 import { jobTemplates } from './resources/job-templates';
 import { projects } from './resources/projects';
@@ -14,6 +15,7 @@ export const connector = defineConnector({
   docs: 'https://docs.ansible.com/automation-controller/latest/html/controllerapi/index.html',
   permissions: [
     'the role Auditor of each organization to show, or System Auditor',
+    'System Auditor to list all accounts; an auditor of an organization sees all only where administrators of organizations may (Settings, Miscellaneous System)',
     'a token with the scope Read, where a token is used',
   ],
   auth: ['basic', 'bearer'],
@@ -22,7 +24,7 @@ export const connector = defineConnector({
     ping: context => context.api.request('GET', `${apiRoot(context)}/me/`),
     concurrency: 4,
   },
-  resources: [jobTemplates, projects, inventories, schedules],
+  resources: [jobTemplates, projects, inventories, schedules, accounts],
   annotations: {
     'awx/project': 'Payments',
     'awx/job-template': 'Deploy checkout',
@@ -31,5 +33,8 @@ export const connector = defineConnector({
     'Workflow job templates, hosts, credentials and surveys are not read.',
     'Output of jobs and extra variables are not read: they may hold secrets.',
     'Which hosts an inventory holds is not read.',
+    'Rights are read on job templates, and not on projects, inventories and credentials. Super users are named once and not at each template.',
+    'AWX does not tell service accounts from people, and blocks nobody: an account that is listed can sign in.',
+    'Behind a gateway, accounts are those that the controller knows.',
   ],
 });

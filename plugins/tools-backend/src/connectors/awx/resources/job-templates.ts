@@ -1,4 +1,5 @@
 import {
+  accessGrants,
   automationJob,
   automationRuns,
 } from '@strata/backstage-plugin-tools-common';
@@ -13,6 +14,7 @@ import { describeRuns } from '../../shared/automation';
 import { labelsOfTags, ownerOf, servicesOf } from '../../shared/labels';
 import type { Run } from '../../shared/runs';
 import { withoutCredentials } from '../../shared/urls';
+import { grantsOf } from '../grants';
 import { apiRoot, PAGES, pageUrl, type AwxSettings } from '../settings';
 
 type Context = ReadContext<AwxSettings>;
@@ -82,7 +84,7 @@ export const jobTemplates = defineResource<Row, AwxSettings>({
       },
     };
   },
-  facts: [automationRuns, automationJob],
+  facts: [automationRuns, automationJob, accessGrants],
   evidence,
 });
 
@@ -199,6 +201,7 @@ async function evidence(row: Row, context: Context): Promise<Evidence> {
     facts: [
       { type: automationRuns, value: runs },
       { type: automationJob, value: job },
+      ...(await grantsOf(row.id, context)),
     ],
   };
 }
