@@ -1,5 +1,6 @@
 import { defineConnector } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
+import { accounts } from './resources/accounts';
 import { inventories } from './resources/inventories';
 import { projects } from './resources/projects';
 import { templates } from './resources/templates';
@@ -13,6 +14,7 @@ export const connector = defineConnector({
   docs: 'https://semaphoreui.com/api-docs/',
   permissions: [
     'an API token of a user with the role Guest in the projects to show',
+    'an administrator to see e-mail addresses and who is one; without, accounts are matched to people by their names alone',
   ],
   auth: ['bearer'],
   settings: z.object({}),
@@ -21,7 +23,7 @@ export const connector = defineConnector({
     ping: '/projects',
     concurrency: 2,
   },
-  resources: [templates, projects, inventories],
+  resources: [templates, projects, inventories, accounts],
   annotations: {
     'semaphore/project': 'Payments',
     'semaphore/template': '1/12',
@@ -30,5 +32,6 @@ export const connector = defineConnector({
     'Schedules, keys, environments and variables are not read.',
     'Of each template, only runs among the last tasks of its project are seen.',
     'Output of tasks is not read.',
+    'Semaphore does not tell service accounts from people, and blocks nobody: an account that is listed can sign in. When somebody last signed in is not told.',
   ],
 });

@@ -1,5 +1,17 @@
-import { defineResource } from '@strata/backstage-plugin-tools-node';
-import { projectSchema, type Project } from '../projects';
+import {
+  accessGrants,
+  listGrants,
+} from '@strata/backstage-plugin-tools-common';
+import {
+  defineResource,
+  type Evidence,
+  type ReadContext,
+} from '@strata/backstage-plugin-tools-node';
+import { z } from 'zod';
+import { projectSchema, SORTED, type Project } from '../projects';
+
+/** The role is told, though not described. */
+const memberSchema = z.object({ id: z.number(), role: z.string().optional() });
 
 export const projects = defineResource<Project>({
   name: 'projects',
@@ -19,4 +31,25 @@ export const projects = defineResource<Project>({
       },
     },
   }),
+  facts: [accessGrants],
+  evidence,
 });
+
+/** Administrators may do everything without being in a project. */
+async function evidence(
+  { id }: Project,
+  { api }: ReadContext,
+): Promise<Evidence> {
+  const path = `/project/${id}/users`;
+  const members = await api.find(path, z.array(memberSchema), {
+    query: SORTED,
+    allow: [403],
+  });
+  if (!members) return {};
+  const grants = members.map(({ id: account, role }) => ({
+    account: String(account),
+    level: role || 'member',
+  }));
+  const value = listGrants(grants, { complete: true });
+  return { facts: [{ type: accessGrants, value }] };
+}
