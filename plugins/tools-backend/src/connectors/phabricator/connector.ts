@@ -1,6 +1,7 @@
 import { defineConnector } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
 import { Conduit } from './conduit';
+import { accounts } from './resources/accounts';
 import { projects } from './resources/projects';
 import { repositories } from './resources/repositories';
 import { phabricatorSettings } from './settings';
@@ -15,6 +16,7 @@ export const connector = defineConnector({
     'a Conduit API token of an account that may see the projects and repositories to show',
     'for owners and reviews, that account may use the applications Owners, Maniphest and Differential',
     'for the files of repositories, the applications Diffusion and Files; it needs no right to push or to edit',
+    'to list accounts, that account may use the application People and may browse its directory',
   ],
   auth: [{ body: 'api.token' }],
   settings: phabricatorSettings,
@@ -23,7 +25,7 @@ export const connector = defineConnector({
     ping: ({ api }) => new Conduit(api).call('user.whoami', {}, z.unknown()),
     concurrency: 2,
   },
-  resources: [projects, repositories],
+  resources: [projects, repositories, accounts],
   annotations: {
     'phorge/project-phid': 'PHID-PROJ-4gocdrtxpm4bzifzi6ae',
     'phorge/project-slug': 'checkout',
@@ -33,6 +35,7 @@ export const connector = defineConnector({
   notCovered: [
     'Conduit does not tell how branches are protected, and no Herald rule.',
     'Builds of Harbormaster, and the files of Subversion repositories, are not read.',
+    'Conduit tells no e-mail address: accounts are matched to people by their names alone. Whom a custom policy lets in, and when somebody last signed in, it does not tell either.',
     'Milestones are left out: they are stages of their project.',
   ],
 });

@@ -1,4 +1,5 @@
 import {
+  accessGrants,
   accessPolicy,
   issueMembers,
   issueProject,
@@ -11,6 +12,7 @@ import {
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
 import { Conduit } from '../conduit';
+import { grantsOf } from '../grants';
 import {
   circleOf,
   isRestricted,
@@ -65,7 +67,7 @@ export const projects = defineResource<Row>({
       attributes: { key: keyOf(fields, id), archived: isArchived(fields) },
     };
   },
-  facts: [issueProject, issueMembers, accessPolicy],
+  facts: [issueProject, issueMembers, accessPolicy, accessGrants],
   evidence,
 });
 
@@ -129,8 +131,9 @@ const taskSchema = z.object({
   fields: z.object({ dateModified: z.number() }),
 });
 
-async function evidence(row: Row, { api }: ReadContext): Promise<Evidence> {
+async function evidence(row: Row, context: ReadContext): Promise<Evidence> {
   const { fields, attachments } = row;
+  const { api } = context;
   const people = attachments.members.members.length;
   const open = circleOf(fields.policy.view) !== 'some';
   const lastIssueUpdateAt = await readLastUpdate(row.phid, new Conduit(api));
@@ -147,6 +150,7 @@ async function evidence(row: Row, { api }: ReadContext): Promise<Evidence> {
       { type: issueProject, value: { key, archived, lastIssueUpdateAt } },
       { type: issueMembers, value: members },
       { type: accessPolicy, value: policyOf(fields.policy) },
+      ...(await grantsOf(fields.policy, context)),
     ],
   };
 }

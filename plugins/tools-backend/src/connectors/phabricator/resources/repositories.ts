@@ -1,4 +1,5 @@
 import {
+  accessGrants,
   accessPolicy,
   mergeRequests,
   repositorySnapshot,
@@ -16,6 +17,7 @@ import { z } from 'zod';
 import { withoutCredentials } from '../../shared/urls';
 import { Conduit } from '../conduit';
 import { filesOf } from '../files';
+import { grantsOf } from '../grants';
 import { ownerHintOf, readOwners } from '../owners';
 import { isRestricted, policyOf, policySchema } from '../policy';
 import { readReviews } from '../reviews';
@@ -94,7 +96,7 @@ export const repositories = defineResource<Row, PhabricatorSettings>({
       },
     };
   },
-  facts: [mergeRequests, accessPolicy, ...snapshotFacts],
+  facts: [mergeRequests, accessPolicy, accessGrants, ...snapshotFacts],
   remembers: [repositorySnapshot],
   evidence,
 });
@@ -151,6 +153,7 @@ async function evidence(
     status: { health: active ? 'ok' : 'unknown', word: row.fields.status },
     facts: [
       { type: accessPolicy, value: policyOf(row.fields.policy) },
+      ...(await grantsOf(row.fields.policy, context)),
       ...(reviews ? [{ type: mergeRequests, value: reviews }] : []),
       ...(snapshot.facts ?? []),
     ],
