@@ -177,6 +177,13 @@ describe('full pages', () => {
         ids.map(hostid => ({ hostid })),
       ),
       chunk(ids.slice(0, 200)),
+      {
+        ...call('authentication.get', { output: ['authentication_type'] }, ''),
+        body: {
+          ...{ jsonrpc: '2.0', id: 1 },
+          error: { code: -32602, data: 'No permissions to call it.' },
+        },
+      },
     ];
     const reading = await readAll(zabbix, 'hosts', [
       ...start,

@@ -1,6 +1,7 @@
 import { defineConnector } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
 import { Zabbix } from './rpc';
+import { accounts } from './resources/accounts';
 import { actions } from './resources/actions';
 import { hosts } from './resources/hosts';
 import { maintenances } from './resources/maintenances';
@@ -15,7 +16,7 @@ export const connector = defineConnector({
   docs: 'https://www.zabbix.com/documentation/current/en/manual/api',
   permissions: [
     'read access to the host groups to show',
-    'to tell whom triggers reach: a role of the type Super admin whose API methods are limited to *.get',
+    'to tell whom triggers reach, to list all accounts and to see who may change which host: a role of the type Super admin whose API methods are limited to *.get',
   ],
   // How it is carried, and whether it opens a session, depends on the version.
   auth: ['bearer'],
@@ -27,7 +28,7 @@ export const connector = defineConnector({
     },
     concurrency: 2,
   },
-  resources: [hosts, triggers, actions, maintenances],
+  resources: [hosts, triggers, actions, maintenances, accounts],
   annotations: {
     'zabbix/host-id': 'web-1.example.com',
     'zabbix/tag-selector': 'service=checkout',
@@ -36,5 +37,8 @@ export const connector = defineConnector({
     'Items, their values, graphs and dashboards are not read.',
     'Actions with a formula of their own are not evaluated: whom they tell is unknown.',
     'Templates, proxies and problems are not items.',
+    'Who may change a host is listed, who may only read it is not. Super administrators are named once and not at each host.',
+    'Users have no e-mail address of their own: the one that messages go to is taken where there is one, and only suggests whose the account is. When somebody last signed in is not told.',
+    'In 5.0, which cannot prove that all accounts are shown, none is removed.',
   ],
 });

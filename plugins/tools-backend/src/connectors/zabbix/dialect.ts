@@ -10,6 +10,10 @@ export interface Dialect {
   auth: readonly AuthMethod[];
   /** Parameter of `host.get` for groups, and the property that holds them. */
   groups: { select: string; property: string };
+  /** Parameter of `usergroup.get` for rights on groups of hosts, and the property that holds them. */
+  rights: { select: string; property: string };
+  /** Property of a user that holds the name to sign in with. */
+  username: string;
   /** Whether interfaces know if they answer; before, the host did. */
   interfacesAnswer: boolean;
   /** Whether roles, and settings that only a super administrator may read, exist. */
@@ -30,10 +34,15 @@ const SINCE = {
 export function dialectOf(version: string, api: ApiClient): Dialect {
   const [major, minor] = version.split('.').map(Number);
   const at = major * 100 + minor;
-  const groups = at >= SINCE.hostGroups ? 'HostGroups' : 'Groups';
+  const split = at >= SINCE.hostGroups;
+  const groups = split ? 'HostGroups' : 'Groups';
   return {
     auth: authOf(at, api),
     groups: { select: `select${groups}`, property: groups.toLowerCase() },
+    rights: split
+      ? { select: 'selectHostGroupRights', property: 'hostgroup_rights' }
+      : { select: 'selectRights', property: 'rights' },
+    username: at >= SINCE.username ? 'username' : 'alias',
     interfacesAnswer: at >= SINCE.interfacesAnswer,
     roles: at >= SINCE.roles,
   };

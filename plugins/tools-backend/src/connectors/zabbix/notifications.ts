@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { seesEverybody } from './everybody';
 import type { Zabbix } from './rpc';
 import { number } from './rows';
 
@@ -78,16 +79,9 @@ export interface People {
   groupName(usrgrpid: string): string | undefined;
 }
 
-/**
- * `undefined` where the account does not see everybody: only super administrators do, and only
- * they may read the settings of authentication.
- */
+/** `undefined` where the account does not see everybody. */
 export async function readPeople(zabbix: Zabbix): Promise<People | undefined> {
-  if (!zabbix.dialect.roles) return undefined;
-  const proof = { output: ['authentication_type'] };
-  if (!(await zabbix.find('authentication.get', proof, z.unknown()))) {
-    return undefined;
-  }
+  if (!(await seesEverybody(zabbix))) return undefined;
   const users = await zabbix.call(
     'user.get',
     {

@@ -1,4 +1,5 @@
 import {
+  accessGrants,
   monitoredHost,
   type ItemHealth,
 } from '@strata/backstage-plugin-tools-common';
@@ -10,6 +11,7 @@ import {
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
 import { environmentOf, ownerOf, servicesOf } from '../../shared/labels';
+import { grantsFact, readGrants, type GrantsOfHost } from '../grants';
 import { Zabbix } from '../rpc';
 import { groupsOf, hostSchema, labelsOf, number } from '../rows';
 
@@ -35,6 +37,8 @@ const rowSchema = hostSchema.extend({
   interfaces: z.array(z.object({ available: number.optional() })).default([]),
   parentTemplates: z.array(z.object({ name: z.string() })).default([]),
   triggers: number.default(0),
+  /** Absent where the account cannot tell. */
+  grants: accessGrants.schema.optional(),
 });
 type Row = z.output<typeof rowSchema>;
 
@@ -64,14 +68,14 @@ export const hosts = defineResource<Row>({
       attributes: { host: row.host, groups },
     };
   },
-  facts: [monitoredHost],
+  facts: [monitoredHost, accessGrants],
   evidence,
 });
 
 async function* listHosts(context: ReadContext): AsyncIterable<ListPage> {
   const zabbix = await Zabbix.connect(context);
   const { groups, interfacesAnswer } = zabbix.dialect;
-  yield* zabbix.list(
+  const pages = zabbix.list(
     { method: 'host.get', id: 'hostid', ids: 'hostids', params: {} },
     {
       output: [
@@ -87,6 +91,20 @@ async function* listHosts(context: ReadContext): AsyncIterable<ListPage> {
     },
     context.resumeAt,
   );
+  let grants: ReturnType<typeof readGrants> | undefined;
+  for await (const page of pages) {
+    grants ??= readGrants(zabbix);
+    yield { ...page, rows: withGrants(page.rows, await grants) };
+  }
+}
+
+function withGrants(rows: unknown[], grants: GrantsOfHost | undefined) {
+  return rows.map(raw => {
+    const { data } = hostSchema.safeParse(raw);
+    if (!data || !grants) return raw;
+    const groupids = groupsOf(data).map(({ groupid }) => groupid);
+    return { ...(raw as object), grants: grants(groupids) };
+  });
 }
 
 function evidence(row: Row): Evidence {
@@ -114,7 +132,7 @@ function evidence(row: Row): Evidence {
           word: wordOf(reachable, inMaintenance),
         }
       : { health: 'unknown', word: 'not monitored' },
-    facts: [{ type: monitoredHost, value }],
+    facts: [{ type: monitoredHost, value }, ...grantsFact(row.grants)],
   };
 }
 
