@@ -1,4 +1,5 @@
 import { defineConnector } from '@strata/backstage-plugin-tools-node';
+import { accounts } from './resources/accounts';
 import { clusters } from './resources/clusters';
 import { logIndices } from './resources/log-indices';
 import { elasticsearchSettings } from './settings';
@@ -13,6 +14,7 @@ export const connector = defineConnector({
   permissions: [
     'Elasticsearch: the cluster privileges monitor, read_ilm and read_slm, and on the indices to show monitor and view_index_metadata',
     'OpenSearch: the cluster permissions cluster_monitor, indices:admin/index_template/get, cluster:admin/opendistro/ism/policy/search, cluster:admin/opendistro/ism/managedindex/explain, cluster:admin/opensearch/snapshot_management/policy/search and …/explain, and on the indices to show indices_monitor, indices:admin/data_stream/get and indices:admin/opensearch/ism/managedindex',
+    'to list accounts, Elasticsearch: the cluster privilege read_security (manage_security in 7); OpenSearch: a role of plugins.security.restapi.roles_enabled for which restapi.endpoints_disabled leaves nothing but GET on INTERNALUSERS',
     'both: read on indices that are not data streams, for the time of their newest document',
   ],
   auth: ['basic', { header: 'Authorization', prefix: 'ApiKey ' }, 'none'],
@@ -21,11 +23,12 @@ export const connector = defineConnector({
     ping: '/_cluster/health',
     concurrency: 2,
   },
-  resources: [clusters, logIndices],
+  resources: [clusters, logIndices, accounts],
   annotations: { 'elastic/index-pattern': 'checkout-logs-*' },
   notCovered: [
     'Only the indices named by `logs` are items; those of the tool itself are left out.',
     'Whether somebody without an account may read is unknown where an anonymous user is let in: roles decide it.',
-    'Users, roles and API keys are not read.',
+    'Accounts are those that the cluster keeps itself: who signs in by LDAP, SAML, OpenID or a file is not listed.',
+    'Roles and API keys are not read, so that it is unknown who may read which index; nor is when somebody last signed in.',
   ],
 });

@@ -1,5 +1,6 @@
 import { defineConnector } from '@strata/backstage-plugin-tools-node';
 import { accept } from './versions';
+import { accounts } from './resources/accounts';
 import { pipelineGroups } from './resources/pipeline-groups';
 import { pipelines } from './resources/pipelines';
 import { gocdSettings } from './settings';
@@ -14,6 +15,7 @@ export const connector = defineConnector({
   permissions: [
     'the role viewer in the pipeline groups to show',
     'a user whose default view of the dashboard hides no pipeline',
+    'a system administrator to list accounts; nobody else may, so pause that sync where this is too much',
   ],
   /** A personal access token goes as bearer; a password with its user name. */
   auth: ['basic', 'bearer'],
@@ -24,7 +26,7 @@ export const connector = defineConnector({
       api.request('GET', '/current_user', { headers: accept('currentUser') }),
     concurrency: 3,
   },
-  resources: [pipelines, pipelineGroups],
+  resources: [pipelines, pipelineGroups, accounts],
   annotations: {
     'gocd.org/pipelines': 'checkout-build',
     'gocd.org/pipeline-group': 'payments',
@@ -33,6 +35,7 @@ export const connector = defineConnector({
   notCovered: [
     'Agents, templates and materials are not items.',
     'Artifacts and test reports are not read.',
+    'Who may view or operate a pipeline group is not read, nor when somebody last signed in. GoCD does not tell service accounts from people.',
     'Runs before the newest 50 of a pipeline are not read.',
   ],
 });

@@ -5,7 +5,9 @@ import {
 import { z } from 'zod';
 
 /** The version of each part of the API that is spoken here; all are there since GoCD 20.1. */
-const VERSIONS = { dashboard: 4, history: 1, currentUser: 1, version: 1 };
+const VERSIONS = {
+  ...{ dashboard: 4, history: 1, currentUser: 1, users: 3, version: 1 },
+};
 
 /** GoCD tells the parts of its API apart by the media type alone. */
 export function accept(part: keyof typeof VERSIONS): Record<string, string> {
