@@ -32,5 +32,6 @@ export const connector = defineConnector({
   notCovered: [
     'A multibranch project is one item; its branches and pull requests are not.',
     'Logs, artifacts and build machines are not read; of tests only how many ran and failed in the last finished build.',
+    'Accounts are not listed: Jenkins counts everybody who ever committed among its users, and no call of its API tells which of them can sign in.',
   ],
 });
