@@ -17,7 +17,7 @@ import type {
   SyncState,
   ToolItem,
 } from '@strata/backstage-plugin-tools-common';
-import createKnex from 'knex';
+import createKnex, { type Knex } from 'knex';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** The instance under `tools.<connector>` that the tests configure. */
@@ -31,7 +31,18 @@ const caller = mockCredentials.service.header({
   targetPluginId: 'tools',
 });
 
+/** `ACCOUNT_TYPE` of the SDK for connectors. */
+const ACCOUNT_TYPE = 'tool-account';
+
 const person = mockCredentials.user.header();
+
+export interface StoredAccount {
+  uid: string;
+  resource: string;
+  /** What is signed in with, where it is known. */
+  title: string;
+  externalId: string;
+}
 
 /** Strata Tools with one instance of one connector, on a database in memory, over its own API. */
 export class Portal {
@@ -41,6 +52,7 @@ export class Portal {
   private constructor(
     private readonly url: string,
     private readonly connector: string,
+    private readonly knex: Knex,
     readonly stop: () => Promise<void>,
   ) {}
 
@@ -76,6 +88,7 @@ export class Portal {
     const portal = new Portal(
       `http://127.0.0.1:${backend.server.port()}/api/tools`,
       connector,
+      knex,
       async () => {
         await backend.stop();
         await knex.destroy();
@@ -106,6 +119,22 @@ export class Portal {
 
   items(): Promise<ToolItem[]> {
     return this.all('/items');
+  }
+
+  /** Accounts as they are stored: no list has them before they are matched with people. */
+  async accounts(): Promise<StoredAccount[]> {
+    const rows = await this.knex('tools_items')
+      .where('type', ACCOUNT_TYPE)
+      .select('uid', 'resource', 'external_id', 'attributes');
+    return rows.map(({ external_id: externalId, attributes, ...row }) => {
+      const known = JSON.parse(attributes);
+      return {
+        ...row,
+        ...known,
+        title: known.username ?? externalId,
+        externalId,
+      };
+    });
   }
 
   facts(): Promise<FactRow[]> {

@@ -87,7 +87,8 @@ async function readItems(
   portal: Portal,
 ): Promise<Record<string, ExpectedItem[]>> {
   const facts = await portal.facts();
-  const items = (await portal.items()).map(item => ({
+  const stored = [...(await portal.items()), ...(await portal.accounts())];
+  const items = stored.map(item => ({
     ...item,
     facts: Object.fromEntries(
       facts

@@ -12,10 +12,22 @@ const HIGH = 4;
 const INFORMATION = 1;
 const AT_LEAST = 5;
 const DISABLED = 1;
+const MAY_READ = 2;
+const MAY_CHANGE = 3;
+/** After the two that Zabbix comes with, and the one that reads. */
+const MIA = '4';
 
-const host = (title: string, rules: number) => ({
+/** `may` change the host: Mia, who is the fourth user. */
+const host = (title: string, rules: number, may = true) => ({
   title,
   facts: {
+    'access.grants': {
+      grants: may
+        ? [{ account: MIA, level: 'read-write', via: 'Payments' }]
+        : [],
+      // From the change on, Mia may only read.
+      complete: may,
+    },
     'monitoring.host': {
       name: title,
       monitored: true,
@@ -53,12 +65,26 @@ const maintenance = (title: string, conditions: string[]) => ({
   facts: { 'alert.silence': { conditions, state: 'active', days: 0.5 } },
 });
 
+const admin = { title: 'Admin', admin: true, state: 'active' };
+const guest = { title: 'guest', kind: 'bot', state: 'blocked' };
+const reader = { title: 'strata', admin: true };
+const jonas = { title: 'jonas', admin: false, state: 'active' };
+const mia = {
+  title: 'mia',
+  externalId: MIA,
+  name: 'Mia Chen',
+  email: 'mia.chen@larkfield.example',
+  admin: false,
+};
+
 /** What the steps make, by the API of the tool itself. */
 class Company {
   private web1 = '';
   private search = '';
   private stale = '';
   private move = '';
+  private payments = '';
+  private contractors = '';
 
   constructor(private readonly api: Api, private readonly port: number) {}
 
@@ -72,13 +98,22 @@ class Company {
     this.stale = await this.createTrigger('web-1', 'Hint', INFORMATION);
     this.search = await this.createHost('search-1', []);
     await this.createTrigger('search-1', 'Search is down', HIGH);
-    const usrgrpid = await api.create('usergroup', { name: 'Payments' });
+    const usrgrpid = await api.create('usergroup', {
+      name: 'Payments',
+      rights: [{ id: LINUX_SERVERS.groupid, permission: MAY_CHANGE }],
+    });
+    this.payments = usrgrpid;
     await api.create('user', {
-      username: 'mia',
+      ...{ username: 'mia', name: 'Mia', surname: 'Chen' },
       passwd: 'Correct-1-horse',
       roleid: '1',
       usrgrps: [{ usrgrpid }],
       medias: [{ mediatypeid: '1', sendto: ['mia.chen@larkfield.example'] }],
+    });
+    this.contractors = await api.create('usergroup', { name: 'Contractors' });
+    await api.create('user', {
+      ...{ username: 'jonas', passwd: 'Correct-3-horse', roleid: '1' },
+      usrgrps: [{ usrgrpid: this.contractors }],
     });
     await api.create('action', {
       name: 'Mail to payments',
@@ -107,12 +142,20 @@ class Company {
       triggerid: this.stale,
       status: DISABLED,
     });
+    await api.call('usergroup.update', {
+      usrgrpid: this.payments,
+      rights: [{ id: LINUX_SERVERS.groupid, permission: MAY_READ }],
+    });
     await this.send('web-1', '0');
   }
 
   async remove() {
     await this.api.call('host.delete', [this.search]);
     await this.api.call('maintenance.delete', [this.move]);
+    await this.api.call('usergroup.update', {
+      usrgrpid: this.contractors,
+      users_status: DISABLED,
+    });
   }
 
   private async createHost(name: string, tags: { [key: string]: string }[]) {
@@ -177,6 +220,7 @@ export const tool: RealTool = {
       seed: {
         apply: () => company.seed(),
         expected: {
+          accounts: [admin, guest, jonas, mia, reader],
           hosts: [host('search-1', 1), host('web-1', 2)],
           triggers: [
             trigger('Checkout is down on web-1', 'inactive', 'high', true),
@@ -193,7 +237,8 @@ export const tool: RealTool = {
       change: {
         apply: () => company.change(),
         expected: {
-          hosts: [host('Web 1', 2), host('search-1', 1)],
+          accounts: [admin, guest, jonas, mia, reader],
+          hosts: [host('Web 1', 2, false), host('search-1', 1, false)],
           triggers: [
             trigger('Checkout is down on Web 1', 'firing', 'high', true),
             trigger('Web 1: Hint', 'paused', 'information', false),
@@ -204,7 +249,8 @@ export const tool: RealTool = {
       remove: {
         apply: () => company.remove(),
         expected: {
-          hosts: [host('Web 1', 2)],
+          accounts: [admin, guest, { ...jonas, state: 'blocked' }, mia, reader],
+          hosts: [host('Web 1', 2, false)],
           triggers: [
             trigger('Checkout is down on Web 1', 'firing', 'high', true),
             trigger('Web 1: Hint', 'paused', 'information', false),
