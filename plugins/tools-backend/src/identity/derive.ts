@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { chunked, inTransaction } from '../store/database';
 import { stableJson } from '../store/hash';
 import type { FactStoreRow } from '../store/rows';
-import { reachOf } from './reach';
+import { isOpen } from './reach';
 
 type AccessPeople = z.output<typeof accessPeople.schema>;
 
@@ -25,7 +25,7 @@ export async function derivePeople(
   /** Only for the items that this account has a right to. */
   account?: string,
 ): Promise<number> {
-  const within = (column: string) => (where: Knex.QueryBuilder) =>
+  const within: Within = column => where =>
     void (account && where.whereIn(column, itemsOf(db, account)));
   const wanted = await count(db, now, within);
   const stored = await db<FactStoreRow>('tools_facts')
@@ -70,14 +70,49 @@ function itemsOf(db: Knex, account: string) {
     .select('g.item_uid');
 }
 
+type Within = (column: string) => (where: Knex.QueryBuilder) => void;
+
 async function count(
   db: Knex,
   now: string,
-  within: (column: string) => (where: Knex.QueryBuilder) => void,
+  within: Within,
 ): Promise<Map<string, AccessPeople>> {
-  const sources: { item_uid: string; complete: boolean | 0 | 1 }[] = await db(
-    'tools_grant_sources as s',
-  )
+  const sources = await readSources(db, within);
+  const leavers = await countLeavers(db);
+  const values = new Map(
+    sources.map(({ item_uid, instance, everyone, complete }) => {
+      const left = leavers(instance, everyone !== null);
+      const value = { accounts: left, leavers: left, unsettled: 0 };
+      return [item_uid, { ...value, complete: Boolean(complete) }];
+    }),
+  );
+  for (const { item_uid, state, accounts } of await countGranted(
+    db,
+    now,
+    within,
+  )) {
+    const value = values.get(item_uid);
+    if (!value) continue;
+    value.accounts += Number(accounts);
+    if (state === 'left') value.leavers += Number(accounts);
+    if (UNSETTLED.has(state)) value.unsettled += Number(accounts);
+  }
+  return values;
+}
+
+/** Items with rights, of tools whose accounts were read as a whole. */
+function readSources(
+  db: Knex,
+  within: Within,
+): Promise<
+  {
+    item_uid: string;
+    instance: string;
+    everyone: string | null;
+    complete: boolean | 0 | 1;
+  }[]
+> {
+  return db('tools_grant_sources as s')
     .join('tools_items as i', 'i.uid', 's.item_uid')
     .whereIn(
       'i.instance',
@@ -90,31 +125,50 @@ async function count(
         .select('y.instance'),
     )
     .where(within('s.item_uid'))
-    .select('s.item_uid', 's.complete');
-  const values = new Map(
-    sources.map(({ item_uid, complete }) => [
-      item_uid,
-      {
-        ...{ accounts: 0, leavers: 0, unsettled: 0 },
-        complete: Boolean(complete),
-      },
-    ]),
-  );
-  const rows: { item_uid: string; state: string; accounts: number | string }[] =
-    await db
-      .from(reachOf(db, now).as('r'))
-      .join('tools_accounts as a', 'a.uid', 'r.uid')
-      .where('a.active', true)
-      .where(within('r.item_uid'))
-      .select('r.item_uid', 'a.state')
-      .countDistinct({ accounts: 'a.uid' })
-      .groupBy('r.item_uid', 'a.state');
-  for (const { item_uid, state, accounts } of rows) {
-    const value = values.get(item_uid);
-    if (!value) continue;
-    value.accounts += Number(accounts);
-    if (state === 'left') value.leavers += Number(accounts);
-    if (UNSETTLED.has(state)) value.unsettled += Number(accounts);
-  }
-  return values;
+    .select('s.item_uid', 'i.instance', 's.everyone', 's.complete');
+}
+
+/** How many leavers reach everything of a tool: its administrators, or all where it is open. */
+async function countLeavers(db: Knex) {
+  const rows: { instance: string; all: number | string; admins: number }[] =
+    await db('tools_accounts')
+      .where({ state: 'left', active: true })
+      .select('instance')
+      .count({ all: '*' })
+      .select(
+        db.raw('sum(case when admin then 1 else 0 end) as ??', ['admins']),
+      )
+      .groupBy('instance');
+  const known = new Map(rows.map(row => [row.instance, row]));
+  return (instance: string, open: boolean) => {
+    const row = known.get(instance);
+    return Number((open ? row?.all : row?.admins) ?? 0);
+  };
+}
+
+/** Accounts with a right on the item, but for the leavers that are counted without one. */
+function countGranted(
+  db: Knex,
+  now: string,
+  within: Within,
+): Promise<{ item_uid: string; state: string; accounts: number | string }[]> {
+  return db('tools_grants as g')
+    .join('tools_grant_sources as s', 's.item_uid', 'g.item_uid')
+    .join('tools_items as i', 'i.uid', 'g.item_uid')
+    .join('tools_accounts as a', on =>
+      on.on('a.instance', 'i.instance').on('a.external_id', 'g.account'),
+    )
+    .where(isOpen('g', now))
+    .where('a.active', true)
+    .where(listed =>
+      listed
+        .whereNot('a.state', 'left')
+        .orWhere(narrow =>
+          narrow.where('a.admin', false).whereNull('s.everyone'),
+        ),
+    )
+    .where(within('g.item_uid'))
+    .select('g.item_uid', 'a.state')
+    .countDistinct({ accounts: 'a.uid' })
+    .groupBy('g.item_uid', 'a.state');
 }

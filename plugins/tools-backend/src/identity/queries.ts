@@ -17,7 +17,7 @@ import type { Configured } from '../store/queries/configured';
 import { decodeCursor, toPage } from '../store/queries/cursor';
 import { readAccess } from './access';
 import { countHeldLeavers } from './peopleStore';
-import { ownersOf, visibleReach } from './reach';
+import { reachersOf } from './reach';
 import { toToolAccount, type JoinedAccount } from './toToolAccount';
 import type { AccountScope } from './scope';
 
@@ -45,15 +45,9 @@ export async function listAccounts(
   asked: Asked,
   filter: AccountFilter,
 ): Promise<Page<ToolAccount>> {
-  const { db, configured } = asked;
   const teams = filter.team ? [filter.team] : asked.scope.teams;
   const matching = () =>
-    selectAccounts(db, configured)
-      .where('a.active', true)
-      .where(matches(filter))
-      .where(query => {
-        if (teams) query.whereIn('a.uid', reachingInto(asked, teams));
-      });
+    selectAccounts(asked, teams).where('a.active', true).where(matches(filter));
   const query = matching().orderBy(['a.sort_key', 'a.uid']);
   const after = decodeCursor(filter.cursor);
   if (after) {
@@ -86,12 +80,12 @@ export async function findAccount(
   asked: Asked,
   uid: string,
 ): Promise<ToolAccount> {
-  const { db, configured, scope } = asked;
-  const row: JoinedAccount | undefined = await selectAccounts(db, configured)
+  const { scope } = asked;
+  const row: JoinedAccount | undefined = await selectAccounts(
+    asked,
+    scope.teams,
+  )
     .where('a.uid', uid)
-    .where(query => {
-      if (scope.teams) query.whereIn('a.uid', reachingInto(asked, scope.teams));
-    })
     .select(ACCOUNT_COLUMNS)
     .first();
   if (!row) throw new NotFoundError(`No account ${uid}`);
@@ -101,13 +95,18 @@ export async function findAccount(
 
 /** Of configured tools only: what nobody reads any more proves nothing. */
 function selectAccounts(
-  db: Knex,
-  configured: Configured,
+  { db, configured, now, scope: { viewer } }: Asked,
+  teams?: readonly string[],
 ): Knex.QueryBuilder<any, any> {
-  return db('tools_accounts as a')
+  const accounts = db('tools_accounts as a')
     .join('tools_items as i', 'i.uid', 'a.uid')
     .leftJoin('tools_item_status as s', 's.uid', 'a.uid')
     .where(configured.only('i'));
+  if (!teams) return accounts;
+  const reaching = db
+    .from(reachersOf(db, { now, viewer, teams }).as('r'))
+    .distinct('r.uid');
+  return accounts.join(reaching.as('t'), 't.uid', 'a.uid');
 }
 
 function matches({ state = 'open', instance, q }: AccountFilter) {
@@ -121,16 +120,6 @@ function matches({ state = 'open', instance, q }: AccountFilter) {
       where.whereRaw(`lower(i.attributes) like ? escape '\\'`, [pattern]);
     }
   };
-}
-
-function reachingInto(
-  { db, now, scope: { viewer } }: Asked,
-  teams: readonly string[],
-) {
-  return visibleReach(db, now, viewer)
-    .join(ownersOf(db).as('o'), 'o.uid', 'r.item_uid')
-    .whereIn('o.owner', [...teams])
-    .select('r.uid');
 }
 
 async function withAccess(
@@ -160,18 +149,13 @@ export async function readOverview(
   instances: ConnectorInstance[],
 ): Promise<AccountOverview> {
   const { db, configured, now, scope } = asked;
-  const counted: CountRow[] = await visibleReach(db, now, scope.viewer)
-    .join('tools_accounts as a', 'a.uid', 'r.uid')
-    .join('tools_items as ai', 'ai.uid', 'a.uid')
-    .leftJoin(ownersOf(db).as('o'), 'o.uid', 'r.item_uid')
-    .where('a.active', true)
+  const counted: CountRow[] = await db
+    .from(reachersOf(db, { now, ...scope }).as('r'))
+    .join('tools_items as ai', 'ai.uid', 'r.uid')
     .where(configured.only('ai'))
-    .where(query => {
-      if (scope.teams) query.whereIn('o.owner', [...scope.teams]);
-    })
-    .select('o.owner', 'a.state')
-    .countDistinct({ accounts: 'a.uid' })
-    .groupBy('o.owner', 'a.state');
+    .select('r.owner', 'r.state')
+    .count({ accounts: '*' })
+    .groupBy('r.owner', 'r.state');
   const owners = [...new Set(counted.map(row => row.owner))];
   const teams = owners.map(owner => ({
     ...(owner ? { owner } : {}),
@@ -208,8 +192,8 @@ interface CountRow {
   accounts: number | string;
 }
 
-async function countAll({ db, configured }: Asked) {
-  const rows: CountRow[] = await selectAccounts(db, configured)
+async function countAll(asked: Asked) {
+  const rows: CountRow[] = await selectAccounts(asked)
     .where('a.active', true)
     .select('a.state')
     .count({ accounts: '*' })
