@@ -419,12 +419,17 @@ export const english = {
     title: 'Access',
     help: 'Who can get into the tools, and who of them should not. Accounts of people who left come first, then those of which nobody knows whose they are.',
     error: 'The accounts could not be read.',
+    overviewError:
+      'How many accounts each team has, and which tools were read, could not be found out.',
+    emptyUnread:
+      'No tool has shown its accounts yet. They appear with the first sync that reads them all.',
     empty:
       'No account waits for you: everybody who can get in is known. Choose another state to see them.',
     emptyTools:
       'No tool that lists its accounts is connected. Connect one, for example GitLab, and they show up here.',
     noMatch: 'No account matches the filters.',
     everywhere: 'All that I may see',
+    teamWaiting: '{{name}} ({{left}} left, {{unsettled}} of nobody known)',
     anyState: 'To be settled',
     everyState: 'All states',
     person: 'Person',

@@ -366,12 +366,16 @@ const chinese = {
   'access.help':
     '谁能进入这些工具，其中谁不应该能进入。已离职人员的账号排在最前，其次是不知道属于谁的账号。',
   'access.error': '无法读取账号。',
+  'access.overviewError': '无法得知各团队有多少账号，以及已读取哪些工具。',
+  'access.emptyUnread': '还没有工具给出账号。首次完整同步后即会显示。',
   'access.empty':
     '没有需要处理的账号：能够进入的人都是已知的。选择其他状态可查看他们。',
   'access.emptyTools':
     '没有连接能列出账号的工具。连接一个（例如 GitLab）后，账号会显示在这里。',
   'access.noMatch': '没有符合筛选条件的账号。',
   'access.everywhere': '我可以查看的全部',
+  'access.teamWaiting':
+    '{{name}}（{{left}} 个已离职，{{unsettled}} 个无人认领）',
   'access.anyState': '待处理',
   'access.everyState': '全部状态',
   'access.person': '人员',

@@ -293,6 +293,11 @@ describe('the access page', () => {
     ['/', overview, 'No account waits for you'],
     ['/?state=left', overview, 'No account matches the filters.'],
     ['/', { ...overview, tools: [] }, 'No tool that lists its accounts'],
+    [
+      '/',
+      { ...overview, tools: [{ instance: 'jira.main', title: 'Jira' }] },
+      'No tool has shown its accounts yet',
+    ],
   ])('explains why %s shows nothing', async (address, found, text) => {
     setup(address, {
       getAccountOverview: async () => found,
@@ -330,6 +335,62 @@ describe('the access page', () => {
     expect(screen.getByText(/^31 users are missing/)).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'They have left' }));
     expect(api.acceptLeavers).toHaveBeenCalled();
+  });
+
+  it('says at once which of many tools were not read yet', async () => {
+    const tools = ['Gerrit', 'Jira', 'Zabbix'].map(title => ({
+      ...{ instance: `${title.toLowerCase()}.main`, title },
+    }));
+    setup('/', { getAccountOverview: async () => ({ ...overview, tools }) });
+    expect(
+      await screen.findByText(
+        'The accounts of Gerrit, Jira, Zabbix were not read yet.',
+      ),
+    ).toBeVisible();
+    expect(screen.getByRole('button', { name: 'See why' })).toHaveAttribute(
+      ...(['href', '/syncs'] as const),
+    );
+  });
+
+  it('shows accounts where they cannot be counted, and counts them anew', async () => {
+    const { call, fail } = failsOnce(overview);
+    const { user } = setup('/', { getAccountOverview: call });
+    fail(new Error('Internal Server Error'));
+    expect(await row('Felix Brandt')).toBeVisible();
+    expect(
+      await screen.findByText(/How many accounts each team has/),
+    ).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(
+      await screen.findByText('2 accounts of people who left'),
+    ).toBeVisible();
+  });
+
+  it('reads both anew where both failed', async () => {
+    const counts = failsOnce(overview);
+    const list = failsOnce({ items: [anAccount()], total: 1 });
+    const { user } = setup('/', {
+      getAccountOverview: counts.call,
+      listAccounts: list.call,
+    });
+    counts.fail(new Error('Internal Server Error'));
+    list.fail(new Error('Internal Server Error'));
+    expect(await screen.findByText('Internal Server Error')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await row('Felix Brandt')).toBeVisible();
+    expect(
+      await screen.findByText('2 accounts of people who left'),
+    ).toBeVisible();
+  });
+
+  it('names how much waits for each team in the choice of teams', async () => {
+    setup();
+    await row('Felix Brandt');
+    expect(
+      screen.getByRole('option', {
+        name: 'payments (1 left, 2 of nobody known)',
+      }),
+    ).toBeInTheDocument();
   });
 
   it('shows a thousand rows page by page', async () => {

@@ -1,5 +1,6 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Box from '@material-ui/core/Box';
 import Typography from '@material-ui/core/Typography';
 import type {
   AccountOverview,
@@ -8,8 +9,9 @@ import type {
 import { useCallback } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { toolsApiRef } from '../../api';
-import { usePaged } from '../../hooks/usePaged';
+import { usePaged, type Paged } from '../../hooks/usePaged';
 import { toolsTranslationRef } from '../../translation/ref';
+import { LoadError } from '../shared/LoadError';
 import { PagedList } from '../shared/PagedList';
 import { AccessFilters } from './AccessFilters';
 import { AccountTable } from './AccountTable';
@@ -42,11 +44,9 @@ export function AccessContent() {
       </Typography>
       <Notices overview={overview.value} onChange={reload} />
       <AccessFilters overview={overview.value} />
-      {(paged.items || !paged.error) && (
-        <Totals overview={overview.value} team={filter.team} />
-      )}
+      <Summary overview={overview} paged={paged} />
       <PagedList<ToolAccount>
-        paged={paged}
+        paged={{ ...paged, reload: async () => reload() }}
         failed={t('access.error')}
         empty={<Nothing overview={overview.value} />}
       >
@@ -56,13 +56,37 @@ export function AccessContent() {
   );
 }
 
-/** Nothing to see has three reasons, only one of which is good news. */
+/** How many there are; where nothing could be read at all, the list says so. */
+function Summary(props: {
+  overview: ReturnType<typeof useAsyncRetry<AccountOverview>>;
+  paged: Paged<ToolAccount>;
+}) {
+  const { t } = useTranslationRef(toolsTranslationRef);
+  const { team } = useAccountFilter();
+  const { error, retry, value } = props.overview;
+  if (!props.paged.items && props.paged.error) return null;
+  if (!error) return <Totals overview={value} team={team} />;
+  return (
+    <Box mb={2}>
+      <LoadError
+        title={t('access.overviewError')}
+        {...{ error }}
+        onRetry={retry}
+      />
+    </Box>
+  );
+}
+
+/** Nothing to see has four reasons, only one of which is good news. */
 function Nothing({ overview }: { overview?: AccountOverview }) {
   const { t } = useTranslationRef(toolsTranslationRef);
   const { state, q, instance } = useAccountFilter();
   const narrowed = state || q || instance;
   const text = () => {
     if (overview?.tools.length === 0) return t('access.emptyTools');
+    if (overview?.tools.every(tool => !tool.lastCompleteAt)) {
+      return t('access.emptyUnread');
+    }
     return narrowed ? t('access.noMatch') : t('access.empty');
   };
   return <Typography paragraph>{text()}</Typography>;

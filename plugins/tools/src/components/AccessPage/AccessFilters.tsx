@@ -34,6 +34,17 @@ export function AccessFilters({ overview }: { overview?: AccountOverview }) {
   const owners = overview?.teams.flatMap(({ owner }) => owner ?? []) ?? [];
   // A team that the address names is shown even where nothing is known of it.
   const teams = [...new Set([...owners, ...(team ? [team] : [])])];
+  const labelOf = (ref: string) => {
+    const name = nameOf(ref, 'group');
+    const counts = overview?.teams.find(({ owner }) => owner === ref);
+    if (!counts || !(counts.left || counts.unsettled)) return name;
+    const { left, unsettled } = counts;
+    return t('access.teamWaiting', {
+      name,
+      left: `${left}`,
+      unsettled: `${unsettled}`,
+    });
+  };
   return (
     <Filters>
       <FilterSelect
@@ -43,7 +54,7 @@ export function AccessFilters({ overview }: { overview?: AccountOverview }) {
         value={team}
         options={teams.map(ref => ({
           value: ref,
-          label: nameOf(ref, 'group'),
+          label: labelOf(ref),
         }))}
         onChange={setTeam}
       />

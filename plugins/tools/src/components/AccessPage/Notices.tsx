@@ -28,14 +28,14 @@ export function Notices(props: {
   const syncs = useRouteRef(syncsRouteRef);
   const { overview, onChange } = props;
   const unread = overview?.tools.filter(tool => !tool.lastCompleteAt) ?? [];
+  const only = new URLSearchParams(unread.map(tool => ['tool', tool.instance]));
   return (
     <>
       {Boolean(overview?.heldLeavers) && (
         <HeldLeavers count={overview!.heldLeavers} onDone={onChange} />
       )}
-      {unread.map(({ instance, title }) => (
+      {unread.length > 0 && (
         <Alert
-          key={instance}
           severity="info"
           className={classes.notice}
           action={
@@ -43,15 +43,17 @@ export function Notices(props: {
               color="inherit"
               size="small"
               component={Link}
-              to={`${syncs()}?tool=${encodeURIComponent(instance)}`}
+              to={unread.length === 1 ? `${syncs()}?${only}` : syncs()}
             >
               {t('access.seeSyncs')}
             </Button>
           }
         >
-          {t('access.notRead', { tool: title })}
+          {t('access.notRead', {
+            tool: unread.map(tool => tool.title).join(', '),
+          })}
         </Alert>
-      ))}
+      )}
     </>
   );
 }

@@ -2,7 +2,12 @@ import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 
 const useStyles = makeStyles(theme => ({
-  select: { minWidth: theme.spacing(20) },
+  select: {
+    minWidth: theme.spacing(20),
+    // One long option would push the other filters to a line of their own.
+    maxWidth: theme.spacing(29),
+    '& select': { textOverflow: 'ellipsis' },
+  },
 }));
 
 /** One filter of a list; the empty value stands for all. */
