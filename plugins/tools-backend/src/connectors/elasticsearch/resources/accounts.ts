@@ -51,6 +51,14 @@ export const accounts = defineResource<Row>({
   evidence: row => accountStatus({ state: stateOf(row) }),
 });
 
+const PATHS: Record<Dialect['product'], string> = {
+  elasticsearch: '/_security/user',
+  opensearch: '/_plugins/_security/api/internalusers',
+};
+
+const UNDECIDED =
+  'Whether users and roles are in force hangs on the licence: set xpack.security.enabled.';
+
 async function* listUsers(context: ReadContext): AsyncIterable<ListPage> {
   const { product, security } = await readDialect(context);
   if (security === false) {
@@ -68,14 +76,6 @@ async function* listUsers(context: ReadContext): AsyncIterable<ListPage> {
   }));
   yield { rows, last: true };
 }
-
-const PATHS: Record<Dialect['product'], string> = {
-  elasticsearch: '/_security/user',
-  opensearch: '/_plugins/_security/api/internalusers',
-};
-
-const UNDECIDED =
-  'Whether users and roles are in force hangs on the licence: set xpack.security.enabled.';
 
 function toAccount(row: Row, { api }: ReadContext): Account {
   const roles = [

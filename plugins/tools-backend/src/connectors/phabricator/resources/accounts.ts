@@ -41,6 +41,9 @@ export const accounts = defineResource<Row>({
   evidence: row => accountStatus({ state: stateOf(row) }),
 });
 
+const ALONE =
+  'Phorge shows this account only itself: it may not browse the directory of users.';
+
 /** Who may not browse the directory gets a list of themselves alone, and no word about it. */
 async function* listUsers({
   api,
@@ -55,9 +58,6 @@ async function* listUsers({
       : page;
   }
 }
-
-const ALONE =
-  'Phorge shows this account only itself: it may not browse the directory of users.';
 
 const identified = z.object({ phid: z.string() });
 

@@ -29,6 +29,24 @@ interface Assigned {
   complete: boolean;
 }
 
+const readAssigned = perRun(async (context: ReadContext): Promise<Assigned> => {
+  const groups = (await readGroups(context)) ?? new Map<string, Group>();
+  const grants: Assigned['grants'] = new Map();
+  let complete = true;
+  for await (const { rows } of listUsers(context.api, MEMBERSHIP)) {
+    for (const row of rows) {
+      const { data } = membershipSchema.safeParse(row);
+      complete &&= Boolean(data?.roles && data.groups);
+      for (const { scope, ...grant } of data ? rolesOf(data, groups) : []) {
+        const known = grants.get(scope);
+        if (known) known.push(grant);
+        else grants.set(scope, [grant]);
+      }
+    }
+  }
+  return { grants, complete };
+});
+
 /**
  * Who has which role in a project, given there, further out, or on the whole server. Nothing
  * where the account may not see who is in which group.
@@ -52,24 +70,6 @@ export async function grantsOf(
     { type: accessGrants, value: listGrants(found, { everyone, complete }) },
   ];
 }
-
-const readAssigned = perRun(async (context: ReadContext): Promise<Assigned> => {
-  const groups = (await readGroups(context)) ?? new Map<string, Group>();
-  const grants: Assigned['grants'] = new Map();
-  let complete = true;
-  for await (const { rows } of listUsers(context.api, MEMBERSHIP)) {
-    for (const row of rows) {
-      const { data } = membershipSchema.safeParse(row);
-      complete &&= Boolean(data?.roles && data.groups);
-      for (const { scope, ...grant } of data ? rolesOf(data, groups) : []) {
-        const known = grants.get(scope);
-        if (known) known.push(grant);
-        else grants.set(scope, [grant]);
-      }
-    }
-  }
-  return { grants, complete };
-});
 
 function rolesOf(user: Membership, groups: Map<string, Group>) {
   const account = String(user.id);

@@ -56,6 +56,12 @@ export const accounts = defineResource<Row>({
   evidence: row => accountStatus({ state: stateOf(row) }),
 });
 
+const UNPROVEN = {
+  last: false,
+  incompleteBecause:
+    'Zabbix shows all users to super administrators only, and tells who is one since 5.2.',
+};
+
 async function* listUsers(context: ReadContext): AsyncIterable<ListPage> {
   const zabbix = await Zabbix.connect(context);
   const { username, roles } = zabbix.dialect;
@@ -78,12 +84,6 @@ async function* listUsers(context: ReadContext): AsyncIterable<ListPage> {
     yield everybody ? { ...page, rows } : { ...page, rows, ...UNPROVEN };
   }
 }
-
-const UNPROVEN = {
-  last: false,
-  incompleteBecause:
-    'Zabbix shows all users to super administrators only, and tells who is one since 5.2.',
-};
 
 /** Channels that send mail. */
 async function readMailTypes(zabbix: Zabbix): Promise<Set<string>> {
