@@ -137,9 +137,10 @@ async function* listRepositories(
 /** Nobody works on an inactive one. */
 async function evidence(
   row: Row,
-  { api, now, settings }: ReadContext<PhabricatorSettings>,
+  context: ReadContext<PhabricatorSettings>,
   known: KnownFacts,
 ): Promise<Evidence> {
+  const { api, now, settings } = context;
   const active = row.fields.status === 'active';
   const conduit = new Conduit(api);
   const reviews = active
