@@ -2,6 +2,7 @@ import { duplicates } from './figures/duplicates';
 import type { FigureGroup, Sizes } from './figures/figure';
 import { firstSync } from './figures/firstSync';
 import { gitlab } from './figures/gitlab';
+import { hooks } from './figures/hooks';
 import { jenkins } from './figures/jenkins';
 import { memory } from './figures/memory';
 import { stitched } from './figures/stitched';
@@ -17,6 +18,7 @@ const groups: FigureGroup[] = [
   unchanged,
   duplicates,
   memory,
+  hooks,
   stitched,
   firstSync,
 ];

@@ -1,17 +1,19 @@
 import { createBackend } from '@backstage/backend-defaults';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
+import eventsPlugin from '@backstage/plugin-events-backend';
 import catalogModuleTools from '@strata/backstage-plugin-catalog-backend-module-tools';
 import toolsPlugin from '@strata/backstage-plugin-tools-backend';
 import { answer } from '../shared/child';
 import { connectorsModule } from '../shared/connectorsModule';
 import { listConnector } from '../shared/listConnector';
 import { configFromParent } from '../shared/portalConfig';
+import { bareRoute } from './hooks/bareRoute';
 import { MemoryMeter } from './memoryMeter';
 import { provideEntities, providersModule } from './providers';
 
 /**
  * A backend that the bench measures. `BENCH_FEATURES` names its parts: `tools` is our plugin,
- * `feed` our module of the catalog; the catalog itself is always there, with the providers that
+ * `feed` our module of the catalog, `hooks` what webhooks need and are measured against; the catalog itself is always there, with the providers that
  * the others are compared with.
  */
 const features = new Set(process.env.BENCH_FEATURES!.split(','));
@@ -27,6 +29,10 @@ async function main() {
     backend.add(connectorsModule([listConnector]));
   }
   if (features.has('feed')) backend.add(catalogModuleTools);
+  if (features.has('hooks')) {
+    backend.add(eventsPlugin);
+    backend.add(bareRoute);
+  }
   await backend.start();
   answer(question => {
     switch (question.do) {

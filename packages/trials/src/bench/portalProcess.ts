@@ -26,7 +26,11 @@ export type Written = Record<string, number>;
 
 /** A backend in a process of its own, with a look into its database. */
 export class Portal {
-  constructor(private readonly child: Child, readonly db: Knex) {}
+  constructor(
+    private readonly child: Child,
+    readonly db: Knex,
+    readonly baseUrl: string,
+  ) {}
 
   /** Makes a sync due and gives the run that follows. */
   async sync(instance: string, resource: string): Promise<Run> {

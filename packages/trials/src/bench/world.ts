@@ -21,7 +21,7 @@ const PROCESSING = { minutes: 60 };
 
 export interface PortalOptions {
   /** Parts of the backend, besides the catalog. */
-  features: ('tools' | 'feed')[];
+  features: ('tools' | 'feed' | 'hooks')[];
   /** Tools as in `app-config.yaml`. */
   tools?: object;
   /** False where only what providers write is measured, as the catalog would begin to process it. */
@@ -109,7 +109,8 @@ export class World {
 
   private async startOn(name: string, options: PortalOptions): Promise<Portal> {
     const connection = `${this.server}${name}`;
-    const config = configOn(await freePort(), {
+    const port = await freePort();
+    const config = configOn(port, {
       backend: {
         database: {
           client: 'pg',
@@ -132,6 +133,7 @@ export class World {
       },
       execArgv: options.execArgv,
     });
-    return new Portal(child, createKnex({ client: 'pg', connection }));
+    const db = createKnex({ client: 'pg', connection });
+    return new Portal(child, db, `http://127.0.0.1:${port}`);
   }
 }

@@ -62,14 +62,6 @@ export async function rememberDeliveries(
   );
 }
 
-/** A delivery that could not be passed on may come again. */
-export async function forgetDelivery(
-  db: Knex,
-  { instance, delivery }: Omit<DeliveryRow, 'until'>,
-): Promise<void> {
-  await db<DeliveryRow>(TABLE).where({ instance, delivery }).delete();
-}
-
 export async function forgetOldDeliveries(db: Knex): Promise<void> {
   await db<DeliveryRow>(TABLE).where('until', '<', dbTime(db)).delete();
 }

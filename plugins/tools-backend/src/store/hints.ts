@@ -42,22 +42,20 @@ export interface HintRow extends SyncKey {
 /** Makes items wait to be read. A thousand events for one item are one row. */
 export async function storeHints(
   db: Knex,
-  instance: string,
-  touches: readonly Touch[],
+  touches: readonly (Touch & { instance: string })[],
 ): Promise<void> {
-  const ids = new Map(
-    touches.map(({ resource, id = '' }) => [
-      JSON.stringify([resource, id]),
-      { resource, external_id: id },
+  const named = new Map(
+    touches.map(({ instance, resource, id = '' }) => [
+      JSON.stringify([instance, resource, id]),
+      { instance, resource, external_id: id },
     ]),
   );
   // In one order, so that two processes never wait for each other.
-  const rows = [...ids.keys()].sort().map(key => ids.get(key)!);
+  const rows = [...named.keys()].sort().map(key => named.get(key)!);
   for (const part of chunked(rows, ROWS)) {
     await db(TABLE)
       .insert(
         part.map(row => ({
-          instance,
           ...row,
           waiting: true,
           heard: 1,

@@ -2,7 +2,7 @@ import type { EventsService } from '@backstage/plugin-events-node';
 import type { Touch } from '@strata/backstage-plugin-tools-node';
 import { Gathered } from './Gathered';
 
-/** An event on it holds which items to read again, and nothing else that a tool has sent. */
+/** An event on it holds which items wait to be read, and nothing else that a tool has sent. */
 export const WEBHOOK_TOPIC = 'strata.tools.webhook';
 
 /** Publishes what deliveries touch: a burst for one instance becomes few events. */

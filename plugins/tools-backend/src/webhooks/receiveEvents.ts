@@ -1,17 +1,9 @@
 import type { EventParams, EventsService } from '@backstage/plugin-events-node';
 import type { ConnectorInstance } from '@strata/backstage-plugin-tools-node';
 import type { Knex } from 'knex';
-import { z } from 'zod';
 import { storeHints } from '../store/hints';
 import { WEBHOOK_TOPIC } from './TouchPublisher';
 import { usableTouches } from './usableTouches';
-
-const eventSchema = z.object({
-  instance: z.string(),
-  touches: z.array(
-    z.object({ resource: z.string(), id: z.string().optional() }),
-  ),
-});
 
 export interface ReceiveEventsOptions {
   db: Knex;
@@ -22,8 +14,8 @@ export interface ReceiveEventsOptions {
 }
 
 /**
- * Turns events into hints: our own, and those that Backstage's modules for a tool publish, so that
- * a company that has these needs no second hook.
+ * Turns events that Backstage's modules for a tool publish into hints, so that a company that has
+ * these needs no second hook; our own say that hints have been stored.
  */
 export async function receiveEvents(
   options: ReceiveEventsOptions,
@@ -42,34 +34,30 @@ async function receive(
   event: EventParams,
   { db, instances, onHints }: ReceiveEventsOptions,
 ): Promise<void> {
-  for (const { instance, touches } of meant(event, instances)) {
-    const usable = usableTouches(instance, touches);
-    if (!usable.length) continue;
-    await storeHints(db, instance.id, usable);
-    onHints();
-  }
+  const touches = event.topic === WEBHOOK_TOPIC ? [] : meant(event, instances);
+  await storeHints(db, touches);
+  onHints();
 }
 
 function meant(
   { topic, eventPayload, metadata = {} }: EventParams,
   instances: readonly ConnectorInstance[],
 ) {
-  if (topic === WEBHOOK_TOPIC) {
-    const { data } = eventSchema.safeParse(eventPayload);
-    const instance = instances.find(({ id }) => id === data?.instance);
-    return data && instance ? [{ instance, touches: data.touches }] : [];
-  }
   const senders = instances.filter(({ definition }) =>
     definition.webhooks?.topics?.includes(topic),
   );
-  return sentBy(senders, eventPayload).map(instance => ({
-    instance,
-    touches: instance.definition.webhooks!.touches(
+  return sentBy(senders, eventPayload).flatMap(instance => {
+    const { definition, settings } = instance;
+    const touches = definition.webhooks!.touches(
       eventPayload,
       lowerCased(metadata),
-      instance.settings,
-    ),
-  }));
+      settings,
+    );
+    return usableTouches(instance, touches).map(touch => ({
+      instance: instance.id,
+      ...touch,
+    }));
+  });
 }
 
 /** The instances below whose address the payload's are; the only one, where it has none. */

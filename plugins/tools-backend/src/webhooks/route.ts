@@ -7,22 +7,19 @@ import {
 } from '@strata/backstage-plugin-tools-node';
 import { raw, Router, type Request, type Response } from 'express';
 import type { Knex } from 'knex';
-import {
-  forgetDelivery,
-  rememberDeliveries,
-  type DeliveryOutcome,
-  type RememberedDelivery,
-} from '../store/deliveries';
+import type { DeliveryOutcome } from '../store/deliveries';
+import { acceptDeliveries, type ProvenTouches } from './acceptDeliveries';
 import type { DeliveryCounts } from './DeliveryCounts';
 import { Gathered } from './Gathered';
+import { Room } from './Room';
 import type { TouchPublisher } from './TouchPublisher';
 import { usableTouches } from './usableTouches';
 
 /** Bytes of one delivery. GitLab's largest push events have some hundred kilobytes. */
 const MAX_BYTES = 1024 * 1024;
 
-/** Deliveries in memory at once. */
-const MAX_AT_ONCE = 64;
+/** In memory at once. A thousand a second wait for less than a second each. */
+const MAX_AT_ONCE = { count: 1000, bytes: 64 * MAX_BYTES };
 
 export interface WebhookRouteOptions {
   db: Knex;
@@ -32,7 +29,7 @@ export interface WebhookRouteOptions {
   publisher: TouchPublisher;
 }
 
-type Memory = Gathered<RememberedDelivery, boolean>;
+type Accept = Gathered<ProvenTouches, boolean>;
 
 /** An instance that accepts webhooks. */
 interface Receiver {
@@ -84,10 +81,8 @@ export function createWebhookRouter(options: WebhookRouteOptions): Router {
     limit: MAX_BYTES,
     inflate: false,
   });
-  const memory = new Gathered((deliveries: RememberedDelivery[]) =>
-    rememberDeliveries(options.db, deliveries),
-  );
-  let open = 0;
+  const accept: Accept = new Gathered(lot => acceptDeliveries(options.db, lot));
+  const room = new Room(MAX_AT_ONCE);
   router.post('/webhooks/:connector/:instance', (req, res, next) => {
     const { connector, instance } = req.params;
     const receiver = receivers.get(`${connector}.${instance}`);
@@ -95,21 +90,25 @@ export function createWebhookRouter(options: WebhookRouteOptions): Router {
       answer(res, 404, 'No tool here accepts webhooks under this address');
       return;
     }
-    if (open >= MAX_AT_ONCE) {
+    const free = room.take(sizeOf(req));
+    if (!free) {
       answer(res.set('retry-after', '1'), 503, 'Too many deliveries at once');
       return;
     }
-    open += 1;
-    res.once('close', () => {
-      open -= 1;
-    });
+    res.once('close', free);
     readBody(req, res, error => {
-      receive(receiver, req, error, { ...options, memory })
+      receive(receiver, req, error, { ...options, accept })
         .then(given => reply(receiver, given, res, options))
         .catch(next);
     });
   });
   return router;
+}
+
+/** What the sender announces, or all that it may send. */
+function sizeOf({ headers }: Request): number {
+  const announced = Number(headers['content-length'] ?? MAX_BYTES);
+  return Math.min(announced, MAX_BYTES);
 }
 
 function toReceiver(instance: ConnectorInstance): [string, Receiver][] {
@@ -126,7 +125,7 @@ async function receive(
   receiver: Receiver,
   req: Request,
   error: unknown,
-  { db, logger, memory, publisher }: WebhookRouteOptions & { memory: Memory },
+  { logger, accept, publisher }: WebhookRouteOptions & { accept: Accept },
 ): Promise<Answer> {
   if (error) return refusalOf(error);
   if (!Buffer.isBuffer(req.body)) return NOT_JSON;
@@ -138,15 +137,16 @@ async function receive(
   const payload = parse(body);
   if (!payload) return UNUSABLE;
   const touches = touchesOf(receiver, payload, req, logger);
-  const key = { instance: instance.id, delivery: proven.id };
-  const seconds = proven.rememberSeconds;
-  if (!(await memory.add({ ...key, seconds }))) return REPLAYED;
-  try {
-    await publisher.publish(instance.id, touches);
-  } catch (failure) {
-    await forgetDelivery(db, key);
-    throw failure;
-  }
+  const { id: name, rememberSeconds } = proven;
+  const isNew = await accept.add({
+    ...{ instance: instance.id, delivery: name },
+    ...{ seconds: rememberSeconds, touches },
+  });
+  if (!isNew) return REPLAYED;
+  // It waits in the database already: nobody has to wait for those who are told.
+  publisher.publish(instance.id, touches).catch((failure: Error) => {
+    logger.warn(`What waits of ${instance.id} was not told`, failure);
+  });
   return ACCEPTED;
 }
 

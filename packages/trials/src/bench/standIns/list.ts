@@ -8,7 +8,11 @@ export interface ListState {
   generation: number;
   /** Every so many-th row has the id of the row before it; 0 for none. */
   repeatEvery: number;
+  /** The description of each row ends with the milliseconds since 1970 at which it was read. */
+  dated: boolean;
 }
+
+const ROW = /^\/rows\/(\d+)$/;
 
 /** A list by cursor; rows are made up when they are asked for. */
 export const listApi: Api<ListState> = {
@@ -18,8 +22,12 @@ export const listApi: Api<ListState> = {
     changeEvery: 0,
     generation: 0,
     repeatEvery: 0,
+    dated: false,
   },
-  answer({ query }, state) {
+  kindOf: ({ path }) => (ROW.test(path) ? 'row' : 'list'),
+  answer({ path, query }, state) {
+    const [, id] = ROW.exec(path) ?? [];
+    if (id) return { json: row(Number(id) - 1, state) };
     const from = Number(query.get('after') ?? 0);
     const to = Math.min(from + state.pageSize, state.items);
     const rows = [];
@@ -38,7 +46,7 @@ function row(at: number, state: ListState) {
     name: `job ${id}`,
     description: `Builds and tests part ${id} of the shop, at every push and each night${
       changes ? `, in the way of generation ${generation}` : ''
-    }`,
+    }${state.dated ? ` at ${Date.now()}` : ''}`,
     repository: `https://git.example.com/shop/part-${id}.git`,
   };
 }

@@ -1,0 +1,192 @@
+import { SECRET } from '../hooks/hook';
+import { Sender, type Sent } from '../hooks/Sender';
+import type { Portal } from '../portalProcess';
+import { ofSample, type Figure } from '../report';
+import { interleave, ratios, summarize, timed, type Sample } from '../rounds';
+import { StandIn } from '../standIns/standIn';
+import type { ListState } from '../standIns/list';
+import { listTools, ROWS } from '../tools';
+import { until } from '../until';
+import { hookToCatalog } from './hookToCatalog';
+import type { FigureContext, FigureGroup } from './figure';
+
+/** Jobs of a company in which so much happens. */
+export const ITEMS = 500;
+
+const RATE = 1000;
+
+/** Hooks under way where as many are sent as are answered: those of a few tools at once. */
+const AT_ONCE = 64;
+
+/** What the portal does with a thousand webhooks a second, and with one. */
+export const hooks: FigureGroup = {
+  name: 'hooks',
+  async measure(context) {
+    const { say, sizes } = context;
+    const rates = await floods(context);
+    const few: Burst[] = [];
+    const many: Burst[] = [];
+    for (let round = 1; round <= sizes.rounds; round++) {
+      say(`${RATE} a second, round ${round} of ${sizes.rounds}`);
+      few.push(await burst(sizes.middle / 10, context));
+      many.push(await burst(sizes.middle, context));
+    }
+    return [
+      ofSample('hooks_vs_bare_route', ratios(rates, 'ours', 'bare'), {
+        note: `answered a second: ours ${rateOf(rates, 'ours')}, bare ${rateOf(
+          rates,
+          'bare',
+        )}`,
+      }),
+      ...figuresOf(many),
+      ofSample(
+        'hook_memory_growth_10x',
+        summarize(many.map(({ memory }, at) => memory / few[at].memory)),
+        { aim: { most: 1.2 } },
+      ),
+      ofSample('hook_memory_mib', sample(many, 'memory'), {
+        aim: { most: 64 },
+        note: `${sizes.middle} hooks, ${RATE} a second`,
+      }),
+      await hookToCatalog(context),
+    ];
+  },
+};
+
+function rateOf(rates: Record<'ours' | 'bare', number>[], of: 'ours' | 'bare') {
+  return Math.round(summarize(rates.map(round => round[of])).median);
+}
+
+function sample(bursts: Burst[], of: keyof Burst): Sample {
+  return summarize(bursts.map(one => one[of]));
+}
+
+function figuresOf(bursts: Burst[]): Figure[] {
+  return [
+    ofSample(`hooks_accepted_of_${RATE}_a_second`, sample(bursts, 'accepted'), {
+      aim: { least: 1 },
+      note: `offered ${Math.round(sample(bursts, 'offered').median)} a second`,
+    }),
+    ofSample('hooks_lost', sample(bursts, 'lost'), { aim: { most: 0 } }),
+    ofSample('hook_requests_per_delivery', sample(bursts, 'requests'), {
+      aim: { most: 1 },
+      note: `of ${ITEMS} items`,
+    }),
+    ofSample('hook_drained_seconds', sample(bursts, 'drained'), {
+      aim: { most: 10 },
+      note: 'after the last answer',
+    }),
+  ];
+}
+
+/** Hooks a second that are answered: by us, and by a route that only looks at the proof. */
+async function floods({ say, sizes, world }: FigureContext) {
+  const tool = await StandIn.start<ListState>('list', { items: ITEMS });
+  const sender = await Sender.start();
+  const portal = await world.start(portalOf(tool));
+  const rate = async (to: 'ours' | 'bare') => {
+    const order = { to, count: sizes.middle, items: ITEMS };
+    const { accepted, answeredMs } = await sender.flood(portal, order, AT_ONCE);
+    await drained(portal);
+    return (accepted / answeredMs) * 1000;
+  };
+  try {
+    await synced(portal);
+    // Neither is measured cold.
+    await rate('bare');
+    await rate('ours');
+    return await interleave(sizes.rounds, {
+      bare: round => {
+        say(`as many as are answered, round ${round + 1} of ${sizes.rounds}`);
+        return rate('bare');
+      },
+      ours: () => rate('ours'),
+    });
+  } finally {
+    await portal.stop();
+    await sender.stop();
+    await tool.stop();
+  }
+}
+
+interface Burst {
+  /** Hooks sent a second, and the share of them that was accepted. */
+  offered: number;
+  accepted: number;
+  /** Seconds from the last answer until nothing waited to be read. */
+  drained: number;
+  /** Requests to the tool, for each hook. */
+  requests: number;
+  /** Items that were not read after the last hook that told of them. */
+  lost: number;
+  /** MiB of resident memory above that of the idle backend. */
+  memory: number;
+}
+
+async function burst(count: number, { world }: FigureContext): Promise<Burst> {
+  const state = { items: ITEMS, dated: true };
+  const tool = await StandIn.start<ListState>('list', state);
+  const sender = await Sender.start();
+  const portal = await world.start({
+    ...portalOf(tool),
+    execArgv: ['--expose-gc'],
+  });
+  try {
+    await synced(portal);
+    const order = { to: 'ours', items: ITEMS } as const;
+    await sender.offer(portal, { ...order, count: ITEMS }, RATE);
+    await drained(portal);
+    await tool.takeCounts();
+    const idle = await portal.rest();
+    const sent = await sender.offer(portal, { ...order, count }, RATE);
+    const drainMs = await timed(() => drained(portal));
+    const { peakRss } = await portal.peak();
+    const { byKind } = await tool.takeCounts();
+    return {
+      offered: (count / sent.offeredMs) * 1000,
+      accepted: sent.accepted / count,
+      drained: drainMs / 1000,
+      requests: (byKind.row ?? 0) / count,
+      lost: await countLost(portal, sent),
+      memory: peakRss - idle.rss,
+    };
+  } finally {
+    await portal.stop();
+    await sender.stop();
+    await tool.stop();
+  }
+}
+
+/** Items whose rows are older than a hook that was accepted for them. */
+async function countLost({ db }: Portal, { told }: Sent): Promise<number> {
+  const rows = await db('tools.tools_items').where({ resource: ROWS[1] });
+  const readAt = new Map(
+    rows.map(row => [
+      row.external_id,
+      Number(/ at (\d+)$/.exec(row.description)![1]),
+    ]),
+  );
+  return Object.entries(told).filter(([id, at]) => readAt.get(id)! < at).length;
+}
+
+function portalOf(tool: StandIn<ListState>) {
+  const tools = listTools(tool);
+  Object.assign(tools.benchlist.main, { webhookSecret: SECRET });
+  return {
+    features: ['tools', 'hooks'] as ('tools' | 'hooks')[],
+    tools,
+    processing: false,
+  };
+}
+
+async function synced(portal: Portal): Promise<void> {
+  await portal.pauseAll();
+  await portal.sync(...ROWS);
+  await portal.pauseAll();
+}
+
+/** Until nothing waits to be read. */
+async function drained({ db }: Portal): Promise<void> {
+  const waiting = db('tools.tools_hints').where({ waiting: true });
+  await until(async () => !(await waiting.clone().first()), 20);
+}
