@@ -99,12 +99,11 @@ export async function takeHints(
     .orderBy(['next_at', 'external_id'])
     .limit(limit);
   if (!due.length) return due;
+  const ids = due.map(hint => hint.external_id);
+  await lockHints(trx, pick(key), ids);
   await trx<HintRow>(TABLE)
     .where({ ...pick(key), reading_token: null })
-    .whereIn(
-      'external_id',
-      due.map(hint => hint.external_id),
-    )
+    .whereIn('external_id', ids)
     .update({
       reading_token: token,
       reading_since: dbTime(trx) as unknown as string,
@@ -113,7 +112,10 @@ export async function takeHints(
   return due;
 }
 
-/** Those of the taken hints that no page of a later run has overtaken; locked. */
+/**
+ * Those of the taken hints that no page of a later run has overtaken. They are not locked, so that
+ * no webhook has to wait until what was read is written; it only makes its item wait again.
+ */
 export async function standingHints(
   trx: Knex.Transaction,
   key: SyncKey,
@@ -121,8 +123,28 @@ export async function standingHints(
 ): Promise<HintRow[]> {
   return trx<HintRow>(TABLE)
     .where({ ...pick(key), reading_token: token })
-    .orderByRaw(byId(trx))
-    .forUpdate();
+    .orderByRaw(byId(trx));
+}
+
+/**
+ * Before several are changed, in the order of `storeHints`, so that none waits for the other; of
+ * all that wait, unless ids are given.
+ */
+export async function lockHints(
+  trx: Knex.Transaction,
+  where: Pick<SyncKey, 'instance'> & Partial<SyncKey>,
+  ids?: readonly string[],
+): Promise<void> {
+  const hints = () =>
+    trx(TABLE)
+      .select('external_id')
+      .where(where)
+      .orderByRaw([byId(trx, 'resource'), byId(trx)].join())
+      .forUpdate();
+  if (!ids) await hints().where({ waiting: true });
+  for (const part of chunked([...(ids ?? [])].sort())) {
+    await hints().whereIn('external_id', part);
+  }
 }
 
 /** What was read is stored. An event that came meanwhile keeps its item waiting. */
@@ -207,12 +229,11 @@ export async function newerThanPage(
     const older = hints.filter(hint => hint.reading_token && !isNewer(hint));
     hints.filter(isNewer).forEach(hint => newer.add(hint.external_id));
     if (!older.length) continue;
+    const old = older.map(hint => hint.external_id);
+    await lockHints(trx, pick(key), old);
     await trx(TABLE)
       .where(pick(key))
-      .whereIn(
-        'external_id',
-        older.map(hint => hint.external_id),
-      )
+      .whereIn('external_id', old)
       .update(NOT_READING);
   }
   return newer;

@@ -1,6 +1,7 @@
 import { ConnectorError } from '@strata/backstage-plugin-tools-node';
 import { originOf, type Engine } from '../engine/engine';
 import { keyOf, type EngineDeps, type SyncTarget } from '../engine/types';
+import type { Learned } from '../links/linker';
 import {
   claimDrain,
   drainTransaction,
@@ -17,11 +18,12 @@ import {
   type HintRow,
 } from '../store/hints';
 import { makeDue, readSync, syncName, type SyncKey } from '../store/syncs';
+import { Gathered } from './Gathered';
 import { readBatch } from './readBatch';
 import { storeBatch } from './storeBatch';
 
 /** Items in memory at once, for each instance. */
-const BATCH = 20;
+const BATCH = 50;
 
 /** Instances drained at once by one process. */
 const MAX_DRAINS = 4;
@@ -30,6 +32,16 @@ const RENEWALS = 4;
 
 /** A list that has just been read is not read again for the sake of a hint. */
 const LIST_PACE_MS = 60_000;
+
+/** All services of the catalog: what is linked by older ones is linked again with the others. */
+const LEARNED_MS = 10_000;
+
+/** One process at one instance, until nothing waits. */
+interface Turn {
+  lease: DrainLease;
+  signal: AbortSignal;
+  learn(): Promise<Learned | undefined>;
+}
 
 /**
  * Reads again, item by item, what webhooks told of. Runs of whole lists go on beside it in the
@@ -41,6 +53,8 @@ export class Drain {
   private readonly deps: EngineDeps;
   private again = false;
   private looking?: Promise<void>;
+  private readonly changes: Gathered<void, void>;
+  private telling?: Promise<void>;
 
   constructor(
     private readonly engine: Engine,
@@ -48,6 +62,10 @@ export class Drain {
     private readonly onRead: (key: SyncKey, items: number) => void = () => {},
   ) {
     this.deps = { ...engine.deps, gates: engine.gates };
+    this.changes = new Gathered(async lot => {
+      await this.deps.linker.publish();
+      return lot;
+    });
   }
 
   async register(): Promise<void> {
@@ -74,6 +92,7 @@ export class Drain {
   async settled(): Promise<void> {
     await this.looking;
     await Promise.all(this.running.values());
+    await this.telling;
   }
 
   async tidy(): Promise<void> {
@@ -126,8 +145,9 @@ export class Drain {
       (lease.seconds * 1000) / RENEWALS,
     );
     const signal = AbortSignal.any([this.stop.signal, lost.signal]);
+    const turn = { lease, signal, learn: this.learner() };
     try {
-      while (!signal.aborted && (await this.drainOnce(lease, signal)));
+      while (!signal.aborted && (await this.drainOnce(turn)));
     } finally {
       clearInterval(beat);
       await releaseDrain(this.deps.db, lease);
@@ -142,10 +162,8 @@ export class Drain {
   }
 
   /** Reads some items of the sync that waits the longest; false when there is no more to do now. */
-  private async drainOnce(
-    lease: DrainLease,
-    signal: AbortSignal,
-  ): Promise<boolean> {
+  private async drainOnce(turn: Turn): Promise<boolean> {
+    const { lease } = turn;
     const due = await dueHints(this.deps.db);
     const key = due.find(({ instance }) => instance === lease.instance);
     if (!key) return false;
@@ -159,14 +177,13 @@ export class Drain {
     const items = hints.filter(hint => hint.external_id);
     if (items.length < hints.length) await this.readList(target, lease);
     if (!items.length) return hints.length > 0;
-    return this.readItems(target, items, lease, signal);
+    return this.readItems(target, items, turn);
   }
 
   private async readItems(
     target: SyncTarget,
     hints: readonly HintRow[],
-    lease: DrainLease,
-    signal: AbortSignal,
+    { lease, signal, learn }: Turn,
   ): Promise<boolean> {
     const { deps } = this;
     const key = keyOf(target);
@@ -174,14 +191,34 @@ export class Drain {
     batch.results.forEach(result => {
       if ('error' in result) this.logFailure(key, result.error);
     });
-    const { linker } = deps;
-    const options = { token: lease.token, known: await linker.learn() };
+    const options = { token: lease.token, known: await learn() };
     const stored = await drainTransaction(deps.db, lease, key, trx =>
       storeBatch(trx, target, batch, options, deps),
     );
     this.onRead(key, batch.results.length);
-    if (stored.feedGrown || stored.factsChanged) await linker.publish();
+    if (stored.feedGrown || stored.factsChanged) this.tell();
     return !batch.stopped;
+  }
+
+  /** Asks the catalog now and then, and not for each batch. */
+  private learner(): Turn['learn'] {
+    let known: Promise<Learned | undefined> | undefined;
+    let since = 0;
+    return async () => {
+      if ((await known) && Date.now() - since < LEARNED_MS) return known;
+      since = Date.now();
+      known = this.deps.linker.learn();
+      return known;
+    };
+  }
+
+  /** Whoever follows the feed reads it while the next items are read. */
+  private tell() {
+    this.telling = this.changes
+      .add()
+      .catch(error =>
+        this.deps.logger.warn('What changed was not told', error),
+      );
   }
 
   /** Has the whole list read by the engine, soon but not all the time. */

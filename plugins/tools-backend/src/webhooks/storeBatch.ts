@@ -9,6 +9,7 @@ import {
 } from '../engine/types';
 import type { Learned } from '../links/linker';
 import {
+  lockHints,
   postponeHint,
   postponeHints,
   settleHints,
@@ -61,17 +62,31 @@ export async function storeBatch(
   const stored = await storeRows(trx, target, found, { now, linker, known });
   await markSeen(trx, await missingOf(trx, [...stored.uids.values()]));
   await quarantine(trx, key, absent, now);
+  await settle(trx, key, { valid, results, stopped, token });
+  return stored;
+}
+
+/** Last of all: webhooks that tell of the same items wait for no more than this. */
+async function settle(
+  trx: Knex.Transaction,
+  key: SyncKey,
+  batch: Omit<BatchResult, 'calls'> & { valid: HintResult[]; token: string },
+): Promise<void> {
+  const { valid, results, stopped, token } = batch;
+  const idOf = ({ hint }: HintResult) => hint.external_id;
+  const { instance, resource } = key;
+  await (stopped
+    ? lockHints(trx, { instance })
+    : lockHints(trx, { instance, resource }, valid.map(idOf)));
   const failed = valid.filter(result => failureOf(result) !== undefined);
   // When the tool is left alone, these wait with all others.
   for (const result of stopped ? [] : failed) {
     await postponeHint(trx, result.hint, secondsToRetry(result));
   }
   const settled = valid.filter(result => !failed.includes(result));
-  const ids = settled.map(({ hint }) => hint.external_id);
-  await settleHints(trx, key, token, ids);
+  await settleHints(trx, key, token, settled.map(idOf));
   const last = stopped && results.find(result => failureOf(result) === stopped);
-  if (last) await postponeHints(trx, key.instance, secondsToRetry(last));
-  return stored;
+  if (last) await postponeHints(trx, instance, secondsToRetry(last));
 }
 
 async function missingOf(trx: Knex.Transaction, uids: string[]) {
