@@ -141,6 +141,11 @@ export class Portal {
     return this.all('/facts');
   }
 
+  /** Where the tool sends its webhooks to. */
+  get webhookAddress(): string {
+    return `${this.url}/webhooks/${this.connector}/${INSTANCE}`;
+  }
+
   /** Makes a change in the tool, on behalf of a person. */
   act(
     action: string,

@@ -19,6 +19,8 @@ export interface RunningTool {
   wrongCredential?: JsonObject;
   /** Makes what the first sync must find. */
   seed: Step;
+  /** Where the server itself can send one. */
+  webhook?: WebhookStep;
   /** Write actions of the connector; each is planned, made, made again and taken back. */
   actions?: ActionStep[];
   /** Changes, adds or renames something. */
@@ -34,6 +36,14 @@ export interface Step {
    * these properties. The title of an account is what is signed in with. A tool that settles by its own clock is read again for some seconds.
    */
   expected: Record<string, ExpectedItem[]>;
+}
+
+export interface WebhookStep extends Pick<Step, 'expected'> {
+  /**
+   * Makes the tool send webhooks to an address, with the `webhookSecret` of the configuration, and
+   * does what it tells of. Only through it may the portal come to know what is expected.
+   */
+  send(address: string): Promise<void>;
 }
 
 export interface ActionStep {

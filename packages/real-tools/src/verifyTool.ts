@@ -9,6 +9,7 @@ import type {
   RealTool,
   RunningTool,
   Step,
+  WebhookStep,
 } from './tool';
 
 /** Syncs a real tool through its whole life: filled, unchanged, changed, emptied, locked, gone. */
@@ -36,6 +37,7 @@ async function verifyLife(id: string, tool: RunningTool, host: Host) {
       await verifyAction(portal, action, tool.seed);
       await verifyStep(portal, `undo ${action.name}`, tool.seed);
     }
+    if (tool.webhook) await verifyWebhook(portal, tool.webhook);
     await tool.change.apply();
     await verifyStep(portal, 'change', tool.change);
     await tool.remove.apply();
@@ -59,14 +61,29 @@ async function verifyStep(portal: Portal, name: string, step: Step) {
         invalidSamples: [],
       });
     }
-    expect(await readItems(portal)).toMatchObject(step.expected);
-    for (const [resource, items] of Object.entries(step.expected)) {
-      const read = (await readItems(portal))[resource] ?? [];
-      expect(read.map(({ title }) => title)).toEqual(
-        items.map(({ title }) => title),
-      );
-    }
+    await verifyItems(portal, step);
   });
+}
+
+async function verifyItems(portal: Portal, step: Pick<Step, 'expected'>) {
+  expect(await readItems(portal)).toMatchObject(step.expected);
+  for (const [resource, items] of Object.entries(step.expected)) {
+    const read = (await readItems(portal))[resource] ?? [];
+    expect(read.map(({ title }) => title)).toEqual(
+      items.map(({ title }) => title),
+    );
+  }
+}
+
+/** The tool's own delivery brings what is expected; no list is read meanwhile. */
+async function verifyWebhook(portal: Portal, step: WebhookStep) {
+  const before = await portal.syncs();
+  await expect(verifyItems(portal, step)).rejects.toThrow();
+  await step.send(portal.webhookAddress);
+  await eventually(() => verifyItems(portal, step));
+  const times = (states: SyncState[]) =>
+    states.map(({ resource, finishedAt }) => ({ resource, finishedAt }));
+  expect(times(await portal.syncs())).toEqual(times(before));
 }
 
 /** Nothing is made twice, and nothing by a dry run. */

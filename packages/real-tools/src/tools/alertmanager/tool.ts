@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { debian } from '../../host/install';
 import { freePort } from '../../host/ports';
-import { answers } from '../../host/server';
+import { answers, eventually } from '../../host/server';
 import type { RealTool } from '../../tool';
 
 /** bcrypt of `correct`, at the lowest cost. */
@@ -26,6 +26,7 @@ const configuration = (paymentsChannel: string, ...routes: string[]) => `global:
   smtp_from: alerts@larkfield.example
 route:
   receiver: everyone
+  group_wait: 0s
   routes:
 ${routes.join('')}
 receivers:
@@ -36,6 +37,11 @@ receivers:
     ${paymentsChannel}
 `;
 const WEBHOOK = `webhook_configs: [{ url: 'http://127.0.0.1:9/?token=hidden' }]`;
+const SECRET = 'the-secret-of-the-webhook';
+const HOOKED = (address: string) => `webhook_configs:
+      - url: ${address}
+        http_config: { authorization: { credentials: ${SECRET} } }
+    slack_configs: [{ channel: '#payments', api_url: 'http://127.0.0.1:9' }]`;
 const EMAIL = `email_configs: [{ to: payments@larkfield.example }]`;
 
 const receiver = (name: string, ...channels: string[]) => ({
@@ -63,13 +69,13 @@ const PAYMENTS = route('team="payments"', 'payments');
 const MUTED = route('team="payments", service="checkout-api"', 'nobody', false);
 const INDEX = route('team=~"search|index"', 'payments');
 
-/** One silence of the running Alertmanager. */
-class Silences {
-  private id = '';
+/** What the test does in the running Alertmanager: one silence, and alerts. */
+class Client {
+  private silence = '';
 
   constructor(private readonly api: string) {}
 
-  async create() {
+  async createSilence() {
     const hour = 60 * 60 * 1000;
     const answer = await this.call('POST', '/silences', {
       matchers: [{ name: 'service', value: 'checkout-api', isRegex: false }],
@@ -78,11 +84,22 @@ class Silences {
       createdBy: 'mia.chen@larkfield.example',
       comment: 'The orders table moves',
     });
-    this.id = (await answer.json()).silenceID;
+    this.silence = (await answer.json()).silenceID;
   }
 
-  async expire() {
-    await this.call('DELETE', `/silence/${this.id}`);
+  async expireSilence() {
+    await this.call('DELETE', `/silence/${this.silence}`);
+  }
+
+  /** As Prometheus does when a rule fires. */
+  async fire(labels: Record<string, string>) {
+    await this.call('POST', '/alerts', [{ labels }]);
+  }
+
+  /** Whether the configuration that runs has a text. */
+  async runs(text: string): Promise<boolean> {
+    const answer = await this.call('GET', '/status');
+    return (await answer.json()).config.original.includes(text);
   }
 
   private async call(method: string, path: string, body?: unknown) {
@@ -125,12 +142,15 @@ export const tool: RealTool = {
       await write(...config);
       server.signal('SIGHUP');
     };
-    const silences = new Silences(`${baseUrl}/api/v2`);
+    const client = new Client(`${baseUrl}/api/v2`);
     return {
-      config: { baseUrl, username: 'strata', token: 'correct' },
+      config: {
+        ...{ baseUrl, username: 'strata', token: 'correct' },
+        webhookSecret: SECRET,
+      },
       wrongCredential: { token: 'wrong' },
       seed: {
-        apply: () => silences.create(),
+        apply: () => client.createSilence(),
         expected: {
           receivers: [
             receiver('everyone', 'email'),
@@ -139,6 +159,22 @@ export const tool: RealTool = {
           ],
           routes: [ALL, PAYMENTS, MUTED],
           silences: [silence('active')],
+        },
+      },
+      webhook: {
+        send: async address => {
+          await reload(HOOKED(address), CHECKOUT);
+          await eventually(async () => {
+            if (!(await client.runs('#payments'))) throw new Error('Not loaded');
+          });
+          await client.fire({ alertname: 'Refunds', team: 'payments' });
+        },
+        expected: {
+          receivers: [
+            receiver('everyone', 'email'),
+            receiver('nobody'),
+            receiver('payments', 'slack', 'webhook'),
+          ],
         },
       },
       change: {
@@ -156,7 +192,7 @@ export const tool: RealTool = {
       remove: {
         apply: async () => {
           await reload(EMAIL, CHECKOUT);
-          await silences.expire();
+          await client.expireSilence();
         },
         expected: {
           routes: [ALL, PAYMENTS, MUTED],
