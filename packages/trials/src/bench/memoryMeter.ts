@@ -10,6 +10,8 @@ export interface Memory {
   peakRss: number;
   /** What lives in the heap and beside it, after a collection. */
   live: number;
+  /** Seconds of processor time that the process has taken since it began. */
+  cpu: number;
 }
 
 /** Measures the memory of its own process, which runs with `--expose-gc`. */
@@ -27,8 +29,14 @@ export class MemoryMeter {
       rss: rss / MIB,
       peakRss: peakOf(readFileSync('/proc/self/status', 'utf8')),
       live: (heapUsed + external) / MIB,
+      cpu: cpuSeconds(),
     };
   }
+}
+
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
 }
 
 /** In MiB; the kernel counts in KiB. */

@@ -15,15 +15,17 @@ export const ITEMS = 500;
 
 const RATE = 1000;
 
-/** Hooks under way where as many are sent as are answered: those of a few tools at once. */
-const AT_ONCE = 64;
+/** Hooks under way where as many are sent as are answered: a quarter of what is accepted. */
+const AT_ONCE = 256;
+
+type Route = 'ours' | 'bare';
 
 /** What the portal does with a thousand webhooks a second, and with one. */
 export const hooks: FigureGroup = {
   name: 'hooks',
   async measure(context) {
     const { say, sizes } = context;
-    const rates = await floods(context);
+    const { rates, cpu } = await floods(context);
     const few: Burst[] = [];
     const many: Burst[] = [];
     for (let round = 1; round <= sizes.rounds; round++) {
@@ -37,6 +39,9 @@ export const hooks: FigureGroup = {
           rates,
           'bare',
         )}`,
+      }),
+      ofSample('hook_cpu_vs_bare_route', ratios(cpu, 'ours', 'bare'), {
+        note: 'of the portal, until each item is read again and stored',
       }),
       ...figuresOf(many),
       ofSample(
@@ -53,7 +58,7 @@ export const hooks: FigureGroup = {
   },
 };
 
-function rateOf(rates: Record<'ours' | 'bare', number>[], of: 'ours' | 'bare') {
+function rateOf(rates: Record<Route, number>[], of: Route) {
   return Math.round(summarize(rates.map(round => round[of])).median);
 }
 
@@ -84,24 +89,29 @@ async function floods({ say, sizes, world }: FigureContext) {
   const tool = await StandIn.start<ListState>('list', { items: ITEMS });
   const sender = await Sender.start();
   const portal = await world.start(portalOf(tool));
-  const rate = async (to: 'ours' | 'bare') => {
-    const order = { to, count: sizes.middle, items: ITEMS };
+  const cpu: Record<Route, number>[] = [];
+  const rate = async (to: Route, round: number) => {
+    const order = { to, count: sizes.middle / 5, items: ITEMS };
+    const before = await portal.peak();
     const { accepted, answeredMs } = await sender.flood(portal, order, AT_ONCE);
     await drained(portal);
+    const { cpu: after } = await portal.peak();
+    cpu[round] = { ...cpu[round], [to]: (after - before.cpu) / accepted };
     return (accepted / answeredMs) * 1000;
   };
   try {
     await synced(portal);
     // Neither is measured cold.
-    await rate('bare');
-    await rate('ours');
-    return await interleave(sizes.rounds, {
+    await rate('bare', 0);
+    await rate('ours', 0);
+    const rates = await interleave(sizes.rounds, {
       bare: round => {
         say(`as many as are answered, round ${round + 1} of ${sizes.rounds}`);
-        return rate('bare');
+        return rate('bare', round);
       },
-      ours: () => rate('ours'),
+      ours: round => rate('ours', round),
     });
+    return { rates, cpu };
   } finally {
     await portal.stop();
     await sender.stop();
@@ -133,12 +143,10 @@ async function burst(count: number, { world }: FigureContext): Promise<Burst> {
   });
   try {
     await synced(portal);
-    const order = { to: 'ours', items: ITEMS } as const;
-    await sender.offer(portal, { ...order, count: ITEMS }, RATE);
-    await drained(portal);
     await tool.takeCounts();
     const idle = await portal.rest();
-    const sent = await sender.offer(portal, { ...order, count }, RATE);
+    const order = { to: 'ours', count, items: ITEMS } as const;
+    const sent = await sender.offer(portal, order, RATE);
     const drainMs = await timed(() => drained(portal));
     const { peakRss } = await portal.peak();
     const { byKind } = await tool.takeCounts();
@@ -148,7 +156,7 @@ async function burst(count: number, { world }: FigureContext): Promise<Burst> {
       drained: drainMs / 1000,
       requests: (byKind.row ?? 0) / count,
       lost: await countLost(portal, sent),
-      memory: peakRss - idle.rss,
+      memory: Math.max(1, peakRss - idle.rss),
     };
   } finally {
     await portal.stop();
