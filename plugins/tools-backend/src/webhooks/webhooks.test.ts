@@ -193,6 +193,14 @@ describe.each(databases.eachSupportedId())('webhooks on %s', id => {
     expect(statuses).toEqual([202, ...Array(9).fill(409)]);
   });
 
+  it('accepts nothing that it cannot store, and takes it when it comes again', async () => {
+    await knex.schema.renameTable('tools_hints', 'elsewhere');
+    await deliver({ jobs: ['a'] }).expect(500);
+    await knex.schema.renameTable('elsewhere', 'tools_hints');
+    await deliver({ jobs: ['a'] }).expect(202);
+    await waitFor(async () => reads().length === 1);
+  });
+
   it('does not let an unsigned id make a replay look new', async () => {
     const body = bodyOf({ jobs: ['a'] });
     const proof = testWebhooks.proofs.find(

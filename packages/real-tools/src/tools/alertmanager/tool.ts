@@ -165,7 +165,8 @@ export const tool: RealTool = {
         send: async address => {
           await reload(HOOKED(address), CHECKOUT);
           await eventually(async () => {
-            if (!(await client.runs('#payments'))) throw new Error('Not loaded');
+            if (!(await client.runs('#payments')))
+              throw new Error('Not loaded');
           });
           await client.fire({ alertname: 'Refunds', team: 'payments' });
         },
