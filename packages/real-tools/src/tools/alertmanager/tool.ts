@@ -162,8 +162,8 @@ export const tool: RealTool = {
         },
       },
       webhook: {
-        send: async address => {
-          await reload(HOOKED(address), CHECKOUT);
+        send: async route => {
+          await reload(HOOKED(route), CHECKOUT);
           await eventually(async () => {
             if (!(await client.runs('#payments')))
               throw new Error('Not loaded');

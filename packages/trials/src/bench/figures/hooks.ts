@@ -25,7 +25,7 @@ export const hooks: FigureGroup = {
   name: 'hooks',
   async measure(context) {
     const { say, sizes } = context;
-    const { rates, cpu } = await floods(context);
+    const flooded = await floods(context);
     const few: Burst[] = [];
     const many: Burst[] = [];
     for (let round = 1; round <= sizes.rounds; round++) {
@@ -34,39 +34,44 @@ export const hooks: FigureGroup = {
       many.push(await burst(sizes.middle, context));
     }
     return [
-      ofSample('hooks_vs_bare_route', ratios(rates, 'ours', 'bare'), {
-        note: `answered a second: ours ${rateOf(rates, 'ours')}, bare ${rateOf(
-          rates,
-          'bare',
-        )}`,
-      }),
-      ofSample('hook_cpu_vs_bare_route', ratios(cpu, 'ours', 'bare'), {
-        note: 'of the portal, until each item is read again and stored',
-      }),
-      ...figuresOf(many),
+      ...besideBareRoute(flooded),
+      ...ofBursts(many),
       ofSample(
         'hook_memory_growth_10x',
         summarize(many.map(({ memory }, at) => memory / few[at].memory)),
         { aim: { most: 1.2 } },
       ),
-      ofSample('hook_memory_mib', sample(many, 'memory'), {
-        aim: { most: 64 },
-        note: `${sizes.middle} hooks, ${RATE} a second`,
-      }),
       await hookToCatalog(context),
     ];
   },
 };
 
-function rateOf(rates: Record<Route, number>[], of: Route) {
-  return Math.round(summarize(rates.map(round => round[of])).median);
+/** What each route measured in each round. */
+interface Flooded {
+  /** Answers a second. */
+  rates: Record<Route, number>[];
+  /** Seconds of the portal's processor time for each. */
+  cpu: Record<Route, number>[];
+}
+
+function besideBareRoute({ rates, cpu }: Flooded): Figure[] {
+  const rate = (of: Route) =>
+    Math.round(summarize(rates.map(round => round[of])).median);
+  return [
+    ofSample('hooks_vs_bare_route', ratios(rates, 'ours', 'bare'), {
+      note: `answered a second: ours ${rate('ours')}, bare ${rate('bare')}`,
+    }),
+    ofSample('hook_cpu_vs_bare_route', ratios(cpu, 'ours', 'bare'), {
+      note: 'of the portal, until each item is read again and stored',
+    }),
+  ];
 }
 
 function sample(bursts: Burst[], of: keyof Burst): Sample {
   return summarize(bursts.map(one => one[of]));
 }
 
-function figuresOf(bursts: Burst[]): Figure[] {
+function ofBursts(bursts: Burst[]): Figure[] {
   return [
     ofSample(`hooks_accepted_of_${RATE}_a_second`, sample(bursts, 'accepted'), {
       aim: { least: 1 },
@@ -81,11 +86,15 @@ function figuresOf(bursts: Burst[]): Figure[] {
       aim: { most: 10 },
       note: 'after the last answer',
     }),
+    ofSample('hook_memory_mib', sample(bursts, 'memory'), {
+      aim: { most: 64 },
+      note: 'above that of the idle portal',
+    }),
   ];
 }
 
 /** Hooks a second that are answered: by us, and by a route that only looks at the proof. */
-async function floods({ say, sizes, world }: FigureContext) {
+async function floods({ say, sizes, world }: FigureContext): Promise<Flooded> {
   const tool = await StandIn.start<ListState>('list', { items: ITEMS });
   const sender = await Sender.start();
   const portal = await world.start(portalOf(tool));
