@@ -8,6 +8,7 @@ import { connectorsModule } from '../shared/connectorsModule';
 import { listConnector } from '../shared/listConnector';
 import { configFromParent } from '../shared/portalConfig';
 import { bareRoute } from './hooks/bareRoute';
+import { listWebhooks } from './hooks/listWebhooks';
 import { MemoryMeter } from './memoryMeter';
 import { provideEntities, providersModule } from './providers';
 
@@ -26,7 +27,9 @@ async function main() {
   backend.add(providersModule);
   if (features.has('tools')) {
     backend.add(toolsPlugin);
-    backend.add(connectorsModule([listConnector]));
+    backend.add(
+      connectorsModule([{ ...listConnector, webhooks: listWebhooks }]),
+    );
   }
   if (features.has('feed')) backend.add(catalogModuleTools);
   if (features.has('hooks')) {

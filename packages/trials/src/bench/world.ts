@@ -21,7 +21,7 @@ const PROCESSING = { minutes: 60 };
 
 export interface PortalOptions {
   /** Parts of the backend, besides the catalog. */
-  features: ('tools' | 'feed' | 'hooks')[];
+  features: readonly ('tools' | 'feed' | 'hooks')[];
   /** Tools as in `app-config.yaml`. */
   tools?: object;
   /** False where only what providers write is measured, as the catalog would begin to process it. */

@@ -20,6 +20,7 @@ const rows = defineResource({
     paging: { by: 'cursor', param: 'after', next: 'next', rows: 'rows' },
   },
   id: row => String(row.id),
+  read: (id, { api }) => api.find(`/rows/${id}`, z.unknown(), { allow: [404] }),
   toItem: ({ id, name, description, repository }, { api }) => ({
     title: name,
     description,

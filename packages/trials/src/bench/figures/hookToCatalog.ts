@@ -1,39 +1,25 @@
-import { SECRET } from '../hooks/hook';
-import { Sender } from '../hooks/Sender';
+import { withHooks } from '../hooks/hookedPortal';
 import { OURS, type Portal } from '../portalProcess';
 import { ofSample, type Figure } from '../report';
 import { summarize, timed } from '../rounds';
-import { StandIn } from '../standIns/standIn';
-import type { ListState } from '../standIns/list';
-import { listTools, ROWS } from '../tools';
 import { until } from '../until';
 import type { FigureContext } from './figure';
 
 const ITEMS = 100;
 
 /** Seconds from a webhook until people see in the catalog what it told of. */
-export async function hookToCatalog({
-  say,
-  sizes,
-  world,
-}: FigureContext): Promise<Figure> {
-  const state = { items: ITEMS, changeEvery: 1 };
-  const tool = await StandIn.start<ListState>('list', state);
-  const sender = await Sender.start();
-  const tools = listTools(tool, 'all');
-  Object.assign(tools.benchlist.main, { webhookSecret: SECRET });
-  const portal = await world.start({
-    features: ['tools', 'feed', 'hooks'],
-    tools,
+export function hookToCatalog(context: FigureContext): Promise<Figure> {
+  const options = {
+    features: ['tools', 'feed', 'hooks'] as const,
+    state: { items: ITEMS, changeEvery: 1 },
+    catalog: 'all' as const,
     processing: true,
-  });
-  try {
-    await portal.pauseAll();
-    await portal.sync(...ROWS);
+  };
+  return withHooks(context, options, async ({ portal, sender, tool }) => {
     await until(async () => (await portal.countVisible(OURS)) > ITEMS);
-    say('from single hooks to the catalog');
+    context.say('from single hooks to the catalog');
     const seconds: number[] = [];
-    for (let generation = 1; generation <= sizes.rounds; generation++) {
+    for (let generation = 1; generation <= context.sizes.rounds; generation++) {
       await tool.set({ generation });
       const took = await timed(async () => {
         const order = { to: 'ours', count: 1, items: ITEMS } as const;
@@ -46,11 +32,7 @@ export async function hookToCatalog({
       aim: { most: 5 },
       note: 'stitched, so that people see it',
     });
-  } finally {
-    await portal.stop();
-    await sender.stop();
-    await tool.stop();
-  }
+  });
 }
 
 async function shown({ db }: Portal, generation: number): Promise<void> {

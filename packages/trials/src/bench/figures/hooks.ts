@@ -1,17 +1,14 @@
-import { SECRET } from '../hooks/hook';
-import { Sender, type Sent } from '../hooks/Sender';
+import { drained, withHooks } from '../hooks/hookedPortal';
+import type { Sent } from '../hooks/Sender';
 import type { Portal } from '../portalProcess';
 import { ofSample, type Figure } from '../report';
 import { interleave, ratios, summarize, timed, type Sample } from '../rounds';
-import { StandIn } from '../standIns/standIn';
-import type { ListState } from '../standIns/list';
-import { listTools, ROWS } from '../tools';
-import { until } from '../until';
+import { ROWS } from '../tools';
 import { hookToCatalog } from './hookToCatalog';
 import type { FigureContext, FigureGroup } from './figure';
 
 /** Jobs of a company in which so much happens. */
-export const ITEMS = 500;
+const ITEMS = 500;
 
 const RATE = 1000;
 
@@ -19,6 +16,12 @@ const RATE = 1000;
 const AT_ONCE = 256;
 
 type Route = 'ours' | 'bare';
+
+const PORTAL = {
+  features: ['tools', 'hooks'] as const,
+  state: { items: ITEMS },
+  processing: false,
+};
 
 /** What the portal does with a thousand webhooks a second, and with one. */
 export const hooks: FigureGroup = {
@@ -104,22 +107,23 @@ function ofBursts(bursts: Burst[]): Figure[] {
 }
 
 /** Hooks a second that are answered: by us, and by a route that only looks at the proof. */
-async function floods({ say, sizes, world }: FigureContext): Promise<Flooded> {
-  const tool = await StandIn.start<ListState>('list', { items: ITEMS });
-  const sender = await Sender.start();
-  const portal = await world.start(portalOf(tool));
-  const cpu: Record<Route, number>[] = [];
-  const rate = async (to: Route, round: number) => {
-    const order = { to, count: sizes.middle / 5, items: ITEMS };
-    const before = await portal.peak();
-    const { accepted, answeredMs } = await sender.flood(portal, order, AT_ONCE);
-    await drained(portal);
-    const { cpu: after } = await portal.peak();
-    cpu[round] = { ...cpu[round], [to]: (after - before.cpu) / accepted };
-    return (accepted / answeredMs) * 1000;
-  };
-  try {
-    await synced(portal);
+function floods(context: FigureContext): Promise<Flooded> {
+  const { say, sizes } = context;
+  return withHooks(context, PORTAL, async ({ portal, sender }) => {
+    const cpu: Record<Route, number>[] = [];
+    const rate = async (to: Route, round: number) => {
+      const order = { to, count: sizes.middle / 5, items: ITEMS };
+      const before = await portal.peak();
+      const { accepted, answeredMs } = await sender.flood(
+        portal,
+        order,
+        AT_ONCE,
+      );
+      await drained(portal);
+      const { cpu: after } = await portal.peak();
+      cpu[round] = { ...cpu[round], [to]: (after - before.cpu) / accepted };
+      return (accepted / answeredMs) * 1000;
+    };
     // Neither is measured cold.
     await rate('bare', 0);
     await rate('ours', 0);
@@ -131,11 +135,7 @@ async function floods({ say, sizes, world }: FigureContext): Promise<Flooded> {
       ours: round => rate('ours', round),
     });
     return { rates, cpu };
-  } finally {
-    await portal.stop();
-    await sender.stop();
-    await tool.stop();
-  }
+  });
 }
 
 interface Burst {
@@ -155,20 +155,17 @@ interface Burst {
   peak: number;
 }
 
-async function burst(count: number, { world }: FigureContext): Promise<Burst> {
-  const state = { items: ITEMS, dated: true };
-  const tool = await StandIn.start<ListState>('list', state);
-  const sender = await Sender.start();
-  const portal = await world.start({
-    ...portalOf(tool),
-    execArgv: ['--expose-gc'],
-  });
-  try {
-    await synced(portal);
+function burst(count: number, context: FigureContext): Promise<Burst> {
+  const state = { ...PORTAL.state, dated: true };
+  const options = { ...PORTAL, state, execArgv: ['--expose-gc'] };
+  return withHooks(context, options, async ({ portal, sender, tool }) => {
+    const order = { to: 'ours', items: ITEMS } as const;
+    // What the first hooks of a process leave for good is not of these.
+    await sender.offer(portal, { ...order, count: ITEMS }, RATE);
+    await drained(portal);
     await tool.takeCounts();
     const idle = await portal.rest();
-    const order = { to: 'ours', count, items: ITEMS } as const;
-    const sent = await sender.offer(portal, order, RATE);
+    const sent = await sender.offer(portal, { ...order, count }, RATE);
     const drainMs = await timed(() => drained(portal));
     const { peakRss } = await portal.peak();
     const rest = await portal.rest();
@@ -183,11 +180,7 @@ async function burst(count: number, { world }: FigureContext): Promise<Burst> {
       kept: rest.live - idle.live,
       peak: peakRss,
     };
-  } finally {
-    await portal.stop();
-    await sender.stop();
-    await tool.stop();
-  }
+  });
 }
 
 /** Items whose rows are older than a hook that was accepted for them. */
@@ -200,26 +193,4 @@ async function countLost({ db }: Portal, { told }: Sent): Promise<number> {
     ]),
   );
   return Object.entries(told).filter(([id, at]) => readAt.get(id)! < at).length;
-}
-
-function portalOf(tool: StandIn<ListState>) {
-  const tools = listTools(tool);
-  Object.assign(tools.benchlist.main, { webhookSecret: SECRET });
-  return {
-    features: ['tools', 'hooks'] as ('tools' | 'hooks')[],
-    tools,
-    processing: false,
-  };
-}
-
-async function synced(portal: Portal): Promise<void> {
-  await portal.pauseAll();
-  await portal.sync(...ROWS);
-  await portal.pauseAll();
-}
-
-/** Until nothing waits to be read. */
-async function drained({ db }: Portal): Promise<void> {
-  const waiting = db('tools.tools_hints').where({ waiting: true });
-  await until(async () => !(await waiting.clone().first()), 20);
 }

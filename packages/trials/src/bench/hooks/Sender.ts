@@ -28,8 +28,13 @@ export interface Order {
 export class Sender {
   private constructor(private readonly child: Child) {}
 
-  static async start(): Promise<Sender> {
-    return new Sender(await Child.start(PROCESS));
+  static async with<T>(work: (sender: Sender) => Promise<T>): Promise<T> {
+    const child = await Child.start(PROCESS);
+    try {
+      return await work(new Sender(child));
+    } finally {
+      await child.kill();
+    }
   }
 
   /** Sends `rate` a second, whether or not those before have been answered. */
@@ -40,10 +45,6 @@ export class Sender {
   /** Sends the next when one is answered, with `atOnce` under way. */
   flood(portal: { baseUrl: string }, order: Order, atOnce: number) {
     return this.ask(portal, order, { atOnce });
-  }
-
-  async stop(): Promise<void> {
-    await this.child.kill();
   }
 
   private ask(

@@ -4,8 +4,8 @@ import {
 } from '@backstage/backend-plugin-api';
 import { verifyDelivery } from '@strata/backstage-plugin-tools-node';
 import { raw, Router } from 'express';
-import { benchWebhooks } from '../benchConnector';
 import { SECRET } from './hook';
+import { listWebhooks } from './listWebhooks';
 
 /**
  * The least that accepts a webhook in a backend: reads the body, has the proof checked, and
@@ -21,7 +21,7 @@ export const bareRoute = createBackendPlugin({
         router.post('/hook', raw({ type: 'application/json' }), (req, res) => {
           const { headers, query, body } = req;
           const delivery = { headers, query, body, now: new Date() };
-          const proven = verifyDelivery(benchWebhooks, [SECRET], delivery);
+          const proven = verifyDelivery(listWebhooks, [SECRET], delivery);
           JSON.parse(body.toString('utf8'));
           res.status(proven ? 202 : 401).json({ message: 'Accepted' });
         });

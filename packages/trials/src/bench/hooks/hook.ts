@@ -6,7 +6,7 @@ export const SIGNATURE = 'x-bench-signature';
 
 /** Paths below `/api` of what is measured, and of what it is measured against. */
 export const ROUTES = {
-  ours: '/api/tools/webhooks/benchlist/main',
+  ours: '/api/tools/webhooks/listtool/main',
   bare: '/api/bareroute/hook',
 };
 
