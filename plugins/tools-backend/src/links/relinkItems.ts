@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { isOneOf } from '../store/database';
 import { groupBy } from '../store/grouped';
 import type { ItemRow, LinkRow } from '../store/rows';
 import { LinkChanges } from './linkChanges';
@@ -13,9 +14,11 @@ export async function relinkItems(
   items: ItemRow[],
   known: Known,
 ): Promise<void> {
-  const stored = await trx<LinkRow>('tools_links').whereIn(
-    'item_uid',
-    items.map(item => item.uid),
+  const stored: LinkRow[] = await trx('tools_links').where(
+    isOneOf(
+      'item_uid',
+      items.map(item => item.uid),
+    ),
   );
   const byItem = groupBy(stored, link => link.item_uid);
   const files = await readSnapshotHints(trx, items);

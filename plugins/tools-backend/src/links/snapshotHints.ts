@@ -3,6 +3,7 @@ import {
   repositoryCodeOwners,
 } from '@strata/backstage-plugin-tools-common';
 import type { Knex } from 'knex';
+import { isOneOf } from '../store/database';
 import type { FactStoreRow, ItemRow } from '../store/rows';
 
 /** What the files of a repository say about whose it is. */
@@ -31,7 +32,7 @@ export async function readSnapshotHints(
   const hints = new Map<string, SnapshotHints>();
   if (!uids.length) return hints;
   const rows: FactStoreRow[] = await db('tools_facts')
-    .whereIn('uid', uids)
+    .where(isOneOf('uid', uids))
     .whereIn('fact_id', LINKING);
   for (const { uid, fact_id, value } of rows) {
     const found = hintsIn(fact_id, JSON.parse(value));

@@ -1,7 +1,7 @@
 import { derivedFacts } from '@strata/backstage-plugin-tools-common';
 import type { Knex } from 'knex';
 import type { Evidence } from '@strata/backstage-plugin-tools-node';
-import { chunked } from './database';
+import { chunked, isOneOf } from './database';
 import { stableJson } from './hash';
 import type { FactStoreRow, StatusRow } from './rows';
 
@@ -38,9 +38,11 @@ async function writeStatus(
   trx: Knex.Transaction,
   items: ItemEvidence[],
 ): Promise<void> {
-  const stored = await trx<StatusRow>('tools_item_status').whereIn(
-    'uid',
-    items.map(item => item.uid),
+  const stored: StatusRow[] = await trx('tools_item_status').where(
+    isOneOf(
+      'uid',
+      items.map(item => item.uid),
+    ),
   );
   const before = new Map(stored.map(row => [row.uid, stableJson(row)]));
   const rows = items
@@ -75,7 +77,7 @@ async function writeFacts(
 ): Promise<FactKey[]> {
   const uids = items.map(item => item.uid);
   const stored = await trx<FactStoreRow>('tools_facts')
-    .whereIn('uid', uids)
+    .where(isOneOf('uid', uids))
     // These come from elsewhere: that the tool does not show them means nothing.
     .whereNotIn('fact_id', DERIVED);
   const key = (row: FactKey) => `${row.uid} ${row.fact_id}`;

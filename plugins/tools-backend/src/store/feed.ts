@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { contentHash } from './hash';
 import type { FeedRow, ItemRow, LinkRow } from './rows';
-import { chunked } from './database';
+import { chunked, isOneOf } from './database';
 import { groupBy } from './grouped';
 import { insertRows } from './insertRows';
 
@@ -45,10 +45,12 @@ async function compareFeed(
   let grown = 0;
   for (const part of chunked(uids)) {
     const links = await trx<LinkRow>('tools_links')
-      .whereIn('item_uid', part)
+      .where(isOneOf('item_uid', part))
       .where({ state: 'linked' })
       .orderBy('entity_ref');
-    const before = await trx<FeedRow>('tools_feed').whereIn('uid', part);
+    const before: FeedRow[] = await trx('tools_feed').where(
+      isOneOf('uid', part),
+    );
     const changes = diff(part, { items, links, before }, scopeOf);
     if (changes.length) await append(trx, changes);
     grown += changes.length;

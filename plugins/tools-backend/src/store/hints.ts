@@ -1,7 +1,7 @@
 import type { Touch } from '@strata/backstage-plugin-tools-node';
 import type { Knex } from 'knex';
 import { dbTime } from './clock';
-import { chunked } from './database';
+import { chunked, isOneOf } from './database';
 import type { SyncRow } from './rows';
 import { type SyncKey } from './syncs';
 
@@ -223,7 +223,7 @@ export async function newerThanPage(
   const newer = new Set<string>();
   for (const part of chunked(ids)) {
     const hints = await touched(trx, key)
-      .whereIn('h.external_id', part)
+      .where(isOneOf('h.external_id', part))
       .orderByRaw(byId(trx, 'h.external_id'))
       .select('h.*', 's.started_at');
     const older = hints.filter(hint => hint.reading_token && !isNewer(hint));

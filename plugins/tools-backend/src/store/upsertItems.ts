@@ -6,7 +6,7 @@ import type {
 } from '@strata/backstage-plugin-tools-node';
 import { contentHash, itemUid, stableJson } from './hash';
 import type { ItemRow } from './rows';
-import { chunked } from './database';
+import { chunked, isOneOf } from './database';
 import { insertRows } from './insertRows';
 import { Tally } from './tally';
 
@@ -92,9 +92,11 @@ async function readStored(
   const stored: Stored[] = await db<ItemRow>('tools_items')
     .select(...STORED)
     .where({ instance: source.instance.id, resource: source.resource.name })
-    .whereIn(
-      'external_id',
-      rows.map(row => row.externalId),
+    .where(
+      isOneOf(
+        'external_id',
+        rows.map(row => row.externalId),
+      ),
     );
   return new Map(stored.map(row => [row.external_id, row]));
 }

@@ -2,7 +2,6 @@ import type { Portal } from '../portalProcess';
 import type { Figure } from '../report';
 import { summarize } from '../rounds';
 import { StandIn } from '../standIns/standIn';
-import type { ListState } from '../standIns/list';
 import { listTools, ROWS } from '../tools';
 import type { FigureContext, FigureGroup } from './figure';
 
@@ -41,12 +40,10 @@ function figure(
   return { key, value: median, spread, aim: { most } };
 }
 
-/** MiB of resident memory above that of the backend after a sync of few items. */
+/** MiB of resident memory above that of a backend that has read nothing yet. */
 function aboveIdle(items: number, context: FigureContext): Promise<number> {
-  return within(context, 100, [GC], async (portal, tool) => {
-    await portal.sync(...ROWS);
+  return within(context, items, [GC], async portal => {
     const idle = await portal.rest();
-    await tool.set({ items });
     await portal.sync(...ROWS);
     const { peakRss } = await portal.peak();
     return Math.max(0, peakRss - idle.rss);
@@ -75,7 +72,7 @@ function within<T>(
   { world }: FigureContext,
   items: number,
   execArgv: string[],
-  measure: (portal: Portal, tool: StandIn<ListState>) => Promise<T>,
+  measure: (portal: Portal) => Promise<T>,
 ): Promise<T> {
   return StandIn.with({ kind: 'list', state: { items } }, tool =>
     world.withPortal(
@@ -85,7 +82,7 @@ function within<T>(
         processing: false,
         execArgv,
       },
-      portal => measure(portal, tool),
+      measure,
     ),
   );
 }
