@@ -31,7 +31,8 @@ export interface OwnConnectors {
 
 /**
  * The connectors that modules add: those among the dependencies of the backend of which a folder
- * is part, and those in files, named as seen from the folder. The modules are initialised in a backend with nothing but them in it: no plugin, no server, no database.
+ * is part, and those in files, named as seen from the folder. The modules are initialised in a
+ * backend with nothing but them in it: no plugin, no server, no database.
  */
 export async function findOwnConnectors(
   config: Config,
