@@ -8,10 +8,8 @@ import {
   type AccessGrants,
 } from '@strata/backstage-plugin-tools-common';
 import {
-  ACCOUNT_TYPE,
-  accountItem,
-  accountStatus,
   ConnectorError,
+  defineAccounts,
   defineConnector,
   defineResource,
   toolsConnectorsExtensionPoint,
@@ -43,13 +41,11 @@ export function directoryModule(state: DirectoryState): BackendFeature {
       remedy: 'Wait.',
     });
   };
-  const accounts = defineResource({
-    name: 'accounts',
-    title: 'Accounts',
-    itemType: ACCOUNT_TYPE,
-    process: 'access-control',
-    shared: true,
-    schema: z.looseObject({ id: z.string() }),
+  const accounts = defineAccounts({
+    schema: z.looseObject({
+      id: z.string(),
+      lastSignIn: z.string().optional(),
+    }),
     async *list({ api }) {
       guard();
       if (state.accountsRefused) {
@@ -58,13 +54,11 @@ export function directoryModule(state: DirectoryState): BackendFeature {
       yield { rows: state.accounts, last: true };
     },
     id: row => row.id,
-    toItem: ({ id, ...row }) =>
-      accountItem(id, {
-        ...{ state: 'active', kind: 'person', url: 'https://dir.test/u' },
-        ...row,
-      }),
-    evidence: ({ state: how = 'active', lastSignIn }: any) =>
-      accountStatus({ state: how }, lastSignIn),
+    toAccount: ({ id, lastSignIn, ...row }) => ({
+      ...{ state: 'active', kind: 'person', url: 'https://dir.test/u' },
+      ...row,
+    }),
+    lastSignIn: row => row.lastSignIn,
   });
   const boxes = defineResource({
     name: 'boxes',

@@ -68,7 +68,7 @@ export function isOneOf(
 ): Knex.QueryCallback {
   return query => {
     if (query.client.config.client === 'pg') {
-      query.whereRaw('?? = any(?::text[])', [column, values]);
+      query.whereRaw('?? = any(?::text[])', [column, [...values]]);
     } else {
       query.whereIn(column, values);
     }

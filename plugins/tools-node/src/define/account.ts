@@ -1,4 +1,9 @@
-import type { Evidence, ItemDraft } from './connector';
+import type {
+  Evidence,
+  ItemDraft,
+  ReadContext,
+  ResourceDefinition,
+} from './connector';
 
 /**
  * `itemType` of a resource whose rows are accounts. They are people: Strata keeps them out of the
@@ -27,11 +32,47 @@ export interface Account {
   url: string;
 }
 
+export interface AccountsDefinition<T, C>
+  extends Pick<
+    ResourceDefinition<T, C>,
+    'schema' | 'list' | 'id' | 'mayBeEmpty'
+  > {
+  /** `undefined` for a row that nobody signs in as. */
+  toAccount(row: T, context: ReadContext<C>): Account | undefined;
+  /** When the account was last used. */
+  lastSignIn?(
+    row: T,
+    context: ReadContext<C>,
+  ): Date | string | null | undefined;
+}
+
+/** Declares the resource `accounts`: who may sign in to a tool. */
+export function defineAccounts<T, C = any>({
+  toAccount,
+  lastSignIn,
+  ...resource
+}: AccountsDefinition<T, C>): ResourceDefinition<T, C> {
+  return {
+    ...resource,
+    name: 'accounts',
+    title: 'Accounts',
+    itemType: ACCOUNT_TYPE,
+    process: 'access-control',
+    shared: true,
+    toItem(row, context) {
+      const account = toAccount(row, context);
+      return account && accountItem(resource.id(row), account);
+    },
+    evidence: (row, context) =>
+      accountStatus(toAccount(row, context)!, lastSignIn?.(row, context)),
+  };
+}
+
 /**
  * The item of an account. Its title is what the tool numbers it by: titles reach lists, samples
  * and errors that everybody sees.
  */
-export function accountItem(id: string, account: Account): ItemDraft {
+function accountItem(id: string, account: Account): ItemDraft {
   const { url, annotations = {}, ...attributes } = account;
   const known = Object.entries(attributes).filter(
     ([, value]) => value !== undefined && value !== '',
@@ -45,8 +86,8 @@ export function accountItem(id: string, account: Account): ItemDraft {
 }
 
 /** How an account is: the day of the last sign-in, because its minute would make every read a change. */
-export function accountStatus(
-  { state }: Pick<Account, 'state'>,
+function accountStatus(
+  { state }: Account,
   lastSignIn?: Date | string | null,
 ): Evidence {
   const time = new Date(lastSignIn ?? NaN);

@@ -1,8 +1,5 @@
 import {
-  ACCOUNT_TYPE,
-  accountItem,
-  accountStatus,
-  defineResource,
+  defineAccounts,
   type Account,
   type ReadContext,
 } from '@strata/backstage-plugin-tools-node';
@@ -21,12 +18,7 @@ const rowSchema = z.object({
 });
 type Row = z.output<typeof rowSchema>;
 
-export const accounts = defineResource<Row, AwxSettings>({
-  name: 'accounts',
-  title: 'Accounts',
-  itemType: ACCOUNT_TYPE,
-  process: 'access-control',
-  shared: true,
+export const accounts = defineAccounts<Row, AwxSettings>({
   schema: rowSchema,
   list: context =>
     context.api.pages(`${apiRoot(context)}/users/`, PAGES, {
@@ -34,9 +26,8 @@ export const accounts = defineResource<Row, AwxSettings>({
       from: context.resumeAt,
     }),
   id: row => String(row.id),
-  toItem: (row, context) =>
-    accountItem(String(row.id), toAccount(row, context)),
-  evidence: row => accountStatus({ state: 'active' }, row.last_login),
+  toAccount,
+  lastSignIn: row => row.last_login,
 });
 
 /** Nobody can be blocked in AWX: who is in the list can sign in. */

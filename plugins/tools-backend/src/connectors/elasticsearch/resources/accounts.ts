@@ -1,8 +1,5 @@
 import {
-  ACCOUNT_TYPE,
-  accountItem,
-  accountStatus,
-  defineResource,
+  defineAccounts,
   type Account,
   type ListPage,
   type ReadContext,
@@ -37,18 +34,12 @@ function idOf({ username }: Row): string {
 const usersSchema = z.record(z.string(), z.unknown());
 
 /** Users that the cluster keeps itself, who sign in to Kibana and OpenSearch Dashboards too. */
-export const accounts = defineResource<Row>({
-  name: 'accounts',
-  title: 'Accounts',
-  itemType: ACCOUNT_TYPE,
-  process: 'access-control',
-  shared: true,
+export const accounts = defineAccounts<Row>({
   schema: rowSchema,
   list: listUsers,
   mayBeEmpty: async context => (await readDialect(context)).security === false,
   id: idOf,
-  toItem: (row, context) => accountItem(idOf(row), toAccount(row, context)),
-  evidence: row => accountStatus({ state: stateOf(row) }),
+  toAccount,
 });
 
 const PATHS: Record<Dialect['product'], string> = {

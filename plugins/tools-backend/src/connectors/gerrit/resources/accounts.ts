@@ -1,8 +1,5 @@
 import {
-  ACCOUNT_TYPE,
-  accountItem,
-  accountStatus,
-  defineResource,
+  defineAccounts,
   type Account,
   type ListPage,
   type ReadContext,
@@ -30,18 +27,11 @@ type Row = z.output<typeof rowSchema>;
 
 const moreSchema = z.looseObject({ _more_accounts: z.boolean().optional() });
 
-export const accounts = defineResource<Row>({
-  name: 'accounts',
-  title: 'Accounts',
-  itemType: ACCOUNT_TYPE,
-  process: 'access-control',
-  shared: true,
+export const accounts = defineAccounts<Row>({
   schema: rowSchema,
   list: listAccounts,
   id: row => String(row._account_id),
-  toItem: (row, context) =>
-    accountItem(String(row._account_id), toAccount(row, context)),
-  evidence: row => accountStatus({ state: stateOf(row) }),
+  toAccount,
 });
 
 /** Gerrit gives no total and marks a cut list only; a full page is therefore never the last. */

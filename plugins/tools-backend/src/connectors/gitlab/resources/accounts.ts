@@ -1,8 +1,5 @@
 import {
-  ACCOUNT_TYPE,
-  accountItem,
-  accountStatus,
-  defineResource,
+  defineAccounts,
   type Account,
   type ListPage,
   type Paging,
@@ -38,19 +35,13 @@ const BOT_NAME =
   /^(?:(?:project|group)_\d+_bot(?:_\w+)?|service_account_\w+|ghost|support-bot|alert-bot|GitLabDuo)$/;
 
 /** Everybody with an account; on GitLab.com, which belongs to many companies, the members of the groups. */
-export const accounts = defineResource<Row, GitlabSettings>({
-  name: 'accounts',
-  title: 'Accounts',
-  itemType: ACCOUNT_TYPE,
-  process: 'access-control',
-  shared: true,
+export const accounts = defineAccounts<Row, GitlabSettings>({
   schema: rowSchema,
   list: context =>
     context.settings.membership ? listMembers(context) : listUsers(context),
   id: row => String(row.id),
-  toItem: (row, context) =>
-    accountItem(String(row.id), toAccount(row, context)),
-  evidence: row => accountStatus({ state: stateOf(row) }, row.last_activity_on),
+  toAccount,
+  lastSignIn: row => row.last_activity_on,
 });
 
 function listUsers({ api, resumeAt }: ReadContext): AsyncIterable<ListPage> {

@@ -1,8 +1,5 @@
 import {
-  ACCOUNT_TYPE,
-  accountItem,
-  accountStatus,
-  defineResource,
+  defineAccounts,
   type Account,
   type ListPage,
   type ReadContext,
@@ -28,17 +25,11 @@ const usersSchema = z.object({
   _embedded: z.object({ users: z.array(z.unknown()) }),
 });
 
-export const accounts = defineResource<Row>({
-  name: 'accounts',
-  title: 'Accounts',
-  itemType: ACCOUNT_TYPE,
-  process: 'access-control',
-  shared: true,
+export const accounts = defineAccounts<Row>({
   schema: rowSchema,
   list: listUsers,
   id: idOf,
-  toItem: (row, context) => accountItem(idOf(row), toAccount(row, context)),
-  evidence: row => accountStatus({ state: stateOf(row) }),
+  toAccount,
 });
 
 /** The list comes whole. */

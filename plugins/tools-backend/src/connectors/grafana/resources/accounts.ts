@@ -1,8 +1,5 @@
 import {
-  ACCOUNT_TYPE,
-  accountItem,
-  accountStatus,
-  defineResource,
+  defineAccounts,
   type Account,
   type ReadContext,
 } from '@strata/backstage-plugin-tools-node';
@@ -24,19 +21,12 @@ type Row = z.output<typeof rowSchema>;
 const NEVER_YEARS = 9;
 
 /** The people of the organization; service accounts are not among them. */
-export const accounts = defineResource<Row>({
-  name: 'accounts',
-  title: 'Accounts',
-  itemType: ACCOUNT_TYPE,
-  process: 'access-control',
-  shared: true,
+export const accounts = defineAccounts<Row>({
   schema: rowSchema,
   list: { path: '/org/users', paging: { by: 'single' } },
   id: row => String(row.userId),
-  toItem: (row, context) =>
-    accountItem(String(row.userId), toAccount(row, context)),
-  evidence: (row, { now }) =>
-    accountStatus({ state: stateOf(row) }, lastSeen(row, now)),
+  toAccount,
+  lastSignIn: (row, { now }) => lastSeen(row, now),
 });
 
 function toAccount(row: Row, { api }: ReadContext): Account {

@@ -1,8 +1,5 @@
 import {
-  ACCOUNT_TYPE,
-  accountItem,
-  accountStatus,
-  defineResource,
+  defineAccounts,
   type Account,
   type ListPage,
   type ReadContext,
@@ -23,20 +20,12 @@ const rowSchema = z.object({
 type Row = z.output<typeof rowSchema>;
 
 /** Atlassian accounts with access to this site or formerly so; customers of a service desk are outside. */
-export const accounts = defineResource<Row>({
-  name: 'accounts',
-  title: 'Accounts',
-  itemType: ACCOUNT_TYPE,
-  process: 'access-control',
-  shared: true,
+export const accounts = defineAccounts<Row>({
   schema: rowSchema,
   list: listUsers,
   id: row => row.accountId,
-  toItem: (row, context) =>
-    row.accountType === 'customer'
-      ? undefined
-      : accountItem(row.accountId, toAccount(row, context)),
-  evidence: row => accountStatus({ state: stateOf(row) }),
+  toAccount: (row, context) =>
+    row.accountType === 'customer' ? undefined : toAccount(row, context),
 });
 
 /** Jira leaves out whom this account may not see after it has cut the page: only an empty one is the last. */

@@ -1,8 +1,5 @@
 import {
-  ACCOUNT_TYPE,
-  accountItem,
-  accountStatus,
-  defineResource,
+  defineAccounts,
   type Account,
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
@@ -31,17 +28,12 @@ const rowSchema = z.object({
 });
 type Row = z.output<typeof rowSchema>;
 
-export const accounts = defineResource<Row, JumpserverSettings>({
-  name: 'accounts',
-  title: 'Accounts',
-  itemType: ACCOUNT_TYPE,
-  process: 'access-control',
-  shared: true,
+export const accounts = defineAccounts<Row, JumpserverSettings>({
   schema: rowSchema,
   list: context => listPages(context, '/users/users/', { order: 'username' }),
   id: row => row.id,
-  toItem: (row, context) => accountItem(row.id, toAccount(row, context)),
-  evidence: row => accountStatus({ state: stateOf(row) }, row.last_login),
+  toAccount,
+  lastSignIn: row => row.last_login,
 });
 
 function toAccount(row: Row, { api }: Context): Account {

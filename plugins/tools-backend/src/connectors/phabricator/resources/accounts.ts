@@ -1,8 +1,5 @@
 import {
-  ACCOUNT_TYPE,
-  accountItem,
-  accountStatus,
-  defineResource,
+  defineAccounts,
   type Account,
   type ListPage,
   type ReadContext,
@@ -24,21 +21,13 @@ const rowSchema = z.object({
 });
 type Row = z.output<typeof rowSchema>;
 
-export const accounts = defineResource<Row>({
-  name: 'accounts',
-  title: 'Accounts',
-  itemType: ACCOUNT_TYPE,
-  process: 'access-control',
-  shared: true,
+export const accounts = defineAccounts<Row>({
   schema: rowSchema,
   list: listUsers,
   id: row => row.phid,
   // Nobody signs in as a mailing list.
-  toItem: (row, context) =>
-    row.fields.roles.includes('list')
-      ? undefined
-      : accountItem(row.phid, toAccount(row, context)),
-  evidence: row => accountStatus({ state: stateOf(row) }),
+  toAccount: (row, context) =>
+    row.fields.roles.includes('list') ? undefined : toAccount(row, context),
 });
 
 const ALONE =

@@ -1,8 +1,5 @@
 import {
-  ACCOUNT_TYPE,
-  accountItem,
-  accountStatus,
-  defineResource,
+  defineAccounts,
   type Account,
   type ListPage,
   type ReadContext,
@@ -30,18 +27,12 @@ const rowSchema = z.object({
 });
 type Row = z.output<typeof rowSchema>;
 
-export const accounts = defineResource<Row>({
-  name: 'accounts',
-  title: 'Accounts',
-  itemType: ACCOUNT_TYPE,
-  process: 'access-control',
-  shared: true,
+export const accounts = defineAccounts<Row>({
   schema: rowSchema,
   list: listUsers,
   id: row => String(row.id),
-  toItem: (row, context) =>
-    accountItem(String(row.id), toAccount(row, context)),
-  evidence: row => accountStatus(row, row.last_login_on),
+  toAccount,
+  lastSignIn: row => row.last_login_on,
 });
 
 /** One list for each state: versions differ in how they are asked for all. */

@@ -1,8 +1,5 @@
 import {
-  ACCOUNT_TYPE,
-  accountItem,
-  accountStatus,
-  defineResource,
+  defineAccounts,
   type Account,
   type ReadContext,
 } from '@strata/backstage-plugin-tools-node';
@@ -19,18 +16,11 @@ const rowSchema = z.object({
 });
 type Row = z.output<typeof rowSchema>;
 
-export const accounts = defineResource<Row>({
-  name: 'accounts',
-  title: 'Accounts',
-  itemType: ACCOUNT_TYPE,
-  process: 'access-control',
-  shared: true,
+export const accounts = defineAccounts<Row>({
   schema: rowSchema,
   list: { path: '/users', paging: { by: 'single' } },
   id: row => String(row.id),
-  toItem: (row, context) =>
-    accountItem(String(row.id), toAccount(row, context)),
-  evidence: () => accountStatus({ state: 'active' }),
+  toAccount,
 });
 
 /** Nobody can be blocked in Semaphore: who is in the list can sign in. */

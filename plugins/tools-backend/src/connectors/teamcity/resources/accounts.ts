@@ -1,8 +1,5 @@
 import {
-  ACCOUNT_TYPE,
-  accountItem,
-  accountStatus,
-  defineResource,
+  defineAccounts,
   type Account,
   type ListPage,
   type ReadContext,
@@ -31,18 +28,12 @@ const rowSchema = userSchema.extend({
 });
 type Row = z.output<typeof rowSchema>;
 
-export const accounts = defineResource<Row>({
-  name: 'accounts',
-  title: 'Accounts',
-  itemType: ACCOUNT_TYPE,
-  process: 'access-control',
-  shared: true,
+export const accounts = defineAccounts<Row>({
   schema: rowSchema,
   list: listAccounts,
   id: row => String(row.id),
-  toItem: (row, context) =>
-    accountItem(String(row.id), toAccount(row, context)),
-  evidence: row => accountStatus({ state: 'active' }, timeOf(row.lastLogin)),
+  toAccount,
+  lastSignIn: row => timeOf(row.lastLogin),
 });
 
 async function* listAccounts(context: ReadContext): AsyncIterable<ListPage> {

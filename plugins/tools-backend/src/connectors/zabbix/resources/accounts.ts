@@ -1,8 +1,5 @@
 import {
-  ACCOUNT_TYPE,
-  accountItem,
-  accountStatus,
-  defineResource,
+  defineAccounts,
   type Account,
   type ListPage,
   type ReadContext,
@@ -43,17 +40,11 @@ const rowSchema = userSchema.extend({
 });
 type Row = z.output<typeof rowSchema>;
 
-export const accounts = defineResource<Row>({
-  name: 'accounts',
-  title: 'Accounts',
-  itemType: ACCOUNT_TYPE,
-  process: 'access-control',
-  shared: true,
+export const accounts = defineAccounts<Row>({
   schema: rowSchema,
   list: listUsers,
   id: row => row.userid,
-  toItem: (row, context) => accountItem(row.userid, toAccount(row, context)),
-  evidence: row => accountStatus({ state: stateOf(row) }),
+  toAccount,
 });
 
 const UNPROVEN = {
