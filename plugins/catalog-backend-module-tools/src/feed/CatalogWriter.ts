@@ -111,7 +111,9 @@ export class CatalogWriter {
       goneRefs,
     );
     const changed = rows.filter(row => !isSame(row, known.get(row.key)));
-    const replaced = changed.map(({ key }) => key).filter(key => known.has(key));
+    const replaced = changed
+      .map(({ key }) => key)
+      .filter(key => known.has(key));
     await this.store.save(changed, [...removed, ...replaced]);
   }
 }

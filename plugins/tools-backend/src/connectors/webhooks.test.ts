@@ -36,7 +36,8 @@ describe.each(senders)('webhooks of %s', (id, connector) => {
       JSON.parse(readFileSync(join(folder, file), 'utf8')),
     ]);
   const settings = connector.settings.parse({});
-  const instance = { definition: connector } as ConnectorInstance;
+  const { resources } = connector;
+  const instance = { definition: connector, resources } as ConnectorInstance;
 
   it.each(recorded)('%s', (_file, { body, headers = {}, touches, source }) => {
     expect(source).toMatch(/^https:\/\//);
@@ -49,7 +50,7 @@ describe.each(senders)('webhooks of %s', (id, connector) => {
     const touched = recorded.flatMap(([, { touches }]) =>
       touches.flatMap(touch => (touch.id ? [touch.resource] : [])),
     );
-    const readable = connector.resources.filter(resource => resource.read);
+    const readable = resources.filter(resource => resource.read);
     expect([...new Set(touched)].sort()).toEqual(
       readable.map(({ name }) => name).sort(),
     );

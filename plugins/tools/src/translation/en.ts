@@ -77,8 +77,7 @@ export const english = {
       'One run would have removed {{count}} items, more than its budget allows. Accept or refuse it.',
     partialRemedy:
       'Not every page arrived, so nothing was removed. The next run tries again.',
-    retiredRemedy:
-      'The configuration does not name it, so nothing reads it.',
+    retiredRemedy: 'The configuration does not name it, so nothing reads it.',
     retiredItems:
       'Its items are as of the last complete run and stay until a person removes them.',
     offRemedy:

@@ -67,8 +67,7 @@ const chinese = {
   'syncs.partialRemedy':
     '并非所有分页都已到达，因此没有删除任何条目。下次运行会重试。',
   'syncs.retiredRemedy': '配置中已没有它，因此不再读取。',
-  'syncs.retiredItems':
-    '其条目停留在最近一次完整运行时的状态，直到有人删除。',
+  'syncs.retiredItems': '其条目停留在最近一次完整运行时的状态，直到有人删除。',
   'syncs.offRemedy': '配置通过 `{{key}}` 将其关闭，因此不再读取。',
   'syncs.invalid_one': '有 {{count}} 行与文档不符，已跳过。',
   'syncs.invalid_other': '有 {{count}} 行与文档不符，已跳过。',

@@ -162,8 +162,8 @@ export const tool: RealTool = {
         },
       },
       webhook: {
-        send: async route => {
-          await reload(HOOKED(route), CHECKOUT);
+        send: async path => {
+          await reload(HOOKED(path), CHECKOUT);
           await eventually(async () => {
             if (!(await client.runs('#payments')))
               throw new Error('Not loaded');
