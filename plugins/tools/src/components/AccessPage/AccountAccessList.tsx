@@ -29,7 +29,7 @@ export function AccountAccessList({ account }: { account: ToolAccount }) {
     );
   }
   return (
-    <ul className={classes.list}>
+    <Typography component="ul" variant="body2" className={classes.list}>
       {shown.map(([uid, rights]) => (
         <li key={uid}>
           <ToolLink url={rights[0].url} title={rights[0].title} />
@@ -38,7 +38,7 @@ export function AccountAccessList({ account }: { account: ToolAccount }) {
         </li>
       ))}
       {more > 0 && <li>{t('access.itemsMore', { count: more })}</li>}
-    </ul>
+    </Typography>
   );
 }
 
