@@ -5,7 +5,7 @@ import { groupBy } from '../store/grouped';
 import type { ItemRow, RepositoryRow } from '../store/rows';
 
 /** Items of this type are repositories themselves; others only name one. */
-const REPOSITORY = 'repository';
+export const REPOSITORY = 'repository';
 
 /** Longer addresses do not fit the table, and are nobody's. */
 const LONGEST = 500;

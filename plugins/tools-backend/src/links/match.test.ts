@@ -71,6 +71,12 @@ function match(
   );
 }
 
+it('takes a repository to each service whose source is a folder of it', () => {
+  expect(
+    match({ repositories: [shop] }, 'shop', { type: 'repository' }),
+  ).toEqual(['linked admin by repository 0.9', 'linked web by repository 0.9']);
+});
+
 it.each<[string, LinkHints, string | undefined, string[]]>([
   [
     'an annotation with the instance before its value',

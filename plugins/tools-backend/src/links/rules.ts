@@ -5,7 +5,7 @@ import {
   type LinkState,
 } from '@strata/backstage-plugin-tools-common';
 import type { LinkHints } from '@strata/backstage-plugin-tools-node';
-import type { Aliases } from './aliases';
+import { REPOSITORY, type Aliases } from './aliases';
 import { annotationMeans, termsFor } from './annotations';
 import { likeness, normaliseName, tellingWords, tokens } from './names';
 import { namedServices, type NamingRule } from './naming';
@@ -121,6 +121,8 @@ function sharedRepository(
     const entityRef = services[0].ref;
     return [{ ...from, entityRef, state: 'linked', reason, confidence: 0.95 }];
   }
+  const inside = item.type === REPOSITORY ? inFolders(place) : [];
+  if (inside.length) return inside;
   const name = normaliseName(item.hints.name ?? item.title);
   const decided = services.filter(
     service =>
@@ -139,6 +141,25 @@ function sharedRepository(
       : `same repository ${repository}, which ${services.length} services share`,
     confidence: linked ? 0.9 : 0.5,
   }));
+}
+
+/** The repository itself belongs to each service whose source is a folder of it. */
+function inFolders({
+  services,
+  addresses,
+  repository,
+}: RepositoryMatch): LinkDraft[] {
+  return services.flatMap((service): LinkDraft[] => {
+    const folder = folderOf(service, addresses);
+    if (!folder) return [];
+    const reason = `its source is the folder ${folder} of the repository ${repository}`;
+    return [
+      {
+        ...{ entityRef: service.ref, source: 'repository', state: 'linked' },
+        ...{ reason, confidence: 0.9 },
+      },
+    ];
+  });
 }
 
 function folderOf(
