@@ -1,6 +1,6 @@
 import type { ReadResult, SeenIds } from '@strata/backstage-plugin-tools-node';
 import type { Knex } from 'knex';
-import { newerThanRun } from '../store/hints';
+import { newerThanRun } from '../store/overlaps';
 import {
   deleteItems,
   markMissing,

@@ -8,7 +8,7 @@ import {
 } from '@strata/backstage-plugin-tools-node';
 import type { Learned } from '../links/linker';
 import { clearCheckpoint, writeCheckpoint } from '../store/checkpoints';
-import { newerThanPage } from '../store/hints';
+import { newerThanPage } from '../store/overlaps';
 import { recallFacts } from '../store/recall';
 import { insertRun } from '../store/runs';
 import {

@@ -1,8 +1,7 @@
 import type { Touch } from '@strata/backstage-plugin-tools-node';
 import type { Knex } from 'knex';
 import { dbTime } from './clock';
-import { chunked, isOneOf } from './database';
-import type { SyncRow } from './rows';
+import { chunked } from './database';
 import { type SyncKey } from './syncs';
 
 /** An item is read at most once in so many seconds, however many events tell of it. */
@@ -17,9 +16,9 @@ const CLOCK_MARGIN_MS = 60_000;
 /** Rows per statement, with the columns of a hint. */
 const ROWS = 100;
 
-const TABLE = 'tools_hints';
+export const HINTS = 'tools_hints';
 
-const NOT_READING = {
+export const NOT_READING = {
   reading_token: null,
   reading_since: null,
   reading_heard: null,
@@ -53,7 +52,7 @@ export async function storeHints(
   // In one order, so that two processes never wait for each other.
   const rows = [...named.keys()].sort().map(key => named.get(key)!);
   for (const part of chunked(rows, ROWS)) {
-    await db(TABLE)
+    await db(HINTS)
       .insert(
         part.map(row => ({
           ...row,
@@ -66,7 +65,7 @@ export async function storeHints(
       .onConflict(['instance', 'resource', 'external_id'])
       .merge({
         waiting: true,
-        heard: db.raw('?? + 1', [`${TABLE}.heard`]),
+        heard: db.raw('?? + 1', [`${HINTS}.heard`]),
         heard_at: dbTime(db),
       });
   }
@@ -74,7 +73,7 @@ export async function storeHints(
 
 /** Syncs with hints whose time has come, the longest due first; none that a person has paused. */
 export async function dueHints(db: Knex): Promise<SyncKey[]> {
-  return db(`${TABLE} as h`)
+  return db(`${HINTS} as h`)
     .join('tools_syncs as s', join =>
       join.on('s.instance', 'h.instance').on('s.resource', 'h.resource'),
     )
@@ -93,7 +92,7 @@ export async function takeHints(
   token: string,
   limit: number,
 ): Promise<HintRow[]> {
-  const due = await trx<HintRow>(TABLE)
+  const due = await trx<HintRow>(HINTS)
     .where({ ...pick(key), waiting: true, reading_token: null })
     .where('next_at', '<=', dbTime(trx))
     .orderBy(['next_at', 'external_id'])
@@ -101,7 +100,7 @@ export async function takeHints(
   if (!due.length) return due;
   const ids = due.map(hint => hint.external_id);
   await lockHints(trx, pick(key), ids);
-  await trx<HintRow>(TABLE)
+  await trx<HintRow>(HINTS)
     .where({ ...pick(key), reading_token: null })
     .whereIn('external_id', ids)
     .update({
@@ -121,7 +120,7 @@ export async function standingHints(
   key: SyncKey,
   token: string,
 ): Promise<HintRow[]> {
-  return trx<HintRow>(TABLE)
+  return trx<HintRow>(HINTS)
     .where({ ...pick(key), reading_token: token })
     .orderByRaw(byId(trx));
 }
@@ -136,7 +135,7 @@ export async function lockHints(
   ids?: readonly string[],
 ): Promise<void> {
   const hints = () =>
-    trx(TABLE)
+    trx(HINTS)
       .select('external_id')
       .where(where)
       .orderByRaw([byId(trx, 'resource'), byId(trx)].join())
@@ -155,7 +154,7 @@ export async function settleHints(
   ids: readonly string[],
 ): Promise<void> {
   for (const part of chunked(ids)) {
-    await trx(TABLE)
+    await trx(HINTS)
       .where({ ...pick(key), reading_token: token })
       .whereIn('external_id', part)
       .update({
@@ -174,7 +173,7 @@ export async function postponeHint(
   { instance, resource, external_id }: HintRow,
   seconds: number,
 ): Promise<void> {
-  await trx(TABLE)
+  await trx(HINTS)
     .where({ instance, resource, external_id })
     .update({
       next_at: dbTime(trx, seconds),
@@ -189,7 +188,7 @@ export async function postponeHints(
   instance: string,
   seconds: number,
 ): Promise<void> {
-  await trx(TABLE)
+  await trx(HINTS)
     .where({ instance, waiting: true })
     .update({
       next_at: dbTime(trx, seconds),
@@ -204,66 +203,10 @@ export async function releaseHints(
   instance: string,
   token?: string,
 ): Promise<void> {
-  await db(TABLE)
+  await db(HINTS)
     .where({ instance, ...(token && { reading_token: token }) })
     .whereNotNull('reading_token')
     .update(NOT_READING);
-}
-
-/**
- * Settles, for a page of a run, which of its rows are older than what is known: those of items
- * whose own read began after the run. Own reads that began before it, and have not ended, are void.
- * Of two reads of an item that overlap, the one that began later counts.
- */
-export async function newerThanPage(
-  trx: Knex.Transaction,
-  key: SyncKey,
-  ids: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const newer = new Set<string>();
-  for (const part of chunked(ids)) {
-    const hints = await touched(trx, key)
-      .where(isOneOf('h.external_id', part))
-      .orderByRaw(byId(trx, 'h.external_id'))
-      .select('h.*', 's.started_at');
-    const older = hints.filter(hint => hint.reading_token && !isNewer(hint));
-    hints.filter(isNewer).forEach(hint => newer.add(hint.external_id));
-    if (!older.length) continue;
-    const old = older.map(hint => hint.external_id);
-    await lockHints(trx, pick(key), old);
-    await trx(TABLE)
-      .where(pick(key))
-      .whereIn('external_id', old)
-      .update(NOT_READING);
-  }
-  return newer;
-}
-
-/** All items of a sync whose own read began after its run: the run says nothing about them. */
-export async function newerThanRun(
-  trx: Knex,
-  key: SyncKey,
-): Promise<ReadonlySet<string>> {
-  const hints = await touched(trx, key).select('h.*', 's.started_at');
-  return new Set(hints.filter(isNewer).map(hint => hint.external_id));
-}
-
-type Compared = HintRow & Pick<SyncRow, 'started_at'>;
-
-function touched(trx: Knex, key: SyncKey): Knex.QueryBuilder<any, Compared[]> {
-  return trx(`${TABLE} as h`)
-    .join('tools_syncs as s', join =>
-      join.on('s.instance', 'h.instance').on('s.resource', 'h.resource'),
-    )
-    .where({ 'h.instance': key.instance, 'h.resource': key.resource })
-    .where(either =>
-      either.whereNotNull('h.reading_token').orWhereNotNull('h.read_at'),
-    );
-}
-
-function isNewer({ reading_since, read_at, started_at }: Compared): boolean {
-  const since = started_at ?? '';
-  return (reading_since ?? '') >= since || (read_at ?? '') >= since;
 }
 
 /** Drops what has served: read, and no run goes on that began before. */
@@ -271,17 +214,17 @@ export async function forgetHints(db: Knex): Promise<void> {
   await clearAnswered(db);
   const running = db('tools_syncs as s')
     .select(db.raw('1'))
-    .whereRaw(`s.instance = ${TABLE}.instance`)
-    .whereRaw(`s.resource = ${TABLE}.resource`)
-    .whereRaw(`s.started_at <= ${TABLE}.read_at`)
+    .whereRaw(`s.instance = ${HINTS}.instance`)
+    .whereRaw(`s.resource = ${HINTS}.resource`)
+    .whereRaw(`s.started_at <= ${HINTS}.read_at`)
     .where('s.lease_until', '>=', dbTime(db));
-  await db(TABLE)
+  await db(HINTS)
     .where({ waiting: false })
     .whereNull('reading_token')
     .where('next_at', '<=', dbTime(db))
     .whereNotExists(running)
     .delete();
-  await db(TABLE)
+  await db(HINTS)
     .whereNull('reading_token')
     .where('heard_at', '<', dbTime(db, -KEPT_SECONDS))
     .delete();
@@ -291,7 +234,7 @@ export async function forgetHints(db: Knex): Promise<void> {
 async function clearAnswered(db: Knex): Promise<void> {
   const syncs = await db('tools_syncs as s')
     .whereExists(
-      db(`${TABLE} as h`)
+      db(`${HINTS} as h`)
         .select(db.raw('1'))
         .whereRaw('h.instance = s.instance')
         .whereRaw('h.resource = s.resource')
@@ -301,7 +244,7 @@ async function clearAnswered(db: Knex): Promise<void> {
     .select('s.instance', 's.resource', 's.last_complete_at');
   for (const { last_complete_at, ...key } of syncs) {
     const before = Date.parse(last_complete_at) - CLOCK_MARGIN_MS;
-    await db(TABLE)
+    await db(HINTS)
       .where({ ...pick(key), waiting: true, reading_token: null })
       .where('heard_at', '<', new Date(before).toISOString())
       .update({ waiting: false });
@@ -312,7 +255,7 @@ async function clearAnswered(db: Knex): Promise<void> {
 export async function countHints(
   db: Knex,
 ): Promise<(SyncKey & { count: number })[]> {
-  const rows: any[] = await db(TABLE)
+  const rows: any[] = await db(HINTS)
     .select('instance', 'resource')
     .where({ waiting: true })
     .count({ count: '*' })
@@ -329,6 +272,6 @@ function pick({ instance, resource }: SyncKey): SyncKey {
 }
 
 /** The order of `storeHints`; PostgreSQL has one of its own for each language. */
-function byId(db: Knex, column = 'external_id'): string {
+export function byId(db: Knex, column = 'external_id'): string {
   return db.client.config.client === 'pg' ? `${column} collate "C"` : column;
 }
