@@ -275,6 +275,20 @@ describe.each(databases.eachSupportedId())(
       expect(tools.refused.size).toBe(0);
     });
 
+    it('takes back what it told of an item that changed while its page was written', async () => {
+      const bad = anItem({ type: '' });
+      tools.put(bad);
+      tools.afterFeed = () => {
+        tools.afterFeed = undefined;
+        tools.put({ ...bad, type: 'ci-job' });
+      };
+      const { tick, untilEntities } = await portal();
+      await tick();
+      await untilEntities(1);
+      expect(tools.verdictCalls).toBe(2);
+      expect(tools.refused.size).toBe(0);
+    });
+
     it('keeps a service below 200 relations, however many items it has', async () => {
       for (let n = 0; n < 230; n++) tools.put(anItem());
       const { tick, untilEntities, knex } = await portal();

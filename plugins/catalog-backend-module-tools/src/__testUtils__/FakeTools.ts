@@ -15,6 +15,8 @@ export class FakeTools {
   /** Status that every route answers with instead, while set. */
   brokenWith?: number;
   feedCalls = 0;
+  /** Happens once a page of the feed is on its way. */
+  afterFeed?: () => void;
   /** Subjects of the principals that asked. */
   callers = new Set<string>();
   instances: ToolInstance[] = [];
@@ -85,6 +87,7 @@ export class FakeTools {
         .slice(0, Number(request.query.limit))
         .map(line => ({ ...line, refused: this.refused.get(line.uid) }));
       response.json({ items, latest: this.seq });
+      this.afterFeed?.();
     });
     router.post('/feed/verdicts', json(), (request, response) => {
       this.verdictCalls += 1;

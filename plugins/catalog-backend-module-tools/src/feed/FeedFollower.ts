@@ -109,6 +109,7 @@ export class FeedFollower {
   private async *pages(after: number, lease: FeedLease, signal?: AbortSignal) {
     const { writer } = this.options;
     let lastSeq = after;
+    let told: ReadonlySet<string> = new Set();
     let coming = this.fetchPage(lastSeq);
     while (!signal?.aborted) {
       const { items: changes, latest } = await coming;
@@ -120,7 +121,8 @@ export class FeedFollower {
         coming = this.fetchPage(lastSeq);
         // An error of the fetch is thrown in its turn, when this page is safe.
         coming.catch(() => {});
-        await this.tell(changes, await writer.writeChanges(changes));
+        const refused = await writer.writeChanges(changes);
+        told = await this.tell(changes, refused, told);
         await this.refreshStatistics(changes.length);
       }
       yield { changes, lastSeq, rewound };
@@ -133,14 +135,24 @@ export class FeedFollower {
     return this.options.client.getFeed(page, await this.token());
   }
 
-  /** Tells the tools plugin what is refused now and was not, or for another reason, and the reverse. */
-  private async tell(changes: FeedChange[], refused: Refused): Promise<void> {
+  /**
+   * Tells the tools plugin what is refused now and was not, or for another reason, and the reverse;
+   * gives the uids. A page is fetched before it is told what the page before it came to: `unsure`.
+   */
+  private async tell(
+    changes: FeedChange[],
+    refused: Refused,
+    unsure: ReadonlySet<string>,
+  ): Promise<ReadonlySet<string>> {
     const { client, logger } = this.options;
     const verdicts = changes
       .map(({ uid, refused: before }) => ({ uid, before }))
-      .filter(({ uid, before }) => refused.get(uid) !== before)
+      .filter(
+        ({ uid, before }) => refused.get(uid) !== before || unsure.has(uid),
+      )
       .map(({ uid }) => ({ uid, problem: refused.get(uid) }));
-    if (!verdicts.length) return;
+    const told = new Set(verdicts.map(({ uid }) => uid));
+    if (!verdicts.length) return told;
     const [first] = verdicts.filter(({ problem }) => problem);
     if (first) {
       logger.warn(
@@ -149,6 +161,7 @@ export class FeedFollower {
       );
     }
     await client.reportVerdicts(verdicts, await this.token());
+    return told;
   }
 
   /** After the first thousand changes, and whenever they are ten times as many. */
