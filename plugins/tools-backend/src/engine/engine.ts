@@ -21,8 +21,6 @@ import { createGates, originOf } from './limits';
 import { runSync } from './runSync';
 import { keyOf, type EngineDeps, type SyncTarget } from './types';
 
-export { originOf };
-
 /** Times that a lease is renewed before it would end. */
 const RENEWALS = 4;
 

@@ -5,6 +5,7 @@ import {
   type ConnectorInstance,
   type Gate,
 } from '@strata/backstage-plugin-tools-node';
+import { groupBy } from '../store/grouped';
 
 /**
  * Names an origin (scheme, host and port, whatever the path) and a credential. A tool's limits hold
@@ -20,9 +21,9 @@ export function createGates(
   instances: readonly ConnectorInstance[],
 ): Map<string, Gate> {
   const gates = new Map<string, Gate>();
-  for (const shared of groupBy(instances, originOf)) {
+  for (const shared of groupBy(instances, originOf).values()) {
     const limits = createSharedLimits(shared);
-    for (const same of groupBy(shared, addressOf)) {
+    for (const same of groupBy(shared, addressOf).values()) {
       const gate = createToolGate(same[0], limits);
       for (const { id } of same) gates.set(id, gate);
     }
@@ -41,13 +42,4 @@ function credential({ username, token, tls }: ConnectorInstance['config']) {
 
 function hashOf(parts: unknown[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-}
-
-function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    groups.set(key, [...(groups.get(key) ?? []), value]);
-  }
-  return [...groups.values()];
 }

@@ -1,5 +1,6 @@
 import { ConnectorError } from '@strata/backstage-plugin-tools-node';
-import { originOf, type Engine } from '../engine/engine';
+import type { Engine } from '../engine/engine';
+import { originOf } from '../engine/limits';
 import { keyOf, type EngineDeps, type SyncTarget } from '../engine/types';
 import type { Learned } from '../links/linker';
 import {

@@ -37,7 +37,9 @@ export async function readRefused(
       {
         refused: Number(samples[0].count),
         refusedSamples: samples.map(({ uid, title, problem }) => ({
-          ...{ uid, title, problem },
+          uid,
+          title,
+          problem,
         })),
       },
     ]),
