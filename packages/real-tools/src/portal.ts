@@ -17,6 +17,7 @@ import type {
   SyncState,
   ToolItem,
 } from '@strata/backstage-plugin-tools-common';
+import { ACCOUNT_TYPE } from '@strata/backstage-plugin-tools-node';
 import createKnex, { type Knex } from 'knex';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -30,9 +31,6 @@ const caller = mockCredentials.service.header({
   onBehalfOf: mockCredentials.service('plugin:compliance'),
   targetPluginId: 'tools',
 });
-
-/** `ACCOUNT_TYPE` of the SDK for connectors. */
-const ACCOUNT_TYPE = 'tool-account';
 
 const person = mockCredentials.user.header();
 

@@ -33,7 +33,8 @@ export interface Step {
   apply(): Promise<void>;
   /**
    * All items afterwards, by resource and in the order of their titles: each must have at least
-   * these properties. The title of an account is what is signed in with. A tool that settles by its own clock is read again for some seconds.
+   * these properties. The title of an account is what is signed in with. A tool that settles by
+   * its own clock is read again for some seconds.
    */
   expected: Record<string, ExpectedItem[]>;
 }

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { chunked, inTransaction } from '../store/database';
 import { stableJson } from '../store/hash';
 import type { FactStoreRow } from '../store/rows';
-import { isOpen } from './reach';
+import { grantsOf } from './reach';
 
 type AccessPeople = z.output<typeof accessPeople.schema>;
 
@@ -152,23 +152,18 @@ function countGranted(
   now: string,
   within: Within,
 ): Promise<{ item_uid: string; state: string; accounts: number | string }[]> {
-  return db('tools_grants as g')
+  return grantsOf(db, now)
     .join('tools_grant_sources as s', 's.item_uid', 'g.item_uid')
-    .join('tools_items as i', 'i.uid', 'g.item_uid')
-    .join('tools_accounts as a', on =>
-      on.on('a.instance', 'i.instance').on('a.external_id', 'g.account'),
-    )
-    .where(isOpen('g', now))
-    .where('a.active', true)
+    .where('ga.active', true)
     .where(listed =>
       listed
-        .whereNot('a.state', 'left')
+        .whereNot('ga.state', 'left')
         .orWhere(narrow =>
-          narrow.where('a.admin', false).whereNull('s.everyone'),
+          narrow.where('ga.admin', false).whereNull('s.everyone'),
         ),
     )
     .where(within('g.item_uid'))
-    .select('g.item_uid', 'a.state')
-    .countDistinct({ accounts: 'a.uid' })
-    .groupBy('g.item_uid', 'a.state');
+    .select('g.item_uid', 'ga.state')
+    .countDistinct({ accounts: 'ga.uid' })
+    .groupBy('g.item_uid', 'ga.state');
 }

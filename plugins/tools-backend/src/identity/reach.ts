@@ -35,19 +35,13 @@ function reachOf(
 }
 
 /** Rights that are not over, as `g`, with their account as `ga` and their item as `gi`. */
-function grantsOf(db: Knex, now: string): Knex.QueryBuilder<any, any> {
+export function grantsOf(db: Knex, now: string): Knex.QueryBuilder<any, any> {
   return db('tools_grants as g')
     .join('tools_items as gi', 'gi.uid', 'g.item_uid')
     .join('tools_accounts as ga', on =>
       on.on('ga.instance', 'gi.instance').on('ga.external_id', 'g.account'),
     )
-    .where(isOpen('g', now));
-}
-
-/** Whether a right is not over. */
-export function isOpen(grant: string, now: string) {
-  return (where: Knex.QueryBuilder) =>
-    void where.whereNull(`${grant}.until`).orWhere(`${grant}.until`, '>', now);
+    .where(open => open.whereNull('g.until').orWhere('g.until', '>', now));
 }
 
 /**
