@@ -304,6 +304,27 @@ describe.each(databases.eachSupportedId())(
       await untilEntities(231);
     });
 
+    it('has a group of the unowned only while they are few', async () => {
+      const items = Array.from({ length: 151 }, () => {
+        const item = anItem();
+        delete item.owner;
+        return item;
+      });
+      for (const item of items.slice(1)) tools.put(item);
+      const { tick, untilEntities } = await portal();
+      await tick();
+      await untilEntities(150);
+      await untilEntities(1, 'unowned');
+      tools.put(items[0]);
+      await tick();
+      await untilEntities(0, 'unowned');
+      const owners = (await untilEntities(151)).map(e => e.spec?.owner);
+      expect(new Set(owners)).toEqual(new Set(['group:default/unowned']));
+      tools.put({ ...items[0], owner: 'group:default/payments' });
+      await tick();
+      await untilEntities(1, 'unowned');
+    });
+
     it('leaves a group that is called unowned already to its source', async () => {
       const { tick, untilEntities, catalog, knex } = await portal({
         catalog: { locations: [orgLocation()], rules: [{ allow: ['Group'] }] },

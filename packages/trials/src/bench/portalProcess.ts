@@ -99,16 +99,15 @@ export class Portal {
     }));
   }
 
-  /** Rows of the catalog's search for each entity, at most. */
-  async searchRowsAtMost(pattern: string): Promise<number> {
-    const row = await this.db('catalog.search as s')
+  /** Rows of the catalog's search for each of the entities, in descending order. */
+  async searchRows(pattern: string): Promise<number[]> {
+    const entities = await this.db('catalog.search as s')
       .join('catalog.refresh_state as r', 'r.entity_id', 's.entity_id')
       .where('r.location_key', 'like', pattern)
       .groupBy('s.entity_id')
       .select(this.db.raw('count(*) as rows'))
-      .orderBy('rows', 'desc')
-      .first();
-    return Number(row.rows);
+      .orderBy('rows', 'desc');
+    return entities.map(({ rows }) => Number(rows));
   }
 
   /** Runs something and gives the rows that it wrote. */

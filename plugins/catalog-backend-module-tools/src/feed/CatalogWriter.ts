@@ -1,6 +1,9 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import type { FeedChange } from '@strata/backstage-plugin-tools-common';
+import {
+  UNOWNED_GROUP_REF,
+  type FeedChange,
+} from '@strata/backstage-plugin-tools-common';
 import { parseFeedItem, type FeedItem } from '../entities/feedItem';
 import { itemEntity } from '../entities/itemEntity';
 import { assertValid, type Emitted } from '../entities/resource';
@@ -78,7 +81,10 @@ export class CatalogWriter {
     const budget = await RelationBudget.load(this.store, items, known);
     const candidates = items.map(item => {
       const relations = budget.relationsOf(item);
-      return toWanted(itemEntity(item, relations), relations);
+      const emitted = itemEntity(item, relations);
+      const unowned = emitted.entity.spec?.owner === UNOWNED_GROUP_REF;
+      const owner = unowned ? [UNOWNED_GROUP_REF] : [];
+      return toWanted(emitted, [...relations, ...owner]);
     });
     const refs = await RefClaims.load(this.store, candidates, known);
     const wanted: Wanted[] = [];

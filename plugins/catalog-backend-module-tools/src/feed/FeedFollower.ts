@@ -64,6 +64,7 @@ export class FeedFollower {
     } else {
       await this.follow({ seq, reconciledAt }, lease, signal);
     }
+    await this.options.reconciler.settleUnowned();
   }
 
   private async follow(
@@ -89,7 +90,7 @@ export class FeedFollower {
   ): Promise<void> {
     const { store, reconciler, client } = this.options;
     const { items: instances } = await client.listInstances(await this.token());
-    await reconciler.writeOthers(instances);
+    await reconciler.writeInstances(instances);
     const seen = new Set<string>();
     let seq = 0;
     for await (const page of this.pages(0, lease, signal)) {

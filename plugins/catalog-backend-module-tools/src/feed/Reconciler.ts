@@ -15,6 +15,7 @@ import { instanceEntity } from '../entities/instanceEntity';
 import { UNOWNED_KEY, unownedGroup } from '../entities/unownedGroup';
 import type { CatalogWriter } from './CatalogWriter';
 import type { EmittedRow, EmittedStore } from './EmittedStore';
+import { MAX_RELATIONS_PER_TARGET } from './relations';
 
 export interface RemovalBudget {
   items: number;
@@ -36,10 +37,22 @@ type Leftover = Pick<EmittedRow, 'key' | 'entityRef'>;
 export class Reconciler {
   constructor(private readonly options: ReconcilerOptions) {}
 
-  async writeOthers(instances: ToolInstance[]): Promise<void> {
-    const others = instances.map(instanceEntity);
-    if (await this.mayEmitUnowned()) others.push(unownedGroup());
-    await this.options.writer.writeOthers(others);
+  async writeInstances(instances: ToolInstance[]): Promise<void> {
+    await this.options.writer.writeOthers(instances.map(instanceEntity));
+  }
+
+  /**
+   * The group of the unowned is there while it has few items: each of them is a relation of it, and
+   * with thousands every stitch of it and its page would be as long. They keep it as their owner.
+   */
+  async settleUnowned(): Promise<void> {
+    const { store, writer } = this.options;
+    const counts = await store.countRelations([UNOWNED_GROUP_REF]);
+    if ((counts.get(UNOWNED_GROUP_REF) ?? 0) > MAX_RELATIONS_PER_TARGET) {
+      await writer.remove([...(await store.load([UNOWNED_KEY])).values()]);
+    } else if (await this.mayEmitUnowned()) {
+      await writer.writeOthers([unownedGroup()]);
+    }
   }
 
   /** Removes what the store no longer has; a loss above the budget is held back and told. */

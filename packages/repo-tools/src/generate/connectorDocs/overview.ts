@@ -31,7 +31,9 @@ const CATALOG = `An item that is linked to a service is a ${code(
 )} never does.
 - ${code('spec.type')}, ${code('spec.owner')} (${code(
   'group:default/unowned',
-)} where no team was found) and ${code('spec.dependencyOf')} the services.
+)} where no team was found; it is a group while it owns at most 150) and ${code(
+  'spec.dependencyOf',
+)} the services.
 - the annotations ${code('strata.dev/item-uid')}, ${code(
   'strata.dev/external-id',
 )} (the tool’s own id) and ${code('strata.dev/tool-instance')}.

@@ -28,14 +28,14 @@ async function measureWith(
   const items = sizes.small;
   const perSecond = (tookMs: number) => (items / tookMs) * 1000;
   let file = '';
-  let searchRows = 0;
+  let searchRows: number[] = [];
   const ours = async (portal: Portal) => {
     const others = await whenSettled(portal);
     const tookMs = await timed(async () => {
       await portal.makeDue(...ROWS);
       await untilVisible(portal, items + others);
     });
-    searchRows = await portal.searchRowsAtMost(OURS);
+    searchRows = await portal.searchRows(OURS);
     file ||= await world.write('stitched', await portal.handedEntities(OURS));
     return perSecond(tookMs);
   };
@@ -62,7 +62,7 @@ async function measureWith(
 
 function figures(
   measured: Record<'ours' | 'bare', number>[],
-  rows: number,
+  rows: number[],
 ): Figure[] {
   const rate = (of: 'ours' | 'bare') =>
     Math.round(summarize(measured.map(round => round[of])).median);
@@ -75,7 +75,12 @@ function figures(
         note: `ours ${rate('ours')} a second, bare ${rate('bare')}`,
       },
     ),
-    { key: 'search_rows_per_entity', value: rows, aim: { most: 30 } },
+    {
+      key: 'search_rows_per_entity',
+      value: rows.reduce((sum, of) => sum + of, 0) / rows.length,
+      aim: { most: 30 },
+      note: `${rows[0]} for the tool, which has up to 150 relations; ${rows[1]} for the item with most`,
+    },
   ];
 }
 
