@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { duplicates } from './figures/duplicates';
 import type { FigureGroup, Sizes } from './figures/figure';
 import { firstSync } from './figures/firstSync';
@@ -60,7 +61,15 @@ const KEYS = [
  * `--all` repeats the slowest peer as often as everything else, `--rounds <n>` sets how often.
  */
 async function main(args: string[]): Promise<number> {
-  const names = args.filter(arg => /^[a-z]/.test(arg));
+  const { values, positionals: names } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      all: { type: 'boolean' },
+      quick: { type: 'boolean' },
+      rounds: { type: 'string' },
+    },
+  });
   const unknown = names.find(
     name => !groups.some(group => group.name === name),
   );
@@ -72,10 +81,9 @@ async function main(args: string[]): Promise<number> {
     );
     return 1;
   }
-  const sizes = args.includes('--quick') ? QUICK : FULL;
-  const rounds = Number(args[args.indexOf('--rounds') + 1]);
-  if (args.includes('--rounds') && rounds > 0) sizes.rounds = rounds;
-  if (args.includes('--all')) sizes.fullMutations = sizes.rounds;
+  const sizes = values.quick ? QUICK : FULL;
+  if (Number(values.rounds) > 0) sizes.rounds = Number(values.rounds);
+  if (values.all) sizes.fullMutations = sizes.rounds;
   const started = Date.now();
   const figures = await measure(
     groups.filter(({ name }) => !names.length || names.includes(name)),

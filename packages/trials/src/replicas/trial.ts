@@ -22,7 +22,8 @@ export interface Outcome {
   tookMs: number;
   /** Pages that the tool was asked for more than once. */
   readAgain: number;
-  /** Whether the process died while it held the sync. */
+  /** Whether a process was to be hit, and whether it held the sync then. */
+  struck: boolean;
   hit: boolean;
 }
 
@@ -36,12 +37,12 @@ export async function trial(
   const { db, replicas, tool } = world;
   change(world);
   tool.asked.length = 0;
-  const runs = await countRuns(db);
+  const before = await lastRun(db);
   await makeDue(db);
-  const victim = hit === 'none' ? undefined : await strike(world, hit);
-  const struck = Date.now();
-  await untilRun(db, runs);
-  const tookMs = Date.now() - struck;
+  const victim = hit === 'none' ? undefined : await strike(world, hit, before);
+  const since = Date.now();
+  await untilRun(db, before);
+  const tookMs = Date.now() - since;
   if (victim && hit === 'SIGSTOP') {
     replicas.signal(victim, 'SIGCONT');
     // The one that was asleep finds out that it has lost the sync.
@@ -50,11 +51,12 @@ export async function trial(
   await assertEqual(world);
   await untilCatalogEqual(world);
   const asked = tool.asked.length;
-  assert.equal(await countRuns(db), runs + 1, 'one run is recorded');
+  assert.equal(await countRuns(db, before), 1, 'one run is recorded');
   if (victim && hit === 'SIGKILL') await replicas.start();
   return {
     tookMs,
     readAgain: asked - new Set(tool.asked).size,
+    struck: hit !== 'none',
     hit: Boolean(victim),
   };
 }
@@ -74,12 +76,12 @@ function change({ random, tool }: World) {
 async function strike(
   { db, random, replicas, tool }: World,
   signal: 'SIGKILL' | 'SIGSTOP',
+  before: string,
 ): Promise<number | undefined> {
-  const page = Math.floor(random() * tool.pages);
-  const runs = await countRuns(db);
+  const page = 1 + Math.floor(random() * tool.pages);
   while (tool.asked.length < page) {
     await wait(2);
-    if ((await countRuns(db)) > runs) return undefined;
+    if (await countRuns(db, before)) return undefined;
   }
   await wait(random() * 30);
   const sync = await db('tools_syncs').where(key).first();
@@ -96,9 +98,9 @@ async function makeDue(db: Knex) {
     .update({ next_run_at: '2020-01-01T00:00:00.000Z' });
 }
 
-async function untilRun(db: Knex, before: number) {
+async function untilRun(db: Knex, before: string) {
   const deadline = Date.now() + RESUME_SECONDS * 1000;
-  while ((await countRuns(db)) === before) {
+  while (!(await countRuns(db, before))) {
     if (Date.now() > deadline) {
       const sync = await db('tools_syncs').where(key).first();
       throw new Error(
@@ -111,8 +113,17 @@ async function untilRun(db: Knex, before: number) {
   }
 }
 
-async function countRuns(db: Knex): Promise<number> {
-  const [{ count }] = await db('tools_runs').count({ count: '*' });
+/** When the last run ended. */
+async function lastRun(db: Knex): Promise<string> {
+  const [{ last }] = await db('tools_runs').max({ last: 'finished_at' });
+  return last ?? '';
+}
+
+/** Runs that ended since; the history keeps only the last ones. */
+async function countRuns(db: Knex, since: string): Promise<number> {
+  const [{ count }] = await db('tools_runs')
+    .where('finished_at', '>', since)
+    .count({ count: '*' });
   return Number(count);
 }
 
@@ -120,9 +131,9 @@ async function countRuns(db: Knex): Promise<number> {
 export async function settle(world: World): Promise<void> {
   const { db, tool } = world;
   for (let quiet = 0; quiet < 2; quiet++) {
-    const runs = await countRuns(db);
+    const before = await lastRun(db);
     await makeDue(db);
-    await untilRun(db, runs);
+    await untilRun(db, before);
   }
   const [{ count }] = await db('tools_items').count({ count: '*' });
   assert.equal(Number(count), tool.rows.size, 'nothing is left over');
