@@ -16,6 +16,8 @@ export interface RecordedResponse {
   query?: Record<string, string | string[]>;
   /** What must be sent: JSON, or a text in which `*` stands for any text. */
   sent?: JsonValue;
+  /** What the request must accept, where the form of the answer depends on it. */
+  accept?: string;
   /** What a conditional request compares with; default none is conditional. */
   validator?: string;
   /** Text that the request must carry somewhere; default the instance's secret, `none` for neither. */
@@ -96,6 +98,7 @@ export function fits(entry: RecordedResponse, request: Request, body: string) {
     (entry.method ?? 'GET') === request.method &&
     entry.path === path &&
     (entry.validator ?? null) === request.headers.get('if-none-match') &&
+    (!entry.accept || entry.accept === request.headers.get('accept')) &&
     fitsQuery(entry.query ?? {}, url.searchParams) &&
     fitsBody(entry.sent, body)
   );

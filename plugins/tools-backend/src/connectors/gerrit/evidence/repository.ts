@@ -56,8 +56,13 @@ export async function repositoryOf(
       const answer = await api.request(
         'GET',
         `${url}/commits/${segment(commit)}/files/${segment(path)}/content`,
-        // Base64 takes four characters for three bytes.
-        { allow: NOT_SHOWN, cutAt: Math.ceil(maxBytes / 3) * 4 },
+        {
+          // Who accepts JSON gets a JSON text around it.
+          headers: { Accept: 'text/plain' },
+          allow: NOT_SHOWN,
+          // Base64 takes four characters for three bytes.
+          cutAt: Math.ceil(maxBytes / 3) * 4,
+        },
       );
       if (answer.status !== 200) return undefined;
       const text = Buffer.from(answer.text(), 'base64').toString('utf8');
