@@ -209,6 +209,42 @@ describe.each(databases.eachSupportedId())(
       });
     });
 
+    it('say why apart from any language, of what was matched before that too', async () => {
+      const why = async () => {
+        const all = await list('?state=all');
+        return all.flatMap(({ because, candidates }) => [
+          because,
+          ...candidates.map(candidate => candidate.because),
+        ]);
+      };
+      const expected = await why();
+      expect(expected).toContainEqual({ rule: 'accountEmail', values: {} });
+      expect(expected).toContainEqual({
+        rule: 'accountUsername',
+        values: { username: 'sofia' },
+      });
+      const candidates = JSON.stringify([
+        {
+          ...{ entityRef: ref('sofia'), source: 'username', confidence: 0.6 },
+          reason: 'its user name sofia is the same',
+        },
+      ]);
+      const { uid } = await find('sofia');
+      await knex('tools_accounts').update({ because: null });
+      await knex('tools_accounts').where({ uid }).update({ candidates });
+      expect(await why()).not.toEqual(expected);
+      await portal.relink();
+      expect(await why()).toEqual(expected);
+      const writes: string[] = [];
+      knex.on('query', ({ sql }: { sql: string }) => {
+        if (/^(insert|update|delete).*tools_accounts/is.test(sql)) {
+          writes.push(sql);
+        }
+      });
+      await portal.relink();
+      expect(writes).toEqual([]);
+    });
+
     it('are listed for a team with what they may do in its items', async () => {
       await leave('leaver');
       const mine = await list(`?team=${payments}`);

@@ -64,12 +64,17 @@ describe.each(databases.eachSupportedId())('tools plugin on %s', id => {
               title: 'Alpha',
               instance: 'testci.main',
               owner: 'group:default/payments',
+              ownerBecause: { rule: expect.stringMatching(/^owner/) },
               url: `${tool.baseUrl}/jobs/a`,
               status: { health: 'ok', word: 'SUCCESS' },
               link: {
                 state: 'linked',
                 source: 'label',
                 reason: 'label service=checkout-api',
+                because: {
+                  rule: 'label',
+                  values: { label: 'service=checkout-api' },
+                },
               },
             },
             { title: 'Secret' },
@@ -116,7 +121,14 @@ describe.each(databases.eachSupportedId())('tools plugin on %s', id => {
     const [{ uid }] = body.items;
     const link = { itemUid: uid, entityRef: 'component:default/cart-api' };
     await post('/links', link, outsider).expect(404);
-    await post('/links', link, insider).expect(201);
+    const { body: linked } = await post('/links', link, insider).expect(201);
+    expect(linked).toMatchObject({
+      reason: 'linked by user:default/insider',
+      because: {
+        rule: 'linkedBy',
+        values: { person: 'user:default/insider' },
+      },
+    });
   });
 
   it('pages with opaque cursors', async () => {

@@ -1,3 +1,5 @@
+import type { Because } from './reasons';
+
 /**
  * Whose an account is: `left` belongs to a person who left, `conflict` has rules that are sure of
  * different people, `suggested` waits for a person's word, `unmapped` is nobody's, `service` was
@@ -33,6 +35,8 @@ export interface AccountCandidate {
   source: AccountSource;
   /** One sentence with the evidence. */
   reason: string;
+  /** The same, to say it in another language. */
+  because?: Because;
   /** From 0 to 1. */
   confidence: number;
   /** The person is no longer there. */
@@ -77,6 +81,7 @@ export interface ToolAccount {
   entityRef?: string;
   source?: AccountSource;
   reason?: string;
+  because?: Because;
   confidence?: number;
   /** Since when the person is gone: the day in the catalog, or when the User was missed there. */
   leftAt?: string;

@@ -11,6 +11,7 @@ export * from './facts';
 export * from './annotations';
 export * from './permissions';
 export * from './snapshot/paths';
+export * from './reasons';
 export * from './repositoryPlace';
 export * from './request';
 export {

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '@backstage/types';
+import type { Because } from './reasons';
 
 /** How an item is doing, in one of four words that every page shows with its own icon. */
 export type ItemHealth = 'ok' | 'warning' | 'failing' | 'unknown';
@@ -28,6 +29,8 @@ export interface ToolItem {
   owner?: string;
   /** Why it is the owner: the evidence, to follow "because". */
   ownerReason?: string;
+  /** The same, to say it in another language. */
+  ownerBecause?: Because;
   attributes: JsonObject;
   status: ItemStatus;
   /** ISO time of the last read that saw the item. */
@@ -66,6 +69,8 @@ export interface ItemLink {
   source: LinkSource;
   /** One sentence with the evidence, for example `annotation jenkins.io/job-full-name is payments/checkout`. */
   reason: string;
+  /** The same, to say it in another language. */
+  because?: Because;
   /** From 0 to 1. */
   confidence: number;
   decidedBy?: string;

@@ -10,3 +10,4 @@ export { toolsTranslationRef } from './translation/ref';
 export { Remedy } from './components/SyncsPage/Remedy';
 export { isBroken } from './components/SyncsPage/order';
 export { useBrokenSyncCount } from './hooks/useBrokenSyncs';
+export { useReason, type Told } from './hooks/useReason';

@@ -122,6 +122,7 @@ function toRow(
     entity_ref: found.entityRef ?? null,
     source: found.source ?? null,
     reason: found.reason ?? null,
+    because: found.because ? stableJson(found.because) : null,
     confidence: found.confidence ?? null,
     left_at: found.leftAt ?? null,
     candidates: stableJson(found.candidates),

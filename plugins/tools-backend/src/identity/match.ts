@@ -1,7 +1,9 @@
-import type {
-  AccountCandidate,
-  AccountSource,
-  AccountState,
+import {
+  because,
+  type AccountCandidate,
+  type AccountSource,
+  type AccountState,
+  type Because,
 } from '@strata/backstage-plugin-tools-common';
 import type { PeopleIndex } from './people';
 import type { AccountDecisionRow } from './rows';
@@ -12,6 +14,7 @@ export interface AccountMatch {
   entityRef?: string;
   source?: AccountSource;
   reason?: string;
+  because?: Because;
   confidence?: number;
   leftAt?: string;
   candidates: AccountCandidate[];
@@ -47,12 +50,12 @@ function byDecision(
   const { entity_ref: entityRef, decided_by: by } = said;
   const found = { entityRef, source: 'manual', confidence: 1 } as const;
   if (said.decision === 'service') {
-    const reason = `${by} says that it is a service account`;
-    return { ...found, state: 'service', reason, candidates: [] };
+    const why = because('accountOfService', { person: by });
+    return { ...found, state: 'service', ...why, candidates: [] };
   }
-  const reason = `${by} says so`;
+  const why = because('accountSaid', { person: by });
   const leftAt = people.byRef.get(entityRef)?.leftAt;
-  return { ...found, reason, ...leaving(leftAt), candidates: [] };
+  return { ...found, ...why, ...leaving(leftAt), candidates: [] };
 }
 
 function leaving(leftAt: string | undefined) {
@@ -73,9 +76,8 @@ function settle(claims: Claim[]): AccountMatch {
   const candidates = best.map(toCandidate);
   if (another) return { state: 'conflict', candidates };
   if (claim) {
-    const { person, source, reason, confidence } = claim;
-    const found = { entityRef: person.ref, source, reason, confidence };
-    return { ...found, ...leaving(person.leftAt), candidates: [] };
+    const found = foundBy(claim);
+    return { ...found, ...leaving(claim.person.leftAt), candidates: [] };
   }
   const state = candidates.length ? 'suggested' : 'unmapped';
   return { state, candidates };
@@ -97,9 +99,12 @@ function strongest(claims: Claim[]): Claim[] {
 }
 
 function toCandidate(claim: Claim): AccountCandidate {
-  const { person, source, reason, confidence } = claim;
   return {
-    ...{ entityRef: person.ref, source, reason, confidence },
-    ...(person.leftAt && { left: true as const }),
+    ...foundBy(claim),
+    ...(claim.person.leftAt && { left: true as const }),
   };
+}
+
+function foundBy({ person, sure, ...claim }: Claim) {
+  return { entityRef: person.ref, ...claim };
 }

@@ -24,6 +24,8 @@ export interface AccountRow {
   entity_ref: string | null;
   source: AccountSource | null;
   reason: string | null;
+  /** JSON of a `Because`; null also where the row is older than that. */
+  because: string | null;
   confidence: number | null;
   left_at: string | null;
   candidates: string;

@@ -1,6 +1,8 @@
 import {
   accountAnnotation,
+  because,
   type AccountSource,
+  type Because,
 } from '@strata/backstage-plugin-tools-common';
 import { termsFor } from '../links/annotations';
 import { annotationKey } from '../links/services';
@@ -26,6 +28,7 @@ export interface Claim {
   person: Person;
   source: AccountSource;
   reason: string;
+  because: Because;
   confidence: number;
   sure: boolean;
 }
@@ -47,7 +50,7 @@ const byAnnotation: Rule = (account, people) => {
       .flatMap(term => people.byAnnotation.get(term) ?? [])
       .map(person => ({
         ...{ person, source: 'annotation' as const, sure: true, confidence: 1 },
-        reason: `annotation ${annotation} names it`,
+        ...because('accountAnnotation', { annotation }),
       }));
   });
 };
@@ -58,9 +61,7 @@ const byEmail: Rule = ({ email, emailVerified }, { byEmail: known }) => {
   const sure = emailVerified !== false;
   return (known.get(email.toLowerCase()) ?? []).map(person => ({
     ...{ person, source: 'email', sure, confidence: sure ? 0.95 : 0.7 },
-    reason: sure
-      ? 'its e-mail address is the same'
-      : 'its e-mail address is the same, but was never confirmed',
+    ...because(sure ? 'accountEmail' : 'accountEmailUnconfirmed', {}),
   }));
 };
 
@@ -70,28 +71,29 @@ const byUsername: Rule = (account, { byName }) => {
   if (!username) return [];
   const local = localPart(email);
   return (byName.get(username.toLowerCase()) ?? []).map(person => {
-    const agrees = [
+    const rule = [
       local && (local === person.name || local === localPart(person.email))
-        ? 'e-mail address'
+        ? ('accountUsernameAndEmail' as const)
         : undefined,
-      name && fold(name) === fold(person.displayName) ? 'name' : undefined,
+      name && fold(name) === fold(person.displayName)
+        ? ('accountUsernameAndName' as const)
+        : undefined,
     ].find(Boolean);
     return {
-      ...{ person, source: 'username', sure: Boolean(agrees) },
-      confidence: agrees ? 0.9 : 0.6,
-      reason: agrees
-        ? `its user name ${username} is the same, and the ${agrees} agrees`
-        : `its user name ${username} is the same`,
+      ...{ person, source: 'username', sure: Boolean(rule) },
+      confidence: rule ? 0.9 : 0.6,
+      ...because(rule ?? 'accountUsername', { username }),
     };
   });
 };
 
 const byDisplayName: Rule = ({ name }, { byDisplayName: known }) => {
-  const people = name ? known.get(fold(name)) ?? [] : [];
+  if (!name) return [];
+  const people = known.get(fold(name)) ?? [];
   return people.map(person => ({
     ...{ person, source: 'name', sure: false },
     confidence: people.length === 1 ? 0.5 : 0.3,
-    reason: `its name ${name} is the same`,
+    ...because('accountName', { name }),
   }));
 };
 

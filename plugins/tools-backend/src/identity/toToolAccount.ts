@@ -31,6 +31,7 @@ export function toToolAccount(
     entityRef: row.entity_ref ?? undefined,
     source: row.source ?? undefined,
     reason: row.reason ?? undefined,
+    because: row.because ? JSON.parse(row.because) : undefined,
     confidence:
       row.confidence === null ? undefined : Number(row.confidence.toFixed(2)),
     leftAt: row.left_at ?? undefined,

@@ -1,4 +1,7 @@
-import { parseRepository } from '@strata/backstage-plugin-tools-common';
+import {
+  because,
+  parseRepository,
+} from '@strata/backstage-plugin-tools-common';
 import type { Known, Linkable, LinkDraft, LinkRule } from './rules';
 import type { Service } from './services';
 
@@ -11,20 +14,24 @@ export const byCatalogFile: LinkRule = (item, known) => {
   const services = described.flatMap(ref => known.services.get(ref) ?? []);
   return services.map((service): LinkDraft => {
     const entityRef = service.ref;
-    const reason = `its catalog-info.yaml describes ${entityRef}`;
     const from = { entityRef, source: 'repository' as const };
     if (isElsewhere(service, item, known)) {
       return {
         ...{ ...from, state: 'suggested', confidence: 0.5 },
-        reason: `${reason}, which the catalog has from another repository`,
+        ...because('catalogFileElsewhere', { entity: entityRef }),
       };
     }
-    return services.length === 1
-      ? { ...from, state: 'linked', reason, confidence: 0.95 }
-      : {
-          ...{ ...from, state: 'suggested', confidence: 0.6 },
-          reason: `${reason} and ${services.length - 1} more`,
-        };
+    if (services.length > 1) {
+      const others = String(services.length - 1);
+      return {
+        ...{ ...from, state: 'suggested', confidence: 0.6 },
+        ...because('catalogFileMore', { entity: entityRef, others }),
+      };
+    }
+    return {
+      ...{ ...from, state: 'linked', confidence: 0.95 },
+      ...because('catalogFile', { entity: entityRef }),
+    };
   });
 };
 

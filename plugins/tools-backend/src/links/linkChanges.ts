@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { chunked } from '../store/database';
+import { stableJson } from '../store/hash';
 import { insertRows } from '../store/insertRows';
 import type { LinkRow } from '../store/rows';
 import type { LinkDraft } from './rules';
@@ -13,12 +14,12 @@ export class LinkChanges {
 
   compare(uid: string, before: LinkRow[], wanted: LinkDraft[]) {
     const open = before.filter(link => !link.decided_by);
-    for (const draft of wanted) {
-      const old = open.find(link => link.entity_ref === draft.entityRef);
+    for (const { entityRef, ...draft } of wanted) {
+      const old = open.find(link => link.entity_ref === entityRef);
+      const update = { ...draft, because: stableJson(draft.because) };
       if (!old) {
-        this.added.push(newLink(uid, draft));
-      } else if (differs(old, draft)) {
-        const { entityRef, ...update } = draft;
+        this.added.push(newLink(uid, entityRef, update));
+      } else if (differs(old, update)) {
         this.changed.push({ id: old.id, update });
       }
     }
@@ -50,23 +51,30 @@ export class LinkChanges {
   }
 }
 
-function newLink(uid: string, { entityRef, ...draft }: LinkDraft): LinkRow {
+/** What the matcher finds of a link. */
+type Found = Pick<
+  LinkRow,
+  'state' | 'source' | 'reason' | 'because' | 'confidence'
+>;
+
+function newLink(uid: string, entityRef: string, found: Found): LinkRow {
   return {
     id: randomUUID(),
     item_uid: uid,
     entity_ref: entityRef,
-    ...draft,
+    ...found,
     decided_by: null,
     decided_at: null,
   };
 }
 
-function differs(old: LinkRow, draft: LinkDraft): boolean {
+function differs(old: LinkRow, found: Found): boolean {
   return (
-    old.state !== draft.state ||
-    old.source !== draft.source ||
-    old.reason !== draft.reason ||
+    old.state !== found.state ||
+    old.source !== found.source ||
+    old.reason !== found.reason ||
+    old.because !== found.because ||
     // PostgreSQL keeps four bytes.
-    Math.abs(old.confidence - draft.confidence) > 0.001
+    Math.abs(old.confidence - found.confidence) > 0.001
   );
 }

@@ -1,3 +1,4 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import type { LinkHints, OwnerHint } from '@strata/backstage-plugin-tools-node';
@@ -292,6 +293,74 @@ describe.each(databases.eachSupportedId())('linker on %s', id => {
     });
   });
 
+  /** Everything that is written until it is asked. */
+  function watchWrites(db: Knex) {
+    const writes: string[] = [];
+    db.on('query', ({ sql }: { sql: string }) => {
+      if (/^(insert|update|delete)/i.test(sql)) writes.push(sql);
+    });
+    return writes;
+  }
+
+  it('says why apart from any language, of what was matched before that too', async () => {
+    const { db, store, relink, links, feed } = await setUp([
+      component('alpha', { [jobName]: 'a/b' }),
+      component('beta'),
+      team('payments'),
+    ]);
+    await store(1, { hints: { annotations: { [jobName]: ['a/b'] } } });
+    await store(2, {});
+    await db('tools_links').insert({
+      ...{ id: 'by-hand', item_uid: uid(2), entity_ref: 'component:default/b' },
+      ...{ state: 'linked', source: 'manual', confidence: 1 },
+      ...{ reason: 'linked by user:default/ada', decided_at: 'x' },
+      decided_by: 'user:default/ada',
+    });
+    await relink();
+    const told = async () => ({
+      links: (await links()).map(({ because }) => because),
+      owners: (await db<ItemRow>('tools_items').orderBy('uid')).map(
+        item => item.owner_because,
+      ),
+    });
+    const before = { feed: await feed(), told: await told() };
+    const migration = {
+      directory: resolvePackagePath(
+        '@strata/backstage-plugin-tools-backend',
+        'migrations',
+      ),
+      name: '20261130_because.js',
+    };
+    await db.migrate.down(migration);
+    await db.migrate.up(migration);
+    const linkedBy = {
+      rule: 'linkedBy',
+      values: { person: 'user:default/ada' },
+    };
+    expect(await told()).toEqual({
+      links: [null, JSON.stringify(linkedBy)],
+      owners: [null, null],
+    });
+    await relink();
+    expect((await told()).links.map(text => JSON.parse(text!))).toEqual([
+      { rule: 'annotation', values: { annotation: jobName, value: 'a/b' } },
+      linkedBy,
+    ]);
+    expect(await told()).toEqual({
+      links: [before.told.links[0], JSON.stringify(linkedBy)],
+      owners: before.told.owners,
+    });
+    expect(JSON.parse(before.told.owners[0]!)).toEqual({
+      rule: 'ownerService',
+      values: { service: 'component:default/alpha' },
+    });
+    expect(await feed()).toEqual(before.feed);
+    await db('tools_syncs').update({ linked: null });
+    const writes = watchWrites(db);
+    await relink();
+    expect(writes.filter(sql => !sql.includes('tools_syncs'))).toEqual([]);
+  });
+
   it('says why an owner is the owner, and writes nothing twice', async () => {
     const { db, store, relink } = await setUp([
       component('alpha', { [jobName]: 'a/b', [source]: `url:${host}/x/y` }),
@@ -312,10 +381,7 @@ describe.each(databases.eachSupportedId())('linker on %s', id => {
       ['group:default/payments', 'it belongs to component:default/alpha'],
       [null, null],
     ]);
-    const writes: string[] = [];
-    db.on('query', ({ sql }: { sql: string }) => {
-      if (/^(insert|update|delete)/i.test(sql)) writes.push(sql);
-    });
+    const writes = watchWrites(db);
     await relink();
     expect(writes).toEqual([]);
   });

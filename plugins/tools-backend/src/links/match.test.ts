@@ -311,6 +311,79 @@ it.each([
   });
 });
 
+it.each<[LinkHints, string, string, object]>([
+  [
+    { annotations: { 'jira/project-key': ['CART'] } },
+    'annotation',
+    'annotation jira/project-key is main/CART',
+    { annotation: 'jira/project-key', value: 'main/CART' },
+  ],
+  [
+    { repositories: [shop], path: 'services/web/deploy' },
+    'repositoryFolder',
+    "same repository git.example.com/shop, and services/web/deploy is this service's",
+    { repository: 'git.example.com/shop', folder: 'services/web/deploy' },
+  ],
+  [
+    { repositories: [shop], name: 'web' },
+    'repositoryName',
+    "same repository git.example.com/shop, and its name is this service's",
+    { repository: 'git.example.com/shop' },
+  ],
+  [
+    { repositories: [shop] },
+    'sharedRepository',
+    'same repository git.example.com/shop, which 2 services share',
+    { repository: 'git.example.com/shop', services: '2' },
+  ],
+  [
+    { repositories: ['https://git.example.com/payments/baskets'] },
+    'sameRepositoryMoved',
+    'same repository git.example.com/payments/baskets, formerly git.example.com/payments/cart',
+    { repository: moved.current, former: moved.addresses[1] },
+  ],
+  [
+    { services: ['web'] },
+    'label',
+    'label service=web',
+    { label: 'service=web' },
+  ],
+  [
+    { name: 'squad-admin' },
+    'naming',
+    'the naming rule (team|squad)-(?<service>[a-z-]+) finds admin in its name squad-admin',
+    {
+      pattern: '(team|squad)-(?<service>[a-z-]+)',
+      ...{ service: 'admin', name: 'squad-admin' },
+    },
+  ],
+  [
+    { name: 'Web' },
+    'sameName',
+    "its name Web is the service's",
+    { name: 'Web' },
+  ],
+  [
+    { name: 'cart-api-build' },
+    'similarName',
+    'its name cart-api-build is 83 % like cart-api',
+    { name: 'cart-api-build', percent: '83', service: 'cart-api' },
+  ],
+])('says why, by %j', (hints, rule, reason, values) => {
+  const [found] = matchItem(itemOf(hints), known);
+  expect(found).toMatchObject({ reason, because: { rule, values } });
+  expect(found.because.values).toEqual(values);
+});
+
+it('says of a repository why it belongs to a folder of it', () => {
+  const item = itemOf({ repositories: [shop] }, 'shop', 'repository');
+  expect(matchItem(item, known)[0]).toMatchObject({
+    reason:
+      'its source is the folder services/admin of the repository git.example.com/shop',
+    because: { rule: 'sourceFolder' },
+  });
+});
+
 it.each([
   ['https://git.example.com/a/b.git', 'git.example.com/a/b', undefined],
   ['url:https://git.example.com:8443/A/B/', 'git.example.com/a/b', undefined],
@@ -359,6 +432,10 @@ describe('the catalog file of a repository', () => {
         entityRef: 'component:default/mailer',
         ...{ state: 'linked', source: 'repository', confidence: 0.95 },
         reason: 'its catalog-info.yaml describes component:default/mailer',
+        because: {
+          rule: 'catalogFile',
+          values: { entity: 'component:default/mailer' },
+        },
       },
     ]);
   });
@@ -369,7 +446,12 @@ describe('the catalog file of a repository', () => {
       { ...itemOf({}), described: names },
       ofNoRepository,
     );
-    expect(found.map(({ state }) => state)).toEqual(['suggested', 'suggested']);
+    expect(found.map(({ state, reason }) => [state, reason])).toEqual(
+      names.map(name => [
+        'suggested',
+        `its catalog-info.yaml describes ${name} and 1 more`,
+      ]),
+    );
   });
 
   it('only suggests what the catalog has from elsewhere, as in a copy', () => {

@@ -55,10 +55,21 @@ it.each([
   [{ person: 'joe' }, 'payments', `it belongs to ${linkedTo}`],
   [{ person: 'stranger' }, 'payments', `it belongs to ${linkedTo}`],
 ])('finds the owner of %j, and why', (hint, owner, reason) => {
-  expect(resolveOwner(hint, linkedTo, index)).toEqual({
+  expect(resolveOwner(hint, linkedTo, index)).toMatchObject({
     owner: `group:default/${owner}`,
     reason,
   });
+});
+
+it.each([
+  [{ label: 'team=storefront' }, 'ownerLabel', { label: 'team=storefront' }],
+  [{ codeOwners: ['@storefront'] }, 'ownerCodeOwners', { name: '@storefront' }],
+  [{ path: 'a/payments' }, 'ownerPath', { path: 'a/payments' }],
+  [{ person: 'eve' }, 'ownerPerson', { person: 'user:default/eve' }],
+  [{}, 'ownerService', { service: linkedTo[0] }],
+])('says why apart from any language: %j', (hint, rule, values) => {
+  const found = resolveOwner(hint, linkedTo, index);
+  expect(found?.because).toEqual({ rule, values });
 });
 
 it('leaves an item without any hint unowned', () => {

@@ -1,3 +1,4 @@
+import { because, type Because } from '@strata/backstage-plugin-tools-common';
 import type { OwnerHint } from '@strata/backstage-plugin-tools-node';
 import { normaliseName } from './names';
 import type { ServiceIndex } from './services';
@@ -11,6 +12,7 @@ export interface FoundOwner {
   owner: string;
   /** The evidence, to follow "because". */
   reason: string;
+  because: Because;
 }
 
 type OwnerRule = (
@@ -21,20 +23,20 @@ type OwnerRule = (
 
 const byLabel: OwnerRule = ({ label }, _, index) => {
   const owner = label && groupNamed(label, index);
-  return owner ? { owner, reason: `its label names ${label}` } : undefined;
+  return owner ? { owner, ...because('ownerLabel', { label }) } : undefined;
 };
 
 const byCodeOwners: OwnerRule = ({ codeOwners }, _, index) =>
   first(codeOwners, name => {
     const bare = name.replace(/^@/, '');
     const owner = groupNamed(bare, index) ?? personNamed(bare, index)?.team;
-    return owner && { owner, reason: `its code owners file names ${name}` };
+    return owner && { owner, ...because('ownerCodeOwners', { name }) };
   });
 
-const byPath: OwnerRule = ({ path }, _, index) =>
-  first(path?.split('/'), part => {
+const byPath: OwnerRule = ({ path = '' }, _, index) =>
+  first(path.split('/'), part => {
     const owner = groupNamed(part, index);
-    return owner && { owner, reason: `it lies in ${path}` };
+    return owner && { owner, ...because('ownerPath', { path }) };
   });
 
 const byPerson: OwnerRule = ({ person }, _, index) => {
@@ -42,14 +44,14 @@ const byPerson: OwnerRule = ({ person }, _, index) => {
   if (!found || !found.team) return undefined;
   return {
     owner: found.team,
-    reason: `${found.ref} leads it and is in that group`,
+    ...because('ownerPerson', { person: found.ref }),
   };
 };
 
 const byService: OwnerRule = (_, linkedTo, index) =>
   first(linkedTo, ref => {
     const owner = index.services.get(ref)?.owner;
-    return owner && { owner, reason: `it belongs to ${ref}` };
+    return owner && { owner, ...because('ownerService', { service: ref }) };
   });
 
 /** Strongest first: the first that finds a group gives owner and reason. */

@@ -1,8 +1,11 @@
 import {
+  because,
   parseRepository,
   trimSlashes,
+  type Because,
   type LinkSource,
   type LinkState,
+  type ReasonValues,
 } from '@strata/backstage-plugin-tools-common';
 import type { LinkHints } from '@strata/backstage-plugin-tools-node';
 import { REPOSITORY, type Aliases } from './aliases';
@@ -28,6 +31,7 @@ export interface LinkDraft {
   state: Exclude<LinkState, 'rejected'>;
   source: LinkSource;
   reason: string;
+  because: Because;
   confidence: number;
 }
 
@@ -47,7 +51,10 @@ export const byAnnotation: LinkRule = (item, known) =>
     entityRef: service.ref,
     state: 'linked',
     source: 'annotation',
-    reason: `annotation ${annotation} is ${service.annotations[annotation]}`,
+    ...because('annotation', {
+      annotation,
+      value: service.annotations[annotation],
+    }),
     confidence: 1,
   }));
 
@@ -87,8 +94,9 @@ interface RepositoryMatch {
   services: Service[];
   /** Every address that means the repository. */
   addresses: readonly string[];
-  /** For people: the repository, and what it was before where that decided. */
   repository: string;
+  /** What it was before, where that decided. */
+  former?: string;
 }
 
 /** The services of a repository under this address and under those that it had before or since. */
@@ -106,7 +114,7 @@ function servicesOf(
   return {
     services: [...new Set(services)],
     addresses,
-    repository: used ? `${moved!.current}, formerly ${used}` : repository,
+    ...(used ? { repository: moved!.current, former: used } : { repository }),
   };
 }
 
@@ -114,12 +122,12 @@ function sharedRepository(
   item: Linkable,
   place: RepositoryMatch & { path: string },
 ): LinkDraft[] {
-  const { services, addresses, repository, path } = place;
+  const { services, addresses, path } = place;
   const from = { source: 'repository' as const };
   if (services.length === 1) {
-    const reason = `same repository ${repository}`;
+    const why = becauseOf(place, 'sameRepository', {});
     const entityRef = services[0].ref;
-    return [{ ...from, entityRef, state: 'linked', reason, confidence: 0.95 }];
+    return [{ ...from, entityRef, state: 'linked', ...why, confidence: 0.95 }];
   }
   const inside = item.type === REPOSITORY ? inFolders(place) : [];
   if (inside.length) return inside;
@@ -129,34 +137,50 @@ function sharedRepository(
       (path && isWithin(path, folderOf(service, addresses))) ||
       normaliseName(service.name) === name,
   );
-  const linked = decided.length === 1;
-  return (linked ? decided : services).map(({ ref }) => ({
-    ...from,
-    entityRef: ref,
-    state: linked ? 'linked' : 'suggested',
-    reason: linked
-      ? `same repository ${repository}, and ${
-          path || 'its name'
-        } is this service's`
-      : `same repository ${repository}, which ${services.length} services share`,
-    confidence: linked ? 0.9 : 0.5,
+  if (decided.length === 1) {
+    const why = path
+      ? becauseOf(place, 'repositoryFolder', { folder: path })
+      : becauseOf(place, 'repositoryName', {});
+    const entityRef = decided[0].ref;
+    return [{ ...from, entityRef, state: 'linked', ...why, confidence: 0.9 }];
+  }
+  const count = String(services.length);
+  return services.map(({ ref }) => ({
+    ...{ ...from, entityRef: ref, state: 'suggested', confidence: 0.5 },
+    ...becauseOf(place, 'sharedRepository', { services: count }),
   }));
 }
 
+type OfRepository =
+  | 'sameRepository'
+  | 'repositoryFolder'
+  | 'repositoryName'
+  | 'sharedRepository'
+  | 'sourceFolder';
+
+/** A reason that names the repository, and what it was before where that decided. */
+function becauseOf<Key extends OfRepository>(
+  { repository, former }: Pick<RepositoryMatch, 'repository' | 'former'>,
+  rule: Key,
+  others: Omit<ReasonValues<Key>, 'repository'>,
+) {
+  const here = { ...others, repository };
+  const before = { ...here, former };
+  return former
+    ? because(`${rule}Moved`, before as ReasonValues<`${Key}Moved`>)
+    : because(rule, here as ReasonValues<Key>);
+}
+
 /** The repository itself belongs to each service whose source is a folder of it. */
-function inFolders({
-  services,
-  addresses,
-  repository,
-}: RepositoryMatch): LinkDraft[] {
-  return services.flatMap((service): LinkDraft[] => {
-    const folder = folderOf(service, addresses);
+function inFolders(place: RepositoryMatch): LinkDraft[] {
+  return place.services.flatMap((service): LinkDraft[] => {
+    const folder = folderOf(service, place.addresses);
     if (!folder) return [];
-    const reason = `its source is the folder ${folder} of the repository ${repository}`;
     return [
       {
         ...{ entityRef: service.ref, source: 'repository', state: 'linked' },
-        ...{ reason, confidence: 0.9 },
+        ...becauseOf(place, 'sourceFolder', { folder }),
+        confidence: 0.9,
       },
     ];
   });
@@ -184,7 +208,9 @@ export const byLabel: LinkRule = (item, index) =>
       entityRef: ref,
       state: only ? 'linked' : 'suggested',
       source: 'label',
-      reason: `label ${label.includes('=') ? label : `service=${label}`}`,
+      ...because('label', {
+        label: label.includes('=') ? label : `service=${label}`,
+      }),
       confidence: only ? 0.95 : 0.5,
     }));
   });
@@ -200,7 +226,7 @@ export const byNaming: LinkRule = (item, { naming, byName: index }) => {
       entityRef: ref,
       state: only ? 'linked' : 'suggested',
       source: 'naming',
-      reason: `the naming rule ${rule.text} finds ${service} in its name ${name}`,
+      ...because('naming', { pattern: rule.text, service, name }),
       confidence: only ? 0.9 : 0.5,
     }));
   }
@@ -216,7 +242,7 @@ export const byName: LinkRule = (item, index) => {
         entityRef: exact[0].ref,
         state: 'linked',
         source: 'name',
-        reason: `its name ${name} is the service's`,
+        ...because('sameName', { name }),
         confidence: 0.9,
       },
     ];
@@ -229,9 +255,11 @@ export const byName: LinkRule = (item, index) => {
       entityRef: service.ref,
       state: 'suggested',
       source: 'name',
-      reason: `its name ${name} is ${Math.round(like * 100)} % like ${
-        service.name
-      }`,
+      ...because('similarName', {
+        name,
+        percent: String(Math.round(like * 100)),
+        service: service.name,
+      }),
       // A name alone is never as sure as an exact one.
       confidence: Math.min(0.85, Math.round(like * 100) / 100),
     }));

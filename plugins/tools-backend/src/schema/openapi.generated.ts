@@ -1815,6 +1815,9 @@ export const spec = {
           "reason": {
             "type": "string"
           },
+          "because": {
+            "$ref": "#/components/schemas/Because"
+          },
           "confidence": {
             "type": "number"
           },
@@ -1832,6 +1835,25 @@ export const spec = {
           "name",
           "manual"
         ]
+      },
+      "Because": {
+        "description": "A reason apart from any language, one text for each rule",
+        "type": "object",
+        "required": [
+          "rule",
+          "values"
+        ],
+        "properties": {
+          "rule": {
+            "type": "string"
+          },
+          "values": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            }
+          }
+        }
       },
       "AccountAccess": {
         "type": "object",
@@ -1941,6 +1963,9 @@ export const spec = {
           },
           "reason": {
             "type": "string"
+          },
+          "because": {
+            "$ref": "#/components/schemas/Because"
           },
           "confidence": {
             "type": "number"
@@ -2123,6 +2148,9 @@ export const spec = {
           "ownerReason": {
             "type": "string"
           },
+          "ownerBecause": {
+            "$ref": "#/components/schemas/Because"
+          },
           "attributes": {
             "type": "object"
           },
@@ -2172,6 +2200,9 @@ export const spec = {
           },
           "reason": {
             "type": "string"
+          },
+          "because": {
+            "$ref": "#/components/schemas/Because"
           },
           "confidence": {
             "type": "number"

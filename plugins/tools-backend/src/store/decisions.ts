@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { NotFoundError } from '@backstage/errors';
-import type { ItemLink } from '@strata/backstage-plugin-tools-common';
+import { because, type ItemLink } from '@strata/backstage-plugin-tools-common';
 import { ACCOUNT_TYPE } from '@strata/backstage-plugin-tools-node';
 import type { Knex } from 'knex';
+import { stableJson } from './hash';
 import type { ItemRow, LinkRow } from './rows';
 import { toItemLink } from './queries/links';
 import { visibleTo, type Viewer } from './queries/viewer';
@@ -44,13 +45,15 @@ export async function linkByHand(
   if (!(await isVisible(db, itemUid, viewer))) {
     throw new NotFoundError(`No item ${itemUid}`);
   }
+  const why = because('linkedBy', { person: decision.by });
   const row: LinkRow = {
     id: randomUUID(),
     item_uid: itemUid,
     entity_ref: entityRef,
     state: 'linked',
     source: 'manual',
-    reason: `linked by ${decision.by}`,
+    reason: why.reason,
+    because: stableJson(why.because),
     confidence: 1,
     decided_by: decision.by,
     decided_at: decision.at,

@@ -22,6 +22,8 @@ export interface ItemRow {
   owner: string | null;
   /** Set by the linker, with the owner. */
   owner_reason?: string | null;
+  /** JSON of a `Because`; null also where the row is older than that. */
+  owner_because?: string | null;
   owner_hint: string;
   hints: string;
   attributes: string;
@@ -55,6 +57,8 @@ export interface LinkRow {
   state: LinkState;
   source: LinkSource;
   reason: string;
+  /** JSON of a `Because`; null where a row that stays as it is is older than that. */
+  because: string | null;
   confidence: number;
   decided_by: string | null;
   decided_at: string | null;

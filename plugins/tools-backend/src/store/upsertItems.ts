@@ -17,7 +17,7 @@ export interface ItemSource {
 
 const STORED = [
   ...(['uid', 'external_id', 'hash', 'restricted', 'title'] as const),
-  ...(['owner', 'owner_reason'] as const),
+  ...(['owner', 'owner_reason', 'owner_because'] as const),
 ];
 type Stored = Pick<ItemRow, (typeof STORED)[number]>;
 
@@ -77,7 +77,7 @@ export async function upsertItems(
   inserts.forEach(row => result.added.add(row));
   for (const { before, next } of updates) {
     // `owner` is the linker's to set.
-    const { uid, owner, owner_reason, ...update } = next;
+    const { uid, owner, owner_reason, owner_because, ...update } = next;
     await trx<ItemRow>('tools_items').where({ uid }).update(update);
     result.changed.add(before, next);
   }
@@ -129,6 +129,7 @@ function toItemRow(
     uid: before?.uid ?? itemUid(instance.id, resource.name, externalId),
     owner: before?.owner ?? null,
     owner_reason: before?.owner_reason ?? null,
+    owner_because: before?.owner_because ?? null,
     hash: contentHash(content),
     seen_at: now,
     missing_since: null,

@@ -88,6 +88,18 @@ function Address() {
   return <output data-testid="address">{search}</output>;
 }
 
+/** What a portal offers, and shows first. */
+function portalIn(defaultLanguage: string) {
+  const languages = { availableLanguages: ['en', 'zh-CN'], defaultLanguage };
+  return {
+    app: {
+      baseUrl: 'http://localhost:3000',
+      extensions: [{ 'api:app/app-language': { config: languages } }],
+    },
+    backend: { baseUrl: 'http://localhost:7007' },
+  };
+}
+
 /** Renders in a test app as somebody with all permissions but the denied ones. */
 export function renderPage(
   page: JSX.Element,
@@ -96,11 +108,14 @@ export function renderPage(
     denied?: string[];
     address?: string;
     catalog?: CatalogApi;
+    language?: 'en' | 'zh-CN';
   },
 ) {
   const { api, denied = [], address = '/' } = options;
-  const { catalog = catalogApiMock() } = options;
+  const { catalog = catalogApiMock(), language = 'en' } = options;
   const alerts = mockApis.alert();
+  // A portal remembers the language over the tests of a file.
+  localStorage.removeItem('language');
   renderInTestApp(
     // Permissions are cached by SWR; each test has its own.
     <SWRConfig value={{ provider: () => new Map() }}>
@@ -111,6 +126,7 @@ export function renderPage(
     </SWRConfig>,
     {
       initialRouteEntries: [address],
+      config: portalIn(language),
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,
         '/links': linksRouteRef,

@@ -1,3 +1,4 @@
+import { REASONS } from '@strata/backstage-plugin-tools-common';
 import { processTitles } from '@strata/technologies';
 
 /** English, the language that the others are measured by. */
@@ -482,5 +483,6 @@ export const english = {
     dialogChoose: 'Choose',
     dialogChooseName: 'Choose {{name}}',
   },
+  reason: REASONS,
   process: processTitles,
 } as const;

@@ -427,6 +427,51 @@ const chinese = {
   'access.dialogNone': '没有匹配项。请减少输入的字符。',
   'access.dialogChoose': '选择',
   'access.dialogChooseName': '选择 {{name}}',
+  'reason.annotation': '注解 {{annotation}} 的值为 {{value}}',
+  'reason.sameRepository': '同一代码仓库 {{repository}}',
+  'reason.sameRepositoryMoved':
+    '同一代码仓库 {{repository}}（原为 {{former}}）',
+  'reason.repositoryFolder':
+    '同一代码仓库 {{repository}}，且 {{folder}} 是该服务的文件夹',
+  'reason.repositoryFolderMoved':
+    '同一代码仓库 {{repository}}（原为 {{former}}），且 {{folder}} 是该服务的文件夹',
+  'reason.repositoryName': '同一代码仓库 {{repository}}，且名称与该服务相同',
+  'reason.repositoryNameMoved':
+    '同一代码仓库 {{repository}}（原为 {{former}}），且名称与该服务相同',
+  'reason.sharedRepository':
+    '同一代码仓库 {{repository}}，由 {{services}} 个服务共用',
+  'reason.sharedRepositoryMoved':
+    '同一代码仓库 {{repository}}（原为 {{former}}），由 {{services}} 个服务共用',
+  'reason.sourceFolder':
+    '该服务的源码是代码仓库 {{repository}} 中的文件夹 {{folder}}',
+  'reason.sourceFolderMoved':
+    '该服务的源码是代码仓库 {{repository}}（原为 {{former}}）中的文件夹 {{folder}}',
+  'reason.catalogFile': '其 catalog-info.yaml 描述了 {{entity}}',
+  'reason.catalogFileElsewhere':
+    '其 catalog-info.yaml 描述了 {{entity}}，但目录中的该服务来自另一个代码仓库',
+  'reason.catalogFileMore':
+    '其 catalog-info.yaml 描述了 {{entity}} 以及另外 {{others}} 个服务',
+  'reason.label': '标签 {{label}}',
+  'reason.naming': '命名规则 {{pattern}} 在其名称 {{name}} 中找到 {{service}}',
+  'reason.sameName': '其名称 {{name}} 与该服务相同',
+  'reason.similarName':
+    '其名称 {{name}} 与 {{service}} 的相似度为 {{percent}} %',
+  'reason.linkedBy': '由 {{person}} 关联',
+  'reason.ownerLabel': '其标签指明了 {{label}}',
+  'reason.ownerCodeOwners': '其代码负责人文件指明了 {{name}}',
+  'reason.ownerPath': '它位于 {{path}}',
+  'reason.ownerPerson': '它由 {{person}} 主管，而此人属于该小组',
+  'reason.ownerService': '它属于 {{service}}',
+  'reason.accountAnnotation': '注解 {{annotation}} 指明了该账号',
+  'reason.accountEmail': '电子邮件地址相同',
+  'reason.accountEmailUnconfirmed': '电子邮件地址相同，但从未经过验证',
+  'reason.accountUsername': '用户名 {{username}} 相同',
+  'reason.accountUsernameAndEmail':
+    '用户名 {{username}} 相同，且电子邮件地址相符',
+  'reason.accountUsernameAndName': '用户名 {{username}} 相同，且姓名相符',
+  'reason.accountName': '姓名 {{name}} 相同',
+  'reason.accountSaid': '由 {{person}} 确认',
+  'reason.accountOfService': '{{person}} 确认这是服务账号',
   ...processMessages('zh-CN'),
 };
 

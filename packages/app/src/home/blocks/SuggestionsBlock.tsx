@@ -4,6 +4,7 @@ import List from '@material-ui/core/List';
 import ListItem from '@material-ui/core/ListItem';
 import ListItemText from '@material-ui/core/ListItemText';
 import Typography from '@material-ui/core/Typography';
+import { useReason } from '@strata/backstage-plugin-tools';
 import type { ToolsOfServices } from '../hooks/useToolsOfServices';
 import { homeTranslationRef } from '../translation';
 import { Block, type BlockState } from './Block';
@@ -17,6 +18,7 @@ export function SuggestionsBlock({
   tools: BlockState<ToolsOfServices>;
 }) {
   const { t } = useTranslationRef(homeTranslationRef);
+  const say = useReason();
   return (
     <Block
       title={t('suggestions.title')}
@@ -40,7 +42,7 @@ export function SuggestionsBlock({
                         {service.title}
                       </EntityRefLink>
                     ),
-                    reason: item.link.reason,
+                    reason: say(item.link),
                     confidence: String(Math.round(item.link.confidence * 100)),
                   })}
                 />

@@ -53,11 +53,18 @@ export function toToolItem(row: JoinedItem, configured: Configured): ToolItem {
     ...(row.environment ? { environment: row.environment } : {}),
     restricted: Boolean(row.restricted),
     ...(row.owner ? { owner: row.owner } : {}),
-    ...(row.owner && row.owner_reason ? { ownerReason: row.owner_reason } : {}),
+    ...(row.owner ? reasonOf(row) : {}),
     attributes: JSON.parse(row.attributes),
     status: retired ? lastActivity(row) : toStatus(row),
     seenAt: seenAt(row),
     ...(retired ? { retired } : {}),
+  };
+}
+
+function reasonOf({ owner_reason, owner_because }: JoinedItem) {
+  return {
+    ...(owner_reason ? { ownerReason: owner_reason } : {}),
+    ...(owner_because ? { ownerBecause: JSON.parse(owner_because) } : {}),
   };
 }
 

@@ -5,6 +5,7 @@ import type {
   AccountCandidate,
   ToolAccount,
 } from '@strata/backstage-plugin-tools-common';
+import { useReason } from '../../hooks/useReason';
 import { toolsTranslationRef } from '../../translation/ref';
 import { IconWord } from '../shared/IconWord';
 import { RelativeTime } from '../shared/RelativeTime';
@@ -13,7 +14,8 @@ import { looks } from './looks';
 /** Whose an account is or may be, and why. */
 export function Whose({ account }: { account: ToolAccount }) {
   const { t } = useTranslationRef(toolsTranslationRef);
-  const { state, entityRef, leftAt, reason, candidates } = account;
+  const say = useReason();
+  const { state, entityRef, leftAt, reason, because, candidates } = account;
   return (
     <>
       <IconWord {...looks[state]} word={t(`access.${state}`, {})} />
@@ -31,7 +33,7 @@ export function Whose({ account }: { account: ToolAccount }) {
       )}
       {reason && (
         <Typography variant="body2" color="textSecondary">
-          {reason}
+          {say({ reason, because })}
         </Typography>
       )}
       {candidates.map(candidate => (
@@ -43,13 +45,14 @@ export function Whose({ account }: { account: ToolAccount }) {
 
 function Candidate({ candidate }: { candidate: AccountCandidate }) {
   const { t } = useTranslationRef(toolsTranslationRef);
+  const say = useReason();
   const percent = Math.round(candidate.confidence * 100);
   return (
     <div>
       <EntityRefLink entityRef={candidate.entityRef} />
       {candidate.left && ` (${t('access.left')})`}
       <Typography variant="body2" color="textSecondary">
-        {`${percent} %: ${candidate.reason}`}
+        {`${percent} %: ${say(candidate)}`}
       </Typography>
     </div>
   );

@@ -54,7 +54,11 @@ export function ItemRow(props: { item: LinkedItem; children?: ReactNode }) {
         <RelativeTime iso={item.status.lastActivityAt} />
       </TableCell>
       <TableCell className={spare}>
-        <Owner entityRef={item.owner} reason={item.ownerReason} />
+        <Owner
+          entityRef={item.owner}
+          reason={item.ownerReason}
+          because={item.ownerBecause}
+        />
       </TableCell>
       <TableCell>
         <WhyPopover item={item} />

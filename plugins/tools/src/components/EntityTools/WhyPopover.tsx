@@ -6,6 +6,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import type { LinkedItem } from '@strata/backstage-plugin-tools-common';
 import { useState } from 'react';
+import { useReason } from '../../hooks/useReason';
 import { toolsTranslationRef } from '../../translation/ref';
 import { RelativeTime } from '../shared/RelativeTime';
 
@@ -22,6 +23,7 @@ const useStyles = makeStyles({
 /** "name 86 %", which opens the evidence for the link. */
 export function WhyPopover({ item }: { item: LinkedItem }) {
   const { t } = useTranslationRef(toolsTranslationRef);
+  const say = useReason();
   const classes = useStyles();
   const [anchor, setAnchor] = useState<Element | null>(null);
   const { link } = item;
@@ -48,7 +50,7 @@ export function WhyPopover({ item }: { item: LinkedItem }) {
         PaperProps={{ role: 'dialog', 'aria-label': t('tab.whyTitle') }}
       >
         <Box p={2} maxWidth={400}>
-          <Typography paragraph>{link.reason}</Typography>
+          <Typography paragraph>{say(link)}</Typography>
           <Typography variant="body2">
             {t('tab.sourceIs', { source })}
             {' · '}
@@ -64,7 +66,10 @@ export function WhyPopover({ item }: { item: LinkedItem }) {
             <Typography variant="body2">
               {t('tab.ownerIs', {
                 owner: item.owner,
-                reason: item.ownerReason,
+                reason: say({
+                  reason: item.ownerReason,
+                  because: item.ownerBecause,
+                }),
               })}
             </Typography>
           )}

@@ -12,6 +12,7 @@ import type {
   ItemLink,
   LinkConflict,
 } from '@strata/backstage-plugin-tools-common';
+import { useReason } from '../../hooks/useReason';
 import { toolsTranslationRef } from '../../translation/ref';
 import { DenseTable } from '../shared/DenseTable';
 import { IconWord } from '../shared/IconWord';
@@ -69,6 +70,7 @@ export function ConflictTable(props: {
 function Claim({ claim, joined }: { claim: ItemLink; joined: boolean }) {
   const classes = useStyles();
   const { t } = useTranslationRef(toolsTranslationRef);
+  const say = useReason();
   const cell = joined ? classes.joined : undefined;
   const against = claim.state === 'conflict';
   return (
@@ -82,7 +84,7 @@ function Claim({ claim, joined }: { claim: ItemLink; joined: boolean }) {
         <EntityRefLink entityRef={claim.entityRef} />
       </Box>
       <Typography variant="body2" color="textSecondary">
-        {claim.reason}
+        {say(claim)}
       </Typography>
     </TableCell>
   );

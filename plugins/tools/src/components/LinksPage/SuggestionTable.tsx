@@ -6,6 +6,7 @@ import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import type { Suggestion } from '@strata/backstage-plugin-tools-common';
+import { useReason } from '../../hooks/useReason';
 import { toolsTranslationRef } from '../../translation/ref';
 import { Owner } from '../EntityTools/Owner';
 import { useTableStyles } from '../shared/cells';
@@ -55,6 +56,7 @@ export function SuggestionTable(props: {
 
 function Row({ item, selection }: { item: Suggestion; selection: Selection }) {
   const dense = useTableStyles();
+  const say = useReason();
   const { t } = useTranslationRef(toolsTranslationRef);
   const { link } = item;
   const percent = String(Math.round(link.confidence * 100));
@@ -89,7 +91,7 @@ function Row({ item, selection }: { item: Suggestion; selection: Selection }) {
           {`${t(`source.${link.source}`, {})} ${percent} %`}
         </Typography>
         <Typography variant="body2" color="textSecondary">
-          {link.reason}
+          {say(link)}
         </Typography>
       </TableCell>
     </TableRow>

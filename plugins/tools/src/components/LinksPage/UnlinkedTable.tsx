@@ -38,7 +38,11 @@ export function UnlinkedTable(props: {
               <ItemName item={item} />
             </TableCell>
             <TableCell>
-              <Owner entityRef={item.owner} reason={item.ownerReason} />
+              <Owner
+                entityRef={item.owner}
+                reason={item.ownerReason}
+                because={item.ownerBecause}
+              />
             </TableCell>
             <TableCell className={dense.spare}>
               <RelativeTime iso={item.status.lastActivityAt} />

@@ -49,6 +49,7 @@ export function UnregisteredTable({ items, onPropose }: Props) {
               <Owner
                 entityRef={repository.item.owner}
                 reason={repository.item.ownerReason}
+                because={repository.item.ownerBecause}
               />
             </TableCell>
             <TableCell className={dense.spare}>
