@@ -87,9 +87,10 @@ describe('in Chinese', () => {
     },
   );
 
-  it('the tools of a service say both', async () => {
+  it('the tools of a service say both, and what each thing is', async () => {
     const user = setup(<EntityToolsContent />);
     expect(await screen.findByTitle(OWNER)).toHaveTextContent('storefront');
+    expect(screen.getByTitle('构建任务')).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: /为什么在这里/ }));
     expect(await screen.findByRole('dialog')).toHaveTextContent(
       `${SIMILAR}依据：名称 · 可信度 67 %负责人 group:default/storefront，依据：它位于 root/storefront`,

@@ -73,18 +73,20 @@ describe('EntityToolsContent', () => {
   });
 
   it('groups items by process, each with state, owner and link out', async () => {
-    const { api } = setup(serviceTools([job, dashboard]));
+    const own = aLinkedItem({ uid: 'd4', type: 'crystal-ball' });
+    const { api } = setup(serviceTools([job, own, dashboard]));
     const ci = await screen.findByRole('rowgroup', {
       name: 'Continuous integration',
     });
     expect(api.getServiceTools).toHaveBeenCalledWith(SERVICE_REF);
-    const link = within(ci).getByRole('link', {
+    const [link] = within(ci).getAllByRole('link', {
       name: 'storefront/checkout-api',
     });
     expect(link).toHaveAttribute('href', job.url);
     expect(link).toHaveAttribute('rel', 'noopener noreferrer');
     expect(ci).toHaveTextContent('Healthy (SUCCESS)');
-    expect(within(ci).getByTitle('ci job')).toBeInTheDocument();
+    expect(within(ci).getByTitle('CI job')).toBeInTheDocument();
+    expect(within(ci).getByTitle('crystal ball')).toBeInTheDocument();
     const monitoring = screen.getByRole('rowgroup', { name: 'Monitoring' });
     expect(monitoring).toHaveTextContent(/production.*Failing.*never.*unowned/);
   });

@@ -23,8 +23,9 @@ import SwapHorizIcon from '@material-ui/icons/SwapHoriz';
 import TrackChangesIcon from '@material-ui/icons/TrackChanges';
 import VolumeOffIcon from '@material-ui/icons/VolumeOff';
 import VpnKeyIcon from '@material-ui/icons/VpnKey';
+import { isKnownType, useTypeName, type KnownType } from './useTypeName';
 
-const icons: Record<string, typeof SvgIcon> = {
+const icons: Record<KnownType, typeof SvgIcon> = {
   'ci-job': BuildIcon,
   'ci-pipeline': BuildIcon,
   repository: CodeIcon,
@@ -67,6 +68,6 @@ const icons: Record<string, typeof SvgIcon> = {
 
 /** The kind of an item, as a picture with its name on hover. */
 export function TypeIcon({ type }: { type: string }) {
-  const Icon = icons[type] ?? CategoryIcon;
-  return <Icon fontSize="small" titleAccess={type.replace(/-/g, ' ')} />;
+  const Icon = isKnownType(type) ? icons[type] : CategoryIcon;
+  return <Icon fontSize="small" titleAccess={useTypeName()(type)} />;
 }

@@ -17,6 +17,7 @@ import type {
 import { toolsTranslationRef } from '../../translation/ref';
 import { Owner } from '../EntityTools/Owner';
 import { useProcessTitle } from '../EntityTools/useProcessTitle';
+import { useTypeName } from '../EntityTools/useTypeName';
 import { useTableStyles } from '../shared/cells';
 import { IconWord } from '../shared/IconWord';
 import { nameOf } from './useLinkFilters';
@@ -96,6 +97,7 @@ function Count(props: {
   const classes = useStyles();
   const { t } = useTranslationRef(toolsTranslationRef);
   const title = useProcessTitle()(process);
+  const nameOfType = useTypeName();
   const linked = team.linked.find(one => one.process === process);
   const services = linked?.services ?? 0;
   const full = services === team.services;
@@ -104,7 +106,7 @@ function Count(props: {
     total: String(team.services),
   });
   const types = linked?.types
-    .map(one => `${one.type.replace(/-/g, ' ')} ${one.services}`)
+    .map(one => `${nameOfType(one.type)} ${one.services}`)
     .join(', ');
   const state = (
     <IconWord
