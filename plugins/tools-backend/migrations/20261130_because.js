@@ -27,8 +27,6 @@ exports.up = async function up(knex) {
         because: JSON.stringify({ rule: 'linkedBy', values: { person } }),
       });
   }
-  // All others are, once, so that they get theirs.
-  await knex('tools_syncs').update({ linked: null });
 };
 
 /** @param {import('knex').Knex} knex */

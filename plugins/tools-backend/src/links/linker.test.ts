@@ -333,6 +333,7 @@ describe.each(databases.eachSupportedId())('linker on %s', id => {
     };
     await db.migrate.down(migration);
     await db.migrate.up(migration);
+    await db('tools_syncs').update({ linked: 'by an older version' });
     const linkedBy = {
       rule: 'linkedBy',
       values: { person: 'user:default/ada' },

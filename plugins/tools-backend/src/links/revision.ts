@@ -1,3 +1,4 @@
+import { REASONS } from '@strata/backstage-plugin-tools-common';
 import { contentHash } from '../store/hash';
 import type { Known } from './rules';
 
@@ -15,6 +16,8 @@ export function revisionOf(known: Known): string {
     sorted(people),
     sorted(aliases),
     naming.map(({ text, connector, type }) => [text, connector, type]),
+    // What another version of Strata would say otherwise is to be said anew.
+    REASONS,
   ]);
 }
 
