@@ -12,7 +12,7 @@ const ARCHIVE =
 /** The least that the connector asks for. */
 const ROLE = `
 reader:
-  cluster: [monitor, read_ilm, read_slm]
+  cluster: [monitor, read_ilm, read_slm, read_security]
   indices:
     - names: ['*']
       privileges: [monitor, view_index_metadata, read]
@@ -45,6 +45,12 @@ const log = (title: string, arriving: boolean) => ({
     'data.replication': { copies: 1 },
   },
 });
+
+/** Those of Elasticsearch's own making; its test archive lacks the module that stores others. */
+const accounts = [
+  ...['apm_system', 'beats_system', 'elastic', 'kibana', 'kibana_system'],
+  ...['logstash_system', 'remote_monitoring_user'],
+].map(title => ({ title, kind: 'bot', state: 'active' }));
 
 /** A node with two users: one that fills it, and the one that the connector reads with. */
 async function startNode(host: Host) {
@@ -118,6 +124,7 @@ export const tool: RealTool = {
         expected: {
           clusters: [cluster],
           'log-indices': [log('checkout-*', true), silentOrders],
+          accounts,
         },
       },
       change: {
