@@ -1,4 +1,7 @@
-import type { ToolItem } from '@strata/backstage-plugin-tools-common';
+import {
+  UNOWNED_GROUP_REF,
+  type ToolItem,
+} from '@strata/backstage-plugin-tools-common';
 import type { LinkHints } from '@strata/backstage-plugin-tools-node';
 import { technologyById, technologyRef } from '@strata/technologies';
 import { stringify } from 'yaml';
@@ -32,7 +35,7 @@ export function proposeCatalogFile(
     spec: {
       type: 'service',
       lifecycle: 'production',
-      owner: item.owner ?? 'group:default/unowned',
+      owner: item.owner ?? UNOWNED_GROUP_REF,
       ...(known.length > 0 && { dependsOn: known.map(technologyRef) }),
     },
   });
