@@ -30,11 +30,13 @@ describe.each(databases.eachSupportedId())('tools to catalog on %s', id => {
         .count({ count: '*' });
       return Number(count) === portal.demo.company.services.length;
     });
+    // Their teams too: without them, items have no owner until they are linked again.
+    await untilQuiet(portal);
     catalogWrites = recordWrites(catalogDb);
     toolsWrites = recordWrites(toolsDb);
     await portal.syncAll();
     await portal.relink();
-    await untilQuiet(catalogDb);
+    await untilQuiet(portal);
   });
   afterAll(() => portal?.stop());
 
@@ -106,7 +108,7 @@ describe.each(databases.eachSupportedId())('tools to catalog on %s', id => {
     toolsWrites.length = 0;
     await portal.syncAll();
     await portal.relink();
-    await untilQuiet(portal.catalogDb);
+    await untilQuiet(portal);
     const after = await stateOf(portal);
     return {
       entities: differences(before.entities, after.entities),
@@ -235,7 +237,7 @@ describe.each(databases.eachSupportedId())('tools to catalog on %s', id => {
       await portal.link(uid, 'component:default/checkout-api');
       await portal.syncAll();
     }
-    await untilQuiet(portal.catalogDb);
+    await untilQuiet(portal);
     const [first, second] = names;
     expect(await portal.syncOf('jenkins.main', 'jobs')).toMatchObject({
       outcome: 'complete',
@@ -317,15 +319,20 @@ function isContent(sql: string): boolean {
 const QUIET_LOOKS = 8;
 
 /** Waits until the catalog has processed and stitched all that it was given. */
-async function untilQuiet(knex: Knex): Promise<void> {
+async function untilQuiet({ catalogDb, toolsDb }: ToolsPortal): Promise<void> {
   let quiet = 0;
   await until('the catalog', async () => {
-    const now = knex.fn.now();
-    const due = await knex('refresh_state').where('next_update_at', '<=', now);
-    const queued = await knex('stitch_queue');
-    const unstitched = await knex('final_entities').whereNull('final_entity');
-    const busy = due.length + queued.length + unstitched.length > 0;
-    quiet = busy ? 0 : quiet + 1;
+    const now = catalogDb.fn.now();
+    const due = catalogDb('refresh_state').where('next_update_at', '<=', now);
+    const queued = catalogDb('stitch_queue');
+    const unstitched = catalogDb('final_entities').whereNull('final_entity');
+    const left = await Promise.all([due, queued, unstitched]);
+    const feed = await toolsDb('tools_counters')
+      .where({ name: 'feed' })
+      .first();
+    const cursor = await catalogDb('strata_tools_cursor').first();
+    const followed = Number(cursor?.seq ?? 0) === Number(feed.value);
+    quiet = followed && !left.flat().length ? quiet + 1 : 0;
     return quiet >= QUIET_LOOKS;
   });
 }

@@ -362,6 +362,37 @@ describe.each(databases.eachSupportedId())('linker on %s', id => {
     expect(writes.filter(sql => !sql.includes('tools_syncs'))).toEqual([]);
   });
 
+  it('tells the feed of an owner that changes, and of none that does not', async () => {
+    const { state, store, relink, feed } = await setUp([
+      component('alpha', { [jobName]: 'a/b' }),
+      team('payments'),
+      team('storefront'),
+    ]);
+    await store(1, { hints: { annotations: { [jobName]: ['a/b'] } } });
+    const [added] = await feed();
+    state.entities = [...state.entities, component('beta'), team('unowned')];
+    await relink();
+    expect(await feed()).toEqual([added]);
+    const owned = component('alpha', { [jobName]: 'a/b' }, 'storefront');
+    state.entities = [owned, ...state.entities.slice(1)];
+    await relink();
+    expect(await feed()).toEqual([
+      {
+        ...added,
+        seq: expect.anything(),
+        hash: expect.not.stringMatching(added.hash),
+      },
+    ]);
+  });
+
+  it('does not match again because the group of the unowned came', async () => {
+    const { state, store, linker } = await setUp([component('alpha')]);
+    await store(1, { owner: { label: 'unowned' } });
+    const before = await linker.learn();
+    state.entities = [...state.entities, team('unowned')];
+    expect((await linker.learn())?.revision).toBe(before!.revision);
+  });
+
   it('says why an owner is the owner, and writes nothing twice', async () => {
     const { db, store, relink } = await setUp([
       component('alpha', { [jobName]: 'a/b', [source]: `url:${host}/x/y` }),

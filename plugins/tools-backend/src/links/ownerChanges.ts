@@ -11,12 +11,14 @@ export class OwnerChanges {
   private readonly changed: { uid: string; columns: OwnerColumns }[] = [];
 
   compare(
-    item: ItemRow & Pick<SnapshotHints, 'codeOwners'>,
-    before: LinkRow[],
-    wanted: LinkDraft[],
+    item: ItemRow,
+    evidence: Pick<SnapshotHints, 'codeOwners'> & {
+      before: LinkRow[];
+      wanted: LinkDraft[];
+    },
     known: Known,
   ) {
-    const { codeOwners } = item;
+    const { codeOwners, before, wanted } = evidence;
     const hint = { ...JSON.parse(item.owner_hint), codeOwners };
     const found = resolveOwner(hint, linkedRefs(before, wanted), known);
     const columns: OwnerColumns = {

@@ -6,7 +6,7 @@ import { LinkChanges } from './linkChanges';
 import { matchItem } from './match';
 import { OwnerChanges } from './ownerChanges';
 import type { Known, LinkDraft } from './rules';
-import { readSnapshotHints, type SnapshotHints } from './snapshotHints';
+import { readSnapshotHints } from './snapshotHints';
 
 /** Writes links and owners that differ from what the matcher finds now. Decisions of people stand. */
 export async function relinkItems(
@@ -26,10 +26,10 @@ export async function relinkItems(
   const owners = new OwnerChanges();
   for (const item of items) {
     const before = byItem.get(item.uid) ?? [];
-    const inFiles = files.get(item.uid);
-    const wanted = wantedLinks(item, before, known, inFiles);
+    const { described, codeOwners } = files.get(item.uid) ?? {};
+    const wanted = wantedLinks(item, before, known, described);
     changes.compare(item.uid, before, wanted);
-    owners.compare({ ...item, ...inFiles }, before, wanted, known);
+    owners.compare(item, { codeOwners, before, wanted }, known);
   }
   await changes.write(trx);
   await owners.write(trx);
@@ -45,7 +45,7 @@ function wantedLinks(
   item: ItemRow,
   before: LinkRow[],
   known: Known,
-  { described }: SnapshotHints = {},
+  described: string[] | undefined,
 ): LinkDraft[] {
   const decided = before.filter(link => link.decided_by);
   const settled = decided.some(link => link.state === 'linked');

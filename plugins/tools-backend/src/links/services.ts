@@ -6,6 +6,7 @@ import {
 import {
   parseRepository,
   trimSlashes,
+  UNOWNED_GROUP_REF,
   type RepositoryPlace,
 } from '@strata/backstage-plugin-tools-common';
 import { annotationTerms } from './annotations';
@@ -52,7 +53,7 @@ export function indexServices(
     .filter(entity => entity.kind === 'Component')
     .map(entity => toService(entity, codeHosts))
     .sort((a, b) => (a.ref < b.ref ? -1 : 1));
-  const groups = entities.filter(entity => entity.kind === 'Group');
+  const groups = entities.filter(isTeam);
   return {
     services: new Map(services.map(service => [service.ref, service])),
     byRepository: group(services, service =>
@@ -74,6 +75,13 @@ export function indexServices(
     people: indexPeople(entities, services),
     users: entities.filter(entity => entity.kind === 'User'),
   };
+}
+
+/** The group of the unowned comes and goes with the items in it; nothing names it as an owner. */
+function isTeam(entity: Entity): boolean {
+  return (
+    entity.kind === 'Group' && stringifyEntityRef(entity) !== UNOWNED_GROUP_REF
+  );
 }
 
 function toService(entity: Entity, codeHosts: readonly string[]): Service {
