@@ -10,6 +10,9 @@ import { settle, trial, type Outcome, type World } from './trial';
 /** Short, so that many deaths fit into few minutes; the defaults are ten times as long. */
 const TIMING = { tickSeconds: 0.3, leaseSeconds: 3 };
 
+/** Of a process that dies: the page that it writes, and the one that it reads ahead. */
+const PAGES_LOST = 2;
+
 const HITS = ['SIGKILL', 'SIGSTOP', 'none'] as const;
 
 /**
@@ -48,7 +51,8 @@ async function main(args: string[]): Promise<number> {
       const hit = HITS[at % HITS.length];
       try {
         const outcome = await trial(world, hit);
-        if (hit === 'none') assert.equal(outcome.readAgain, 0, 'no page twice');
+        const mayAgain = hit === 'none' ? 0 : PAGES_LOST;
+        assert.ok(outcome.readAgain <= mayAgain, 'no further page twice');
         outcomes.push(outcome);
         print(at, hit, outcome);
       } catch (error) {
