@@ -8,6 +8,9 @@ import { listTools, ROWS } from '../tools';
 import { until } from '../until';
 import type { FigureContext, FigureGroup } from './figure';
 
+/** Location keys of what the tool shows. */
+const ITEMS = `strata-tools:${ROWS.join('/')}`;
+
 /**
  * Until people see every item, beside a bare provider of the same entities in the same process:
  * the catalog's own stitching is the ceiling of both.
@@ -30,10 +33,10 @@ async function measureWith(
   let file = '';
   let searchRows: number[] = [];
   const ours = async (portal: Portal) => {
-    const others = await whenSettled(portal);
+    await whenSettled(portal);
     const tookMs = await timed(async () => {
       await portal.makeDue(...ROWS);
-      await untilVisible(portal, items + others);
+      await untilVisible(portal, items);
     });
     searchRows = await portal.searchRows(OURS);
     file ||= await world.write('stitched', await portal.handedEntities(OURS));
@@ -84,15 +87,15 @@ function figures(
   ];
 }
 
-/** Entities for the tool itself, which come by themselves, once they are stitched. */
-async function whenSettled(portal: Portal): Promise<number> {
+/** Until the entities that come by themselves are stitched: of the tool, and of the unowned. */
+async function whenSettled(portal: Portal): Promise<void> {
   await until(async () => {
     const handed = await portal.countHanded(OURS);
     return handed > 0 && handed === (await portal.countVisible(OURS));
   });
-  return portal.countVisible(OURS);
 }
 
+/** The items alone: the group of the unowned goes when they are many. */
 async function untilVisible(portal: Portal, count: number): Promise<void> {
-  await until(async () => (await portal.countVisible(OURS)) >= count, 200);
+  await until(async () => (await portal.countVisible(ITEMS)) >= count, 200);
 }
