@@ -6,6 +6,9 @@ const EVERY = { everyMinutes: 1440 };
 /** The sync of `listTools`. */
 export const ROWS = ['listtool.main', 'rows'] as const;
 
+/** The location key of what it shows. */
+export const ITEMS = `strata-tools:${ROWS.join('/')}`;
+
 /** The stand-in list as a tool; `all` of its items, or only linked ones, go to the catalog. */
 export function listTools(
   tool: StandIn<any>,

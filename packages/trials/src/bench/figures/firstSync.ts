@@ -2,7 +2,7 @@ import { OURS } from '../portalProcess';
 import { ofSample, type Figure } from '../report';
 import { summarize, timed } from '../rounds';
 import { StandIn } from '../standIns/standIn';
-import { listTools, ROWS } from '../tools';
+import { ITEMS, listTools, ROWS } from '../tools';
 import { until } from '../until';
 import type { FigureContext, FigureGroup } from './figure';
 
@@ -93,13 +93,12 @@ function sync(
         tools: listTools(tool, 'all'),
       },
       async portal => {
-        // The instance and the group of the unowned come first, by themselves.
+        // The instance comes first, by itself.
         await until(async () => (await portal.countHanded(OURS)) > 0);
-        const others = await portal.countHanded(OURS);
         const tookMs = await timed(async () => {
           await portal.makeDue(...ROWS);
           await until(
-            async () => (await portal.countHanded(OURS)) >= items + others,
+            async () => (await portal.countHanded(ITEMS)) >= items,
             200,
           );
         });

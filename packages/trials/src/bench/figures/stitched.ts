@@ -4,12 +4,9 @@ import { OURS, type Portal } from '../portalProcess';
 import { interleave, ratios, summarize, timed } from '../rounds';
 import { StandIn } from '../standIns/standIn';
 import type { ListState } from '../standIns/list';
-import { listTools, ROWS } from '../tools';
+import { ITEMS, listTools, ROWS } from '../tools';
 import { until } from '../until';
 import type { FigureContext, FigureGroup } from './figure';
-
-/** Location keys of what the tool shows. */
-const ITEMS = `strata-tools:${ROWS.join('/')}`;
 
 /**
  * Until people see every item, beside a bare provider of the same entities in the same process:
