@@ -28,16 +28,10 @@ export class Api {
     return text.startsWith(PREFIX) ? JSON.parse(text.slice(PREFIX.length)) : {};
   }
 
-  /** Gives the number of the account. */
-  async createAccount(name: string, account: Record<string, JsonValue>) {
-    const made = await this.call('PUT', `/accounts/${name}`, account);
-    return String(made._account_id);
-  }
-
-  async createProject(name: string, project: Record<string, JsonValue> = {}) {
+  async createProject(name: string) {
     const path = `/projects/${encodeURIComponent(name)}`;
     const branches = { create_empty_commit: true, branches: ['main'] };
-    await this.call('PUT', path, { ...branches, ...project });
+    await this.call('PUT', path, branches);
   }
 
   /** Gives a group a right to a place of a project, or takes it from everybody in it. */

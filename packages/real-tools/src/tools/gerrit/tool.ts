@@ -77,11 +77,11 @@ async function seed(admin: Api, folder: string) {
   await admin.call('PUT', '/groups/Readers', {});
   const visible = { visible_to_all: true };
   await admin.call('PUT', '/groups/Administrators/options', visible);
-  await admin.createAccount('strata', {
+  await admin.call('PUT', '/accounts/strata', {
     http_password: READER.token,
     groups: ['Readers', 'Service Users'],
   });
-  await admin.createAccount('mia', {
+  await admin.call('PUT', '/accounts/mia', {
     name: 'Mia Chen',
     email: 'mia@larkfield.example',
     http_password: 'correct-1',
