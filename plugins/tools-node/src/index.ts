@@ -41,6 +41,7 @@ export {
   type RepositorySource,
 } from './snapshot/readSnapshot';
 export type {
+  ReadEvidence,
   ReadPage,
   ReadProgress,
   ReadResult,

@@ -10,8 +10,8 @@ import { settle, trial, type Outcome, type World } from './trial';
 /** Short, so that many deaths fit into few minutes; the defaults are ten times as long. */
 const TIMING = { tickSeconds: 0.3, leaseSeconds: 3 };
 
-/** Of a process that dies: the page that it writes, and the one that it reads ahead. */
-const PAGES_LOST = 2;
+/** Of a process that dies: the page that it was about to get. */
+const PAGES_LOST = 1;
 
 const HITS = ['SIGKILL', 'SIGSTOP', 'none'] as const;
 

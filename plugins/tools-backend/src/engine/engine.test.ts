@@ -61,7 +61,9 @@ describe.each(databases.eachSupportedId())('engine on %s', id => {
     });
     await run();
     expect(
-      writes.filter(sql => !/tools_(syncs|runs|checkpoints)/.test(sql)),
+      writes.filter(
+        sql => !/tools_(syncs|runs|checkpoints|kept_pages)/.test(sql),
+      ),
     ).toEqual([]);
     expect(await feed()).toEqual(before);
   });
@@ -480,6 +482,22 @@ describe.each(databases.eachSupportedId())('engine on %s', id => {
         { outcome: 'failed', resumed_at_page: null, added: 20 },
         { outcome: 'complete', resumed_at_page: 2, added: 15 },
       ]);
+    });
+
+    it('asks for no page again that was read and not stored', async () => {
+      server.jobs = jobs(25);
+      const { db, linker, run, sync, titles } = await setUp();
+      jest.spyOn(linker, 'begin').mockRejectedValueOnce(new Error('killed'));
+      await run();
+      expect(await titles()).toEqual([]);
+      await run();
+      const asked = (page: number) =>
+        server.calls.filter(call => call.includes(`?page=${page}&`)).length;
+      // The second was being read when the run ended.
+      expect([1, 3].map(asked)).toEqual([1, 1]);
+      expect(await sync()).toMatchObject({ outcome: 'complete', added: 25 });
+      expect(await db('tools_facts')).toHaveLength(25);
+      expect(await db('tools_kept_pages')).toEqual([]);
     });
 
     it('removes what neither part of it showed', async () => {

@@ -6,12 +6,19 @@ import {
   type ReadPage,
   type ReadResult,
 } from '@strata/backstage-plugin-tools-node';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Learned } from '../links/linker';
-import { clearCheckpoint, writeCheckpoint } from '../store/checkpoints';
+import {
+  clearCheckpoint,
+  keepPage,
+  writeCheckpoint,
+} from '../store/checkpoints';
 import { newerThanPage } from '../store/overlaps';
 import { recallFacts } from '../store/recall';
 import { insertRun } from '../store/runs';
+import { refreshStatistics } from '../store/statistics';
 import {
+  assertHeld,
   finishSync,
   leasedTransaction,
   readSync,
@@ -32,6 +39,9 @@ import {
 
 /** Lines of the change feed after which the catalog may begin to follow a run that goes on. */
 const FEED_PART = 1000;
+
+/** New items of a run after which the database does not know its tables any more. */
+const MANY_NEW = 1000;
 
 interface Run {
   target: SyncTarget;
@@ -93,30 +103,48 @@ export async function runSync(
   await record(run, end, started);
 }
 
-/** The next page is fetched while one is written; what was read of it before an error is dropped. */
+/**
+ * The next page is fetched while one is written, and that one is kept as it came: of what was read,
+ * a process that dies loses only what it was about to get.
+ */
 async function readAll(run: Run): Promise<ReadResult> {
-  const { open, plan, target } = run;
+  const { deps, lease, open, plan, target } = run;
+  const { pages: before = [], kept } = plan.resume ?? {};
   const pages = readResource(
     target.resource,
     open.context,
-    plan.resume?.pages ?? [],
-    recallFacts(run.deps.db, target),
+    before,
+    recallFacts(deps.db, target),
   );
-  let coming = pages.next();
+  let coming: ReturnType<typeof pages.next> = kept
+    ? Promise.resolve({ done: false, value: kept })
+    : pages.next();
   for (;;) {
     const page = await coming;
     if (page.done) return page.value;
-    coming = pages.next();
+    assertHeld(lease);
+    const storing = Promise.all([
+      keep(run, page.value),
+      storePage(run, page.value),
+    ]);
+    // A turn later, what is to be kept is on its way to the database, whatever happens to us.
+    coming = nextTurn().then(() => pages.next());
     // An error of the fetch is thrown in its turn, when the page before it is safe.
     coming.catch(() => {});
-    await storePage(run, page.value);
+    await storing;
   }
+}
+
+async function keep({ deps, lease, plan, report }: Run, page: ReadPage) {
+  // The last one, and each one of a list that cannot be resumed, leads nowhere.
+  if (page === plan.resume?.kept || page.progress.next === undefined) return;
+  report.checkpoints = true;
+  await keepPage(deps.db, lease, startOf(plan), page);
 }
 
 async function storePage(run: Run, page: ReadPage): Promise<void> {
   const { deps, lease, plan, report, target } = run;
   const now = plan.startedAt;
-  const since = plan.since?.toISOString();
   const known = await run.known;
   report.addPage(page);
   await leasedTransaction(deps.db, lease, async trx => {
@@ -130,19 +158,21 @@ async function storePage(run: Run, page: ReadPage): Promise<void> {
     const stored = await storeRows(trx, target, rows, { now, linker, known });
     report.addStored(stored);
     if (page.progress.next !== undefined) {
-      await writeCheckpoint(
-        trx,
-        lease,
-        { startedAt: plan.startedAt, since },
-        page.progress,
-      );
-      report.checkpoints = true;
+      await writeCheckpoint(trx, lease, startOf(plan), page.progress);
     }
   });
+  if (report.added.all >= MANY_NEW && !report.refreshedStatistics) {
+    report.refreshedStatistics = true;
+    await refreshStatistics(deps.db);
+  }
   if (report.feedGrown >= report.feedTold + FEED_PART) {
     report.feedTold = report.feedGrown;
     await deps.linker.publish();
   }
+}
+
+function startOf({ startedAt, since }: RunPlan) {
+  return { startedAt, since: since?.toISOString() };
 }
 
 /** Only a whole list without an error proves that what is absent is gone. */

@@ -26,7 +26,9 @@ async function takeOver(trx: Knex.Transaction, from: string, to: string) {
     .where({ instance: from })
     .whereNotExists(taken)
     .update({ instance: to });
-  await trx('tools_checkpoints').where({ instance: from }).delete();
+  for (const table of ['tools_checkpoints', 'tools_kept_pages']) {
+    await trx(table).where({ instance: from }).delete();
+  }
   const kept = trx('tools_items as kept')
     .select(trx.raw('1'))
     .where('kept.instance', from)

@@ -1,6 +1,9 @@
-import type { ReadProgress } from '@strata/backstage-plugin-tools-node';
+import type {
+  ReadPage,
+  ReadProgress,
+} from '@strata/backstage-plugin-tools-node';
 import type { Knex } from 'knex';
-import type { SyncKey } from './syncs';
+import { leasedTransaction, type Lease, type SyncKey } from './syncs';
 
 interface CheckpointRow extends SyncKey {
   page: number;
@@ -9,12 +12,26 @@ interface CheckpointRow extends SyncKey {
   progress: string;
 }
 
-/** How far an interrupted run came. */
-export interface Checkpoint {
+interface KeptPageRow extends SyncKey {
+  page: number;
+  started_at: string;
+  since: string | null;
+  content: string;
+}
+
+/** Which run a page belongs to. */
+interface RunStart {
   startedAt: string;
   /** Set where it asked only for what changed since then. */
   since?: string;
+}
+
+/** How far an interrupted run came. */
+export interface Checkpoint extends RunStart {
+  /** Of the pages that are stored, and of the one that is kept. */
   pages: ReadProgress[];
+  /** The last page, where it was read and is not stored. */
+  kept?: ReadPage;
 }
 
 export async function readCheckpoint(
@@ -24,11 +41,21 @@ export async function readCheckpoint(
   const rows = await db<CheckpointRow>('tools_checkpoints')
     .where({ instance, resource })
     .orderBy('page');
-  if (!rows.length) return undefined;
+  const last = await db<KeptPageRow>('tools_kept_pages')
+    .where({ instance, resource, page: rows.length + 1 })
+    .first();
+  const first = rows[0] ?? last;
+  if (!first) return undefined;
+  const kept: ReadPage | undefined =
+    last?.started_at === first.started_at
+      ? JSON.parse(last.content)
+      : undefined;
+  const pages: ReadProgress[] = rows.map(row => JSON.parse(row.progress));
   return {
-    startedAt: rows[0].started_at,
-    since: rows[0].since ?? undefined,
-    pages: rows.map(row => JSON.parse(row.progress)),
+    startedAt: first.started_at,
+    since: first.since ?? undefined,
+    pages: kept ? [...pages, kept.progress] : pages,
+    kept,
   };
 }
 
@@ -36,7 +63,7 @@ export async function readCheckpoint(
 export async function writeCheckpoint(
   trx: Knex.Transaction,
   { instance, resource }: SyncKey,
-  run: { startedAt: string; since?: string },
+  run: RunStart,
   progress: ReadProgress,
 ): Promise<void> {
   await trx<CheckpointRow>('tools_checkpoints').insert({
@@ -49,9 +76,43 @@ export async function writeCheckpoint(
   });
 }
 
+/**
+ * Keeps a page until it is stored, so that a run which is killed does not ask the tool for it again.
+ * One that has lost its lease stops here.
+ */
+export async function keepPage(
+  db: Knex,
+  lease: Lease,
+  run: RunStart,
+  page: ReadPage,
+): Promise<void> {
+  const { instance, resource, token } = lease;
+  const row: KeptPageRow = {
+    instance,
+    resource,
+    page: page.progress.counts.page,
+    started_at: run.startedAt,
+    since: run.since ?? null,
+    content: JSON.stringify(page),
+  };
+  const held = db('tools_syncs')
+    .select(db.raw('1'))
+    .where({ instance, resource, lease_token: token });
+  const replaced = await db<KeptPageRow>('tools_kept_pages')
+    .where({ instance, resource })
+    .whereExists(held)
+    .update(row);
+  if (replaced) return;
+  await leasedTransaction(db, lease, async trx => {
+    await trx('tools_kept_pages').insert(row);
+  });
+}
+
 export async function clearCheckpoint(
   db: Knex,
   { instance, resource }: SyncKey,
 ): Promise<void> {
-  await db('tools_checkpoints').where({ instance, resource }).delete();
+  for (const table of ['tools_checkpoints', 'tools_kept_pages']) {
+    await db(table).where({ instance, resource }).delete();
+  }
 }

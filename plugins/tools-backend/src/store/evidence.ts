@@ -1,6 +1,6 @@
 import { derivedFacts } from '@strata/backstage-plugin-tools-common';
 import type { Knex } from 'knex';
-import type { Evidence } from '@strata/backstage-plugin-tools-node';
+import type { ReadEvidence } from '@strata/backstage-plugin-tools-node';
 import { chunked, isOneOf } from './database';
 import { stableJson } from './hash';
 import type { FactStoreRow, StatusRow } from './rows';
@@ -11,7 +11,7 @@ const DERIVED = Object.values(derivedFacts)
 
 export interface ItemEvidence {
   uid: string;
-  evidence: Evidence;
+  evidence: ReadEvidence;
 }
 
 export type FactKey = Pick<FactStoreRow, 'uid' | 'fact_id'>;
@@ -100,14 +100,14 @@ async function writeFacts(
 }
 
 function unchangedOf({ uid, evidence }: ItemEvidence) {
-  return (evidence.unchanged ?? []).map(({ id }) => ({ uid, fact_id: id }));
+  return (evidence.unchanged ?? []).map(id => ({ uid, fact_id: id }));
 }
 
 function toFactRows({ uid, evidence }: ItemEvidence, now: string) {
   return (evidence.facts ?? []).map(
-    ({ type, value }): FactStoreRow => ({
+    ({ id, value }): FactStoreRow => ({
       uid,
-      fact_id: type.id,
+      fact_id: id,
       // PostgreSQL refuses NUL in text.
       value: stableJson(value).replaceAll('\\u0000', ''),
       observed_at: now,

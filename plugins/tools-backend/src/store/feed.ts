@@ -46,8 +46,7 @@ async function compareFeed(
   for (const part of chunked(uids)) {
     const links = await trx<LinkRow>('tools_links')
       .where(isOneOf('item_uid', part))
-      .where({ state: 'linked' })
-      .orderBy('entity_ref');
+      .where({ state: 'linked' });
     const before: FeedRow[] = await trx('tools_feed').where(
       isOneOf('uid', part),
     );
@@ -68,7 +67,7 @@ function diff(
   const links = groupBy(state.links, link => link.item_uid);
   return uids.flatMap(uid => {
     const item = items.get(uid);
-    const linkedTo = (links.get(uid) ?? []).map(link => link.entity_ref);
+    const linkedTo = (links.get(uid) ?? []).map(link => link.entity_ref).sort();
     const inScope = Boolean(item && isInScope(item, linkedTo, scopeOf));
     const hash = inScope ? feedHash(item!, linkedTo) : '';
     const last = before.get(uid);
@@ -90,10 +89,10 @@ function feedHash(item: ItemRow, linkedTo: string[]): string {
 
 /** The counter's row lock makes numbers visible in order: a reader never skips a late one. */
 async function append(trx: Knex.Transaction, changes: Omit<FeedRow, 'seq'>[]) {
-  await trx('tools_counters')
+  const [{ value }] = await trx('tools_counters')
     .where({ name: 'feed' })
-    .increment('value', changes.length);
-  const { value } = await trx('tools_counters').where({ name: 'feed' }).first();
+    .increment('value', changes.length)
+    .returning('value');
   const first = Number(value) - changes.length + 1;
   const rows = changes.map((change, at) => ({ ...change, seq: first + at }));
   await insertRows(trx, 'tools_feed', rows, { key: ['uid'], then: 'merge' });

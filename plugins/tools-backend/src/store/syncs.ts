@@ -20,6 +20,8 @@ export interface Lease extends SyncKey {
   token: string;
   /** A process that was killed keeps its sync for so long; one that lives renews it in time. */
   seconds: number;
+  /** When it was last taken or renewed, in milliseconds of this process's `performance.now()`. */
+  heldAt: number;
 }
 
 /** A sync, and the address and credential for which it counts against the tool's limits. */
@@ -96,6 +98,7 @@ export async function claimSync(
   { origin, holder, dry, seconds, ...key }: Claim,
 ): Promise<Lease | undefined> {
   const token = randomUUID();
+  const heldAt = performance.now();
   return inTransaction(
     db,
     async trx => {
@@ -110,7 +113,7 @@ export async function claimSync(
           lease_until: leaseEnd(trx, seconds),
           ...(dry ? {} : { started_at: dbTime(trx) as unknown as string }),
         });
-      return claimed ? { ...pick(key), token, seconds } : undefined;
+      return claimed ? { ...pick(key), token, seconds, heldAt } : undefined;
     },
     seconds,
   );
@@ -165,17 +168,31 @@ function isFree(db: Knex) {
 
 /** Proves and renews the lease; a run that lost it stops here. */
 async function holdLease(trx: Knex.Transaction, lease: Lease) {
-  if (!(await renewLease(trx, lease))) {
-    throw new ConflictError(`Another run of ${syncName(lease)} has taken over`);
-  }
+  if (!(await renewLease(trx, lease))) throw takenOver(lease);
+}
+
+function takenOver(key: SyncKey): ConflictError {
+  return new ConflictError(`Another run of ${syncName(key)} has taken over`);
 }
 
 /** Renews the lease of a run that waits for its tool; false when it is lost. */
 export async function renewLease(db: Knex, lease: Lease): Promise<boolean> {
+  const asked = performance.now();
   const held = await db<SyncRow>('tools_syncs')
     .where({ ...pick(lease), lease_token: lease.token })
     .update({ lease_until: leaseEnd(db, lease.seconds) });
+  if (held) lease.heldAt = asked;
   return held > 0;
+}
+
+/**
+ * For what no transaction can guard, as a request to a tool: throws where the lease may have run
+ * out, because the process slept.
+ */
+export function assertHeld(lease: Lease): void {
+  if (performance.now() - lease.heldAt > lease.seconds * 1000) {
+    throw takenOver(lease);
+  }
 }
 
 /** Stores how the run went and when the next one is due, and gives the lease back. */

@@ -6,7 +6,7 @@ import type {
 } from '../define/connector';
 import { ConnectorError } from '../define/errors';
 import { withSwitch } from './switchRemedy';
-import type { ReadResult } from './types';
+import type { ReadEvidence, ReadResult } from './types';
 
 /** After so many failing evidence calls the tool is left alone until the next run. */
 const MAX_FAILURES = 20;
@@ -27,7 +27,7 @@ export class EvidenceReader {
   async read(
     row: unknown,
     known: KnownFacts = NOTHING_KNOWN,
-  ): Promise<{ evidence?: Evidence; problems: string[] }> {
+  ): Promise<{ evidence?: ReadEvidence; problems: string[] }> {
     if (!this.resource.evidence) return { evidence: {}, problems: [] };
     try {
       const evidence = await this.resource.evidence(row, this.context, known);
@@ -42,15 +42,17 @@ export class EvidenceReader {
   private check(evidence: Evidence) {
     const declared = new Set(this.resource.facts?.map(type => type.id));
     const problems: string[] = [];
-    const facts: NonNullable<Evidence['facts']> = [];
-    const unchanged = evidence.unchanged?.filter(type => declared.has(type.id));
+    const facts: NonNullable<ReadEvidence['facts']> = [];
+    const unchanged = evidence.unchanged
+      ?.map(({ id }) => id)
+      .filter(id => declared.has(id));
     for (const { type, value } of evidence.facts ?? []) {
       const parsed = type.schema.safeParse(value);
       if (!declared.has(type.id)) {
         problems.push(
           `fact ${type.id} is not declared by ${this.resource.name}`,
         );
-      } else if (facts.some(fact => fact.type.id === type.id)) {
+      } else if (facts.some(({ id }) => id === type.id)) {
         problems.push(`fact ${type.id} was given twice`);
       } else if (!parsed.success) {
         const issue = parsed.error.issues[0];
@@ -58,7 +60,7 @@ export class EvidenceReader {
           `fact ${type.id}.${issue.path.join('.')}: ${issue.message}`,
         );
       } else {
-        facts.push({ type, value: parsed.data });
+        facts.push({ id: type.id, value: parsed.data });
       }
     }
     return {

@@ -1,5 +1,8 @@
-import type { SyncErrorKind } from '@strata/backstage-plugin-tools-common';
-import type { Evidence, ItemDraft } from '../define/connector';
+import type {
+  ItemStatus,
+  SyncErrorKind,
+} from '@strata/backstage-plugin-tools-common';
+import type { ItemDraft } from '../define/connector';
 import type { SeenIds } from './seenIds';
 
 /** One row of a tool that became an item, with its evidence. */
@@ -7,7 +10,15 @@ export interface ReadRow {
   externalId: string;
   draft: ItemDraft;
   /** Absent when it could not be read: what is stored stays. */
-  evidence?: Evidence;
+  evidence?: ReadEvidence;
+}
+
+/** Evidence that its resource declares, with facts by their ids. */
+export interface ReadEvidence {
+  status?: ItemStatus;
+  facts?: { id: string; value: unknown }[];
+  /** Ids of facts that are as they are stored. */
+  unchanged?: string[];
 }
 
 /** A row or its evidence that could not be used; never a reason to drop the rest. */
@@ -16,6 +27,7 @@ export interface RowProblem {
   problem: string;
 }
 
+/** As JSON: a page that is not stored yet can be kept as it is. */
 export interface ReadPage {
   rows: ReadRow[];
   /** Rows that failed their schema, their mapping or their evidence. */

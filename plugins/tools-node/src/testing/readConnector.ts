@@ -5,7 +5,7 @@ import { ConnectorError } from '../define/errors';
 import { parseInstance } from '../instance';
 import { readItem, type ItemReading } from '../read/readItem';
 import { readResource } from '../read/readResource';
-import type { ReadResult, RowProblem } from '../read/types';
+import type { ReadResult, ReadRow, RowProblem } from '../read/types';
 
 /** What one resource of a connector gave. */
 export interface ResourceReading extends Omit<ReadResult, 'seen'> {
@@ -131,16 +131,9 @@ function toItem({
   externalId,
   draft,
   evidence,
-}: {
-  externalId: string;
-  draft: ItemDraft;
-  evidence?: {
-    status?: ItemStatus;
-    facts?: { type: { id: string }; value: unknown }[];
-  };
-}): ResourceReading['items'][number] {
+}: ReadRow): ResourceReading['items'][number] {
   const facts = Object.fromEntries(
-    (evidence?.facts ?? []).map(({ type, value }) => [type.id, value]),
+    (evidence?.facts ?? []).map(({ id, value }) => [id, value]),
   );
   return { externalId, draft, status: evidence?.status, facts };
 }

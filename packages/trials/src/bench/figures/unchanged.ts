@@ -8,11 +8,11 @@ import { until } from '../until';
 import type { FigureContext, FigureGroup } from './figure';
 
 /**
- * What tells that, and how, a run went: it is written by every run and holds nothing of an item.
- * The scheduler and the keys of the backend write by the clock.
+ * What tells that, and how, a run goes, with the page that it has in hand: every run writes it. The
+ * scheduler and the keys of the backend write by the clock.
  */
 const BOOKS =
-  /\.(tools_syncs|tools_runs|tools_checkpoints|tools_notices|strata_tools_cursor|backstage_backend_.*|knex_migrations.*)$/;
+  /\.(tools_syncs|tools_runs|tools_checkpoints|tools_kept_pages|tools_notices|strata_tools_cursor|backstage_backend_.*|knex_migrations.*)$/;
 
 /** Every hundredth row changes. */
 const CHANGE_EVERY = 100;
