@@ -11,6 +11,7 @@ import type { Learned } from '../links/linker';
 import {
   clearCheckpoint,
   keepPage,
+  makeRoom,
   writeCheckpoint,
 } from '../store/checkpoints';
 import { newerThanPage } from '../store/overlaps';
@@ -67,6 +68,7 @@ export async function runSync(
 ): Promise<void> {
   const started = timeOf(deps);
   const plan = await planRun(deps, target, started);
+  await makeRoom(deps.db, lease);
   const open = createReadContext({
     instance: target.instance,
     gate: deps.gates.get(target.instance.id),

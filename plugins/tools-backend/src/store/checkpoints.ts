@@ -3,7 +3,7 @@ import type {
   ReadProgress,
 } from '@strata/backstage-plugin-tools-node';
 import type { Knex } from 'knex';
-import { leasedTransaction, type Lease, type SyncKey } from './syncs';
+import { takenOver, type Lease, type SyncKey } from './syncs';
 
 interface CheckpointRow extends SyncKey {
   page: number;
@@ -98,14 +98,23 @@ export async function keepPage(
   const held = db('tools_syncs')
     .select(db.raw('1'))
     .where({ instance, resource, lease_token: token });
-  const replaced = await db<KeptPageRow>('tools_kept_pages')
+  const kept = await db<KeptPageRow>('tools_kept_pages')
     .where({ instance, resource })
     .whereExists(held)
     .update(row);
-  if (replaced) return;
-  await leasedTransaction(db, lease, async trx => {
-    await trx('tools_kept_pages').insert(row);
-  });
+  if (!kept) throw takenOver(lease);
+}
+
+/** Before a run, so that each of its pages is kept by one statement. */
+export async function makeRoom(
+  db: Knex,
+  { instance, resource }: SyncKey,
+): Promise<void> {
+  const nothing = { page: 0, started_at: '', content: '' };
+  await db('tools_kept_pages')
+    .insert({ instance, resource, ...nothing })
+    .onConflict(['instance', 'resource'])
+    .ignore();
 }
 
 export async function clearCheckpoint(

@@ -171,7 +171,7 @@ async function holdLease(trx: Knex.Transaction, lease: Lease) {
   if (!(await renewLease(trx, lease))) throw takenOver(lease);
 }
 
-function takenOver(key: SyncKey): ConflictError {
+export function takenOver(key: SyncKey): ConflictError {
   return new ConflictError(`Another run of ${syncName(key)} has taken over`);
 }
 
