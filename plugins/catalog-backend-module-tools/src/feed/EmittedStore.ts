@@ -8,6 +8,12 @@ import { FeedLease } from './FeedLease';
 const PACKAGE = '@strata/backstage-plugin-catalog-backend-module-tools';
 /** The line of the cursor's table. */
 export const FEED = 'feed';
+/** Tables that grow with what is handed over. */
+const GROWING = [
+  'refresh_state',
+  'strata_tools_emitted',
+  'strata_tools_relations',
+];
 /** Bound parameters per statement that every engine accepts. */
 const CHUNK = 250;
 
@@ -142,13 +148,12 @@ export class EmittedStore {
   }
 
   /**
-   * Lets PostgreSQL plan for the rows that a page brought. Without it the catalog's look-ups keep
-   * the plan of an empty table and slow down with every page.
+   * Lets PostgreSQL plan for the rows that a page brought. Without it the look-ups of the catalog
+   * and of this store keep the plan of an empty table and slow down with every page.
    */
   async refreshStatistics(): Promise<void> {
-    if (this.knex.client.config.client === 'pg') {
-      await this.knex.raw('ANALYZE refresh_state');
-    }
+    if (this.knex.client.config.client !== 'pg') return;
+    for (const table of GROWING) await this.knex.raw('analyze ??', [table]);
   }
 }
 
