@@ -635,6 +635,30 @@ describe.each(databases.eachSupportedId())('engine on %s', id => {
     expect(await titles()).toEqual([]);
   });
 
+  it('asks the tool for nothing more when it slept longer than its lease', async () => {
+    server.jobs = jobs(25);
+    const { run, titles } = await setUp();
+    let now = 0;
+    const clock = jest.spyOn(performance, 'now');
+    clock.mockImplementation(() => (now += 60_000));
+    await run();
+    clock.mockRestore();
+    expect(server.calls).toEqual(['GET /jobs?page=1&size=10']);
+    expect(await titles()).toEqual([]);
+  });
+
+  if (id === 'POSTGRES_15') {
+    it('tells the database when its tables have grown', async () => {
+      server.jobs = jobs(1200);
+      const { db, run } = await setUp();
+      await run();
+      const { rows } = await db.raw(
+        `select reltuples from pg_class where oid = 'tools_items'::regclass`,
+      );
+      expect(rows[0].reltuples).toBeGreaterThanOrEqual(1000);
+    });
+  }
+
   it('takes over the items of a former instance id', async () => {
     server.jobs = jobs(2);
     const harness = await setUp({ previousIds: ['old'] });
