@@ -309,7 +309,7 @@ function recordWrites(knex: Knex): string[] {
 
 /** Not the report of a run, and not the state of rules and targets, which are evaluated all the time. */
 function isContent(sql: string): boolean {
-  return !/tools_(syncs|runs|checkpoints|item_status)/.test(sql);
+  return !/tools_(syncs|runs|checkpoints|kept_pages|item_status)/.test(sql);
 }
 
 /**

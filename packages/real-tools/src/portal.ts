@@ -93,7 +93,7 @@ export class Portal {
       },
     );
     knex.on('query', ({ sql }: { sql: string }) => {
-      const report = /tools_(syncs|runs|checkpoints)/.test(sql);
+      const report = /tools_(syncs|runs|checkpoints|kept_pages)/.test(sql);
       if (/^(insert|update|delete)/i.test(sql) && !report) {
         portal.writes.push(sql);
       }
