@@ -23,6 +23,7 @@ import {
   type Portal,
 } from './__testUtils__/portal';
 import { ToolServer } from './__testUtils__/toolServer';
+import { isContent, watchWrites } from './__testUtils__/writes';
 
 jest.setTimeout(60_000);
 
@@ -523,19 +524,9 @@ describe.each(databases.eachSupportedId())(
 
     it('are written only where something changed', async () => {
       await leave('leaver');
-      const writes: string[] = [];
-      const note = ({ sql }: { sql: string }) => {
-        if (
-          /^(insert|update|delete)/i.test(sql) &&
-          !/tools_(syncs|runs|checkpoints|kept_pages)/.test(sql)
-        ) {
-          writes.push(sql);
-        }
-      };
-      knex.on('query', note);
+      const writes = watchWrites(knex);
       await sync();
-      knex.off('query', note);
-      expect(writes).toEqual([]);
+      expect(writes.filter(isContent)).toEqual([]);
     });
 
     it('stay as they are while the tool is down', async () => {

@@ -2,6 +2,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import type { ResourceDefinition } from '@strata/backstage-plugin-tools-node';
 import { createHarness } from '../__testUtils__/harness';
 import { ToolServer, type Job } from '../__testUtils__/toolServer';
+import { isContent, watchWrites } from '../__testUtils__/writes';
 import { claimSync, dueSyncs, finishSync, registerSyncs } from '../store/syncs';
 import { decideRemovals } from './decideRemovals';
 import { takeOverItems } from './takeOver';
@@ -55,16 +56,9 @@ describe.each(databases.eachSupportedId())('engine on %s', id => {
     const { db, run, feed } = await setUp();
     await run();
     const before = await feed();
-    const writes: string[] = [];
-    db.on('query', ({ sql }: { sql: string }) => {
-      if (/^(insert|update|delete)/i.test(sql)) writes.push(sql);
-    });
+    const writes = watchWrites(db);
     await run();
-    expect(
-      writes.filter(
-        sql => !/tools_(syncs|runs|checkpoints|kept_pages)/.test(sql),
-      ),
-    ).toEqual([]);
+    expect(writes.filter(isContent)).toEqual([]);
     expect(await feed()).toEqual(before);
   });
 

@@ -32,8 +32,6 @@ export class RunReport {
   feedGrown = 0;
   /** How many of them were told of while the run went on. */
   feedTold = 0;
-  /** Whether the database was told that the run adds many items. */
-  refreshedStatistics = false;
   heldBack = 0;
   missing = 0;
   /** Whether the run left something to go on with. */

@@ -148,6 +148,7 @@ async function storePage(run: Run, page: ReadPage): Promise<void> {
   const { deps, lease, plan, report, target } = run;
   const now = plan.startedAt;
   const known = await run.known;
+  const addedBefore = report.added.all;
   report.addPage(page);
   await leasedTransaction(deps.db, lease, async trx => {
     if (page.progress.counts.page === 1) {
@@ -163,8 +164,7 @@ async function storePage(run: Run, page: ReadPage): Promise<void> {
       await writeCheckpoint(trx, lease, startOf(plan), page.progress);
     }
   });
-  if (report.added.all >= MANY_NEW && !report.refreshedStatistics) {
-    report.refreshedStatistics = true;
+  if (addedBefore < MANY_NEW && report.added.all >= MANY_NEW) {
     await refreshStatistics(deps.db);
   }
   if (report.feedGrown >= report.feedTold + FEED_PART) {

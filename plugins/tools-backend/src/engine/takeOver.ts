@@ -1,6 +1,7 @@
 import type { ConnectorInstance } from '@strata/backstage-plugin-tools-node';
 import type { Knex } from 'knex';
 import type { ItemRow, SyncRow } from '../store/rows';
+import { clearCheckpoint } from '../store/checkpoints';
 import { inTransaction } from '../store/database';
 
 /** Gives an instance the items that it had under former ids; their uids, links and decisions stay. */
@@ -26,9 +27,7 @@ async function takeOver(trx: Knex.Transaction, from: string, to: string) {
     .where({ instance: from })
     .whereNotExists(taken)
     .update({ instance: to });
-  for (const table of ['tools_checkpoints', 'tools_kept_pages']) {
-    await trx(table).where({ instance: from }).delete();
-  }
+  await clearCheckpoint(trx, { instance: from });
   const kept = trx('tools_items as kept')
     .select(trx.raw('1'))
     .where('kept.instance', from)

@@ -5,6 +5,7 @@ import type { LinkHints, OwnerHint } from '@strata/backstage-plugin-tools-node';
 import type { Knex } from 'knex';
 import { component, createHarness, team } from '../__testUtils__/harness';
 import { ToolServer } from '../__testUtils__/toolServer';
+import { watchWrites } from '../__testUtils__/writes';
 import type { Linker } from './linker';
 import type { DanglingRow, ItemRow } from '../store/rows';
 
@@ -292,15 +293,6 @@ describe.each(databases.eachSupportedId())('linker on %s', id => {
       expect(await dangling()).toEqual([]);
     });
   });
-
-  /** Everything that is written until it is asked. */
-  function watchWrites(db: Knex) {
-    const writes: string[] = [];
-    db.on('query', ({ sql }: { sql: string }) => {
-      if (/^(insert|update|delete)/i.test(sql)) writes.push(sql);
-    });
-    return writes;
-  }
 
   it('says why apart from any language, of what was matched before that too', async () => {
     const { db, store, relink, links, feed } = await setUp([

@@ -117,11 +117,13 @@ export async function makeRoom(
     .ignore();
 }
 
+/** Of one resource, or of all of an instance. */
 export async function clearCheckpoint(
   db: Knex,
-  { instance, resource }: SyncKey,
+  { instance, resource }: Pick<SyncKey, 'instance'> & Partial<SyncKey>,
 ): Promise<void> {
+  const which = resource === undefined ? { instance } : { instance, resource };
   for (const table of ['tools_checkpoints', 'tools_kept_pages']) {
-    await db(table).where({ instance, resource }).delete();
+    await db(table).where(which).delete();
   }
 }

@@ -2,6 +2,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createHarness, team } from '../../__testUtils__/harness';
+import { watchWrites } from '../../__testUtils__/writes';
 import { connector } from './connector';
 
 jest.setTimeout(60_000);
@@ -146,11 +147,7 @@ describe.each(databases.eachSupportedId())('snapshots on %s', id => {
     const before = await db('tools_facts').orderBy(['uid', 'fact_id']);
     expect(before.length).toBe(5 * PROJECTS);
 
-    const writes: string[] = [];
-    const note = ({ sql }: { sql: string }) => {
-      if (/^(insert|update|delete)/i.test(sql)) writes.push(sql);
-    };
-    db.on('query', note);
+    const writes = watchWrites(db);
     expect(await read()).toEqual([]);
     expect(gitlab.asked).toHaveLength(PROJECTS);
     expect(
