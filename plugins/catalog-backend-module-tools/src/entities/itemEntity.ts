@@ -17,11 +17,13 @@ const BULK_TYPES = new Set(['host', 'log-index', 'topic', 'queue']);
 /** Longest annotation value that stays searchable. */
 const MAX_ANNOTATION = 200;
 
-/** What the item's entity would like to be related to, best first; the caller caps it. */
-export function relationTargets(item: FeedItem): {
+/** What an item's entity would like to be related to, best first; the caller caps it. */
+export interface RelationTargets {
   services: string[];
   instance: string;
-} {
+}
+
+export function relationTargets(item: FeedItem): RelationTargets {
   const refs = BULK_TYPES.has(item.type) ? [] : item.linkedTo;
   const services = refs
     .map(ref => canonicalRef(ref, ['component', 'api', 'system', 'resource']))

@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import { FeedLease } from './FeedLease';
+import { chunked, insertRows, isOneOf } from './many';
 
 const PACKAGE = '@strata/backstage-plugin-catalog-backend-module-tools';
 /** The line of the cursor's table. */
@@ -14,8 +15,6 @@ const GROWING = [
   'strata_tools_emitted',
   'strata_tools_relations',
 ];
-/** Bound parameters per statement that every engine accepts. */
-const CHUNK = 250;
 
 export interface EmittedRow {
   key: string;
@@ -77,15 +76,14 @@ export class EmittedStore {
 
   async load(keys: string[]): Promise<Map<string, EmittedRow>> {
     const found = new Map<string, EmittedRow>();
-    for (const chunk of chunks(keys)) {
-      const rows = await this.knex('strata_tools_emitted').whereIn(
-        'key',
-        chunk,
+    for (const chunk of chunked(keys)) {
+      const rows = await this.knex('strata_tools_emitted').where(
+        isOneOf('key', chunk),
       );
       for (const row of rows) found.set(row.key, toEmittedRow(row));
       if (rows.length === 0) continue;
       const relations = await this.knex('strata_tools_relations')
-        .whereIn('key', chunk)
+        .where(isOneOf('key', chunk))
         .orderBy('target_ref');
       for (const { key, target_ref: ref } of relations) {
         found.get(key)?.relations.push(ref);
@@ -97,9 +95,9 @@ export class EmittedStore {
   /** Keys of what holds these refs, by ref. */
   async holders(refs: string[]): Promise<Map<string, string>> {
     const found = new Map<string, string>();
-    for (const chunk of chunks(refs)) {
+    for (const chunk of chunked(refs)) {
       const rows = await this.knex('strata_tools_emitted')
-        .whereIn('entity_ref', chunk)
+        .where(isOneOf('entity_ref', chunk))
         .select('key', 'entity_ref');
       for (const { key, entity_ref: ref } of rows) found.set(ref, key);
     }
@@ -109,9 +107,9 @@ export class EmittedStore {
   /** How many emitted entities point at each of the targets. */
   async countRelations(targets: string[]): Promise<Map<string, number>> {
     const counts = new Map<string, number>();
-    for (const chunk of chunks(targets)) {
+    for (const chunk of chunked(targets)) {
       const rows = await this.knex('strata_tools_relations')
-        .whereIn('target_ref', chunk)
+        .where(isOneOf('target_ref', chunk))
         .groupBy('target_ref')
         .select('target_ref', this.knex.raw('count(*) as count'));
       for (const { target_ref: ref, count } of rows) {
@@ -131,19 +129,19 @@ export class EmittedStore {
   async save(rows: EmittedRow[], droppedKeys: string[]): Promise<void> {
     if (rows.length === 0 && droppedKeys.length === 0) return;
     await this.knex.transaction(async tx => {
-      for (const chunk of chunks(droppedKeys)) {
-        await tx('strata_tools_relations').whereIn('key', chunk).delete();
-        await tx('strata_tools_emitted').whereIn('key', chunk).delete();
+      for (const chunk of chunked(droppedKeys)) {
+        const dropped = isOneOf('key', chunk);
+        await tx('strata_tools_relations').where(dropped).delete();
+        await tx('strata_tools_emitted').where(dropped).delete();
       }
-      for (const chunk of chunks(rows)) {
-        await tx('strata_tools_emitted').insert(chunk.map(fromEmittedRow));
-      }
-      const relations = rows.flatMap(({ key, relations: refs }) =>
-        refs.map(ref => ({ key, target_ref: ref })),
+      await insertRows(tx, 'strata_tools_emitted', rows.map(fromEmittedRow));
+      await insertRows(
+        tx,
+        'strata_tools_relations',
+        rows.flatMap(({ key, relations }) =>
+          relations.map(ref => ({ key, target_ref: ref })),
+        ),
       );
-      for (const chunk of chunks(relations)) {
-        await tx('strata_tools_relations').insert(chunk);
-      }
     });
   }
 
@@ -168,10 +166,4 @@ function toEmittedRow(row: {
 
 function fromEmittedRow({ key, entityRef, locationKey }: EmittedRow) {
   return { key, entity_ref: entityRef, location_key: locationKey };
-}
-
-function* chunks<T>(values: T[]): Iterable<T[]> {
-  for (let at = 0; at < values.length; at += CHUNK) {
-    yield values.slice(at, at + CHUNK);
-  }
 }

@@ -1,5 +1,5 @@
 import type { FeedItem } from '../entities/feedItem';
-import { relationTargets } from '../entities/itemEntity';
+import { relationTargets, type RelationTargets } from '../entities/itemEntity';
 import type { EmittedRow, EmittedStore } from './EmittedStore';
 
 /**
@@ -15,49 +15,54 @@ export class RelationBudget {
     items: FeedItem[],
     known: Map<string, EmittedRow>,
   ): Promise<RelationBudget> {
-    const targets = items
-      .map(relationTargets)
-      .flatMap(({ services, instance }) => [...services, instance]);
-    const counts = await store.countRelations([...new Set(targets)]);
+    const targets = new Map(
+      items.map(item => [item.uid, relationTargets(item)]),
+    );
+    const refs = [...targets.values()].flatMap(({ services, instance }) => [
+      ...services,
+      instance,
+    ]);
+    const counts = await store.countRelations([...new Set(refs)]);
     for (const row of known.values()) {
       for (const ref of row.relations) {
         counts.set(ref, (counts.get(ref) ?? 0) - 1);
       }
     }
-    const budget = new RelationBudget(counts, known);
-    budget.reserveHeld(items);
+    const budget = new RelationBudget(counts, known, targets);
+    budget.reserveHeld();
     return budget;
   }
 
   private constructor(
     private readonly counts: Map<string, number>,
     private readonly known: Map<string, EmittedRow>,
+    private readonly targets: Map<string, RelationTargets>,
   ) {}
 
   /** The services that still have room; the tool's instance where none has. */
-  relationsOf(item: FeedItem): string[] {
-    const { services, instance } = relationTargets(item);
-    const related = services.filter(ref => this.take(item, ref));
+  relationsOf({ uid }: FeedItem): string[] {
+    const { services, instance } = this.targets.get(uid)!;
+    const related = services.filter(ref => this.take(uid, ref));
     if (related.length > 0) return related;
-    return this.take(item, instance) ? [instance] : [];
+    return this.take(uid, instance) ? [instance] : [];
   }
 
-  private reserveHeld(items: FeedItem[]) {
-    for (const item of items) {
-      for (const ref of this.heldAndWanted(item)) {
+  private reserveHeld() {
+    for (const uid of this.targets.keys()) {
+      for (const ref of this.heldAndWanted(uid)) {
         this.counts.set(ref, (this.counts.get(ref) ?? 0) + 1);
       }
     }
   }
 
-  private heldAndWanted(item: FeedItem): string[] {
-    const { services, instance } = relationTargets(item);
-    const held = this.known.get(item.uid)?.relations ?? [];
+  private heldAndWanted(uid: string): string[] {
+    const { services, instance } = this.targets.get(uid)!;
+    const held = this.known.get(uid)?.relations ?? [];
     return held.filter(ref => ref === instance || services.includes(ref));
   }
 
-  private take(item: FeedItem, ref: string): boolean {
-    if (this.heldAndWanted(item).includes(ref)) return true;
+  private take(uid: string, ref: string): boolean {
+    if (this.heldAndWanted(uid).includes(ref)) return true;
     const count = this.counts.get(ref) ?? 0;
     if (count >= MAX_RELATIONS_PER_TARGET) return false;
     this.counts.set(ref, count + 1);

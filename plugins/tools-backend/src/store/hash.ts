@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** JSON with sorted keys, so that equal values give equal text. */
 export function stableJson(value: unknown): string {
@@ -18,7 +18,7 @@ function withSortedKeys(value: any): unknown {
 }
 
 export function contentHash(value: unknown): string {
-  return createHash('sha256').update(stableJson(value)).digest('hex');
+  return hash('sha256', stableJson(value));
 }
 
 /**
@@ -30,8 +30,6 @@ export function itemUid(
   resource: string,
   externalId: string,
 ): string {
-  return createHash('sha256')
-    .update(`${instance}\n${resource}\n${externalId}`)
-    .digest('hex')
-    .slice(0, 16);
+  const key = `${instance}\n${resource}\n${externalId}`;
+  return hash('sha256', key).slice(0, 16);
 }
