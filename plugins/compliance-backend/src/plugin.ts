@@ -24,7 +24,8 @@ import { createAttestationFacts } from './facts/attestationFacts';
 import { catalogFacts } from './facts/catalogFacts';
 import { createToolsFacts } from './facts/toolsFacts';
 import { loadStandards } from './registry/loadStandards';
-import { Registry, type Definitions } from './registry/Registry';
+import type { Definitions } from './registry/definitions';
+import { Registry } from './registry/Registry';
 import { createRouter } from './routes/createRouter';
 import { openStores } from './store/openStores';
 

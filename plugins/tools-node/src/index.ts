@@ -5,21 +5,25 @@
  */
 export * from './define/account';
 export * from './define/api';
-export * from './define/auth';
 export * from './define/client';
 export * from './define/config';
 export * from './define/connector';
 export * from './define/errors';
+export * from './define/request';
 export * from './define/takeOver';
 export * from './define/webhook';
 export * from './extensions';
-export { parseInstance, switchedOff, type ConnectorInstance } from './instance';
+export {
+  mayChange,
+  parseInstance,
+  switchedOff,
+  type ConnectorInstance,
+} from './instance';
 export {
   createApiClient,
   type ApiClientOptions,
   type CountingApiClient,
 } from './http/client';
-export { mayChange } from './http/auth';
 export { checkInstance } from './checkInstance';
 export { createReadContext, ping, type OpenContext } from './context';
 export {
@@ -33,13 +37,8 @@ export { NOTHING_KNOWN } from './read/evidence';
 export { readItem, type ItemReading } from './read/readItem';
 export { readResource, type Recall } from './read/readResource';
 export { SNAPSHOT_PATTERN } from './snapshot/present';
-export {
-  readSnapshot,
-  type FileText,
-  type FolderEntry,
-  type Head,
-  type RepositorySource,
-} from './snapshot/readSnapshot';
+export { readSnapshot } from './snapshot/readSnapshot';
+export type * from './snapshot/source';
 export type {
   ReadEvidence,
   ReadPage,

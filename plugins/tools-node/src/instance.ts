@@ -5,7 +5,7 @@ import type {
   ConnectorDefinition,
   ResourceDefinition,
 } from './define/connector';
-import { pickAuth } from './http/auth';
+import { credentialOf, pickAuth } from './http/auth';
 
 /** One configured tool: the connector with the parsed values of `tools.<connector>.<name>`. */
 export interface ConnectorInstance<C = any> {
@@ -64,6 +64,14 @@ export function parseInstance(
       ),
     },
   };
+}
+
+/** Whether changes have a credential of their own, or the tool asks nobody for one. */
+export function mayChange({ config, definition }: ConnectorInstance): boolean {
+  const { auth } = definition;
+  return config.writeToken
+    ? pickAuth(auth, credentialOf(config, true)) !== undefined
+    : pickAuth(auth, credentialOf(config, false)) === 'none';
 }
 
 function describe(key: string, issue: z.core.$ZodIssue): string[] {

@@ -11,16 +11,7 @@ import type { StrataToolsEntityProvider } from '../StrataToolsEntityProvider';
 import type { EmittedRow, EmittedStore } from './EmittedStore';
 import { RefClaims } from './refs';
 import { RelationBudget } from './relations';
-
-/** An entity that the catalog should have. */
-export interface Wanted {
-  emitted: Emitted;
-  ref: string;
-  relations: string[];
-}
-
-/** Items that the catalog does not take, with the reason, by uid. */
-export type Refused = Map<string, string>;
+import type { Refused, Wanted } from './types';
 
 /** Characters of a reason. */
 const MAX_PROBLEM = 300;

@@ -3,12 +3,10 @@ import {
   type DatabaseService,
 } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
-import { FeedLease } from './FeedLease';
+import { FEED, FeedLease } from './FeedLease';
 import { chunked, insertRows, isOneOf } from './many';
 
 const PACKAGE = '@strata/backstage-plugin-catalog-backend-module-tools';
-/** The line of the cursor's table. */
-export const FEED = 'feed';
 /** Tables that grow with what is handed over. */
 const GROWING = [
   'refresh_state',

@@ -3,10 +3,11 @@ import type {
   FeedChange,
   ToolsClient,
 } from '@strata/backstage-plugin-tools-common';
-import { isVisible, type CatalogWriter, type Refused } from './CatalogWriter';
+import { isVisible, type CatalogWriter } from './CatalogWriter';
 import type { EmittedStore } from './EmittedStore';
 import type { FeedLease } from './FeedLease';
 import type { Reconciler } from './Reconciler';
+import type { Refused } from './types';
 
 /** Changes asked for at once: each gives at most one added and one removed entity. */
 export const FEED_PAGE = 1000;

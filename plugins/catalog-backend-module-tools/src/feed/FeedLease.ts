@@ -1,8 +1,9 @@
 import { ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
-import { FEED } from './EmittedStore';
 
+/** The line of the cursor's table. */
+export const FEED = 'feed';
 /** A page takes seconds; a process that was killed keeps the others waiting for so long. */
 const LEASE_MS = 60_000;
 

@@ -1,5 +1,5 @@
 import type { EmittedRow, EmittedStore } from './EmittedStore';
-import type { Refused, Wanted } from './CatalogWriter';
+import type { Refused, Wanted } from './types';
 
 /** Sees to it that no item takes the place of another one in the catalog: who has a ref keeps it. */
 export class RefClaims {

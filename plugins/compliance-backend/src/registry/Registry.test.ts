@@ -4,7 +4,8 @@ import {
   type CheckDefinition,
 } from '@strata/backstage-plugin-compliance-node';
 import { z } from 'zod';
-import { Registry, type Definitions } from './Registry';
+import type { Definitions } from './definitions';
+import { Registry } from './Registry';
 
 const lamp = defineFactType({
   id: 'lamp.state',

@@ -8,13 +8,8 @@ import type {
   CheckDefinition,
   FactSource,
 } from '@strata/backstage-plugin-compliance-node';
+import type { Definitions } from './definitions';
 import { findProblems } from './findProblems';
-
-export interface Definitions {
-  checks: readonly CheckDefinition<any>[];
-  factSources: readonly FactSource[];
-  standards: readonly Standard[];
-}
 
 /** Everything that is declared, by id. */
 export class Registry {

@@ -1,6 +1,6 @@
 import type { CheckDefinition } from '@strata/backstage-plugin-compliance-node';
 import { processes } from '@strata/technologies';
-import type { Definitions } from './Registry';
+import type { Definitions } from './definitions';
 
 const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const processIds = new Set(processes.map(process => process.id));

@@ -1,12 +1,7 @@
 import { parse as parseToml, stringify as stringifyToml } from 'smol-toml';
 import { parse as parseYaml, stringify as stringifyYaml } from 'yaml';
+import type { Format } from './format';
 import { goMod, goSum } from './goMod';
-
-/** How a kind of file is read and written; merging happens on the parsed document. */
-export interface Format {
-  parse(text: string): unknown;
-  stringify(value: unknown): string;
-}
 
 const json: Format = {
   parse: JSON.parse,

@@ -1,4 +1,4 @@
-import type { Format } from './formats';
+import type { Format } from './format';
 
 interface GoMod {
   /** `module`, `go` and `toolchain`. */

@@ -3,7 +3,6 @@ import {
   stringifyEntityRef,
   type Entity,
 } from '@backstage/catalog-model';
-import type { Service } from './services';
 
 /** A catalog User and the group that answers for what they look after. */
 export interface Person {
@@ -21,7 +20,7 @@ export type People = ReadonlyMap<string, Person>;
  */
 export function indexPeople(
   entities: readonly Entity[],
-  services: readonly Service[],
+  services: readonly { owner?: string }[],
 ): People {
   const owners = new Set(services.map(service => service.owner));
   const groupsOf = memberships(entities);

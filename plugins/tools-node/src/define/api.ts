@@ -1,49 +1,7 @@
 import type { SyncErrorKind } from '@strata/backstage-plugin-tools-common';
 import type { z } from 'zod';
-import type { AuthMethod } from './auth';
 import type { ConnectorError } from './errors';
-
-export interface RequestOptions {
-  /** An array repeats the parameter: `status=live&status=archived`. */
-  query?: Record<
-    string,
-    string | number | boolean | readonly string[] | undefined
-  >;
-  headers?: Record<string, string>;
-  /** Sent as JSON. */
-  body?: unknown;
-  /** Sent as it is, instead of `body`: for the few tools that take XML or a form. */
-  content?: { type: string; text: string };
-  /** Set on a POST that only asks: it is retried as a GET is. */
-  reads?: boolean;
-  /** Use the instance's `writeToken` instead of its read credential. */
-  write?: boolean;
-  /**
-   * How this request carries the credential, where a tool's versions differ or a request must
-   * go without (`none`). Of several, and by default of the connector's, the first whose values
-   * are configured.
-   */
-  auth?: AuthMethod | readonly AuthMethod[];
-  /** Bytes after which the answer is cut off; it is refused only beyond the client's own limit. */
-  cutAt?: number;
-  /** Statuses that are an answer and not an error, for example 404 for "has none". */
-  allow?: number[];
-  /**
-   * The `ETag` of an earlier answer. The request is then conditional, and 304 is an answer:
-   * nothing has changed since.
-   */
-  validator?: string;
-}
-
-export interface ApiResponse {
-  status: number;
-  headers: Headers;
-  /** Parsed body; a `contract` error when it is not JSON. */
-  json(): unknown;
-  text(): string;
-  /** Whether the answer was longer than `cutAt`. */
-  cut: boolean;
-}
+import type { ApiResponse, RequestOptions } from './request';
 
 /**
  * The only way a connector reaches its tool. Paths are relative to the configured base URL;

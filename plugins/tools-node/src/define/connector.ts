@@ -5,9 +5,9 @@ import type {
   SyncErrorKind,
 } from '@strata/backstage-plugin-tools-common';
 import type { z } from 'zod';
-import type { ApiClient, ListPage, Paging, RequestOptions } from './api';
-import type { AuthMethod } from './auth';
+import type { ApiClient, ListPage, Paging } from './api';
 import type { ClientDefinition } from './client';
+import type { AuthMethod, RequestOptions } from './request';
 import type { TakeOverSource } from './takeOver';
 import type { WebhookDefinition } from './webhook';
 

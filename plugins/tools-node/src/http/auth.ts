@@ -1,6 +1,5 @@
-import type { AuthMethod, SessionAuth } from '../define/auth';
 import type { InstanceConfig } from '../define/config';
-import type { ConnectorInstance } from '../instance';
+import type { AuthMethod, SessionAuth } from '../define/request';
 
 /** What an instance's configuration holds of credentials, for reading or for changes. */
 export interface Credential {
@@ -38,14 +37,6 @@ export function pickAuth(
       ? Boolean(credential.username && credential.token)
       : Boolean(credential.token);
   });
-}
-
-/** Whether changes have a credential of their own, or the tool asks nobody for one. */
-export function mayChange({ config, definition }: ConnectorInstance): boolean {
-  const { auth } = definition;
-  return config.writeToken
-    ? pickAuth(auth, credentialOf(config, true)) !== undefined
-    : pickAuth(auth, credentialOf(config, false)) === 'none';
 }
 
 export function isSession(method: AuthMethod): method is SessionAuth {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import type { ApiClient, ApiResponse, ListPage } from '../define/api';
+import type { ApiClient, ListPage } from '../define/api';
 import type { ConnectorError } from '../define/errors';
+import type { ApiResponse } from '../define/request';
 import type { ConnectorInstance } from '../instance';
 import { CallBudget } from './budget';
 import { createFetch } from './connection';

@@ -1,5 +1,4 @@
-import type { RequestOptions } from '../define/api';
-import type { AuthMethod } from '../define/auth';
+import type { AuthMethod, RequestOptions } from '../define/request';
 
 const FORM = 'application/x-www-form-urlencoded';
 

@@ -1,13 +1,8 @@
-import type { ApiClient, ApiResponse, RequestOptions } from '../define/api';
+import type { ApiClient } from '../define/api';
 import { ConnectorError } from '../define/errors';
-import type { ConnectorInstance } from '../instance';
-import {
-  authHeaders,
-  credentialOf,
-  isSession,
-  mayChange,
-  pickAuth,
-} from './auth';
+import type { ApiResponse, RequestOptions } from '../define/request';
+import { mayChange, type ConnectorInstance } from '../instance';
+import { authHeaders, credentialOf, isSession, pickAuth } from './auth';
 import { contentOf } from './content';
 import { errorForKind, type Speaker } from './failures';
 import type { Gate } from './gate';

@@ -1,4 +1,4 @@
-import type { SessionAuth } from '../define/auth';
+import type { SessionAuth } from '../define/request';
 import { ConnectorError } from '../define/errors';
 import type { Credential } from './auth';
 

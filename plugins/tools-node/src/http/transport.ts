@@ -1,6 +1,6 @@
-import type { ApiResponse } from '../define/api';
 import type { ConnectorDefinition } from '../define/connector';
 import { ConnectorError } from '../define/errors';
+import type { ApiResponse } from '../define/request';
 import { BodyTooLargeError, readLimited } from './body';
 import type { Fetch } from './connection';
 import {

@@ -1,6 +1,6 @@
 import { SNAPSHOT_DEPTH } from '@strata/backstage-plugin-tools-common';
 import { depthOf, isOwnWork, NAMED_FOLDERS } from './present';
-import type { FolderEntry, RepositorySource } from './readSnapshot';
+import type { FolderEntry, RepositorySource } from './source';
 
 /** Folders listed besides those that the declared list names. */
 const MAX_FOLDERS = 40;

@@ -4,7 +4,8 @@ import {
 } from '@strata/backstage-plugin-tools-common';
 import type { KnownFacts } from '../define/connector';
 import { presentIn, SNAPSHOT_PATTERN } from './present';
-import { readSnapshot, type RepositorySource } from './readSnapshot';
+import { readSnapshot } from './readSnapshot';
+import type { RepositorySource } from './source';
 
 const NOTHING: KnownFacts = { get: () => undefined };
 

@@ -1,4 +1,5 @@
-import type { ApiResponse, ListPage } from '../../define/api';
+import type { ListPage } from '../../define/api';
+import type { ApiResponse } from '../../define/request';
 import { paginate } from '.';
 import type { PageRequest, Query } from './types';
 

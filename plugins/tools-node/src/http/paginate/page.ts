@@ -1,4 +1,5 @@
-import type { ApiResponse, ListPage } from '../../define/api';
+import type { ListPage } from '../../define/api';
+import type { ApiResponse } from '../../define/request';
 import { headerTotal, nextLink, pick, readRows } from './rows';
 import { MAX_PAGES, type PageRequest, type PagingOf } from './types';
 

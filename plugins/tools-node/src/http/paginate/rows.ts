@@ -1,4 +1,4 @@
-import type { ApiResponse } from '../../define/api';
+import type { ApiResponse } from '../../define/request';
 import type { PageRequest } from './types';
 
 /** The property at a dotted path, for example `data.groups`. */

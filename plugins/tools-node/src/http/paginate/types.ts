@@ -1,5 +1,6 @@
-import type { ApiResponse, Paging, RequestOptions } from '../../define/api';
+import type { Paging } from '../../define/api';
 import type { ConnectorError } from '../../define/errors';
+import type { ApiResponse, RequestOptions } from '../../define/request';
 
 export type Query = NonNullable<RequestOptions['query']>;
 export type PagingOf<By extends Paging['by']> = Extract<Paging, { by: By }>;

@@ -12,7 +12,6 @@ import type {
 import { useState, type ReactNode } from 'react';
 import { toolsTranslationRef } from '../../translation/ref';
 import { ItemRow } from './ItemRow';
-import type { ItemGroup } from './ItemTable';
 
 /** More of one process are shown on demand. */
 const FIRST_ROWS = 20;
@@ -34,6 +33,11 @@ const useStyles = makeStyles(theme => ({
     fontWeight: 700,
   },
 }));
+
+export interface ItemGroup {
+  title: string;
+  items: LinkedItem[];
+}
 
 /** The rows of one process, what is unwell first. */
 export function ItemRows(props: {

@@ -11,7 +11,7 @@ import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { toolsTranslationRef } from '../../translation/ref';
 import { useTableStyles } from '../shared/cells';
-import { ItemRows } from './ItemRows';
+import { ItemRows, type ItemGroup } from './ItemRows';
 
 const useStyles = makeStyles({
   // Fixed, so that no column moves when rows come or go; the item takes what is left.
@@ -22,11 +22,6 @@ const useStyles = makeStyles({
   why: { width: 120 },
   actions: { width: 180 },
 });
-
-export interface ItemGroup {
-  title: string;
-  items: LinkedItem[];
-}
 
 /** Items in one table; the rows of a process stand below its name. */
 export function ItemTable(props: {
