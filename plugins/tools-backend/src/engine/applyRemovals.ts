@@ -10,6 +10,7 @@ import {
 } from '../store/removals';
 import { readSync, type SyncKey } from '../store/syncs';
 import { Tally } from '../store/tally';
+import type { RunPlan } from './plan';
 import { allowedRemovals } from './removalGuard';
 import { keyOf, type SyncTarget } from './types';
 
@@ -30,10 +31,10 @@ export async function applyRemovals(
   trx: Knex.Transaction,
   target: SyncTarget,
   result: ReadResult,
-  now: string,
+  { startedAt, beganAt }: Pick<RunPlan, 'startedAt' | 'beganAt'>,
 ): Promise<Removals> {
   const key = keyOf(target);
-  const newer = await newerThanRun(trx, key);
+  const newer = await newerThanRun(trx, key, beganAt);
   const { known, back, gone } = await compare(trx, key, result.seen, newer);
   await markSeen(trx, back);
   const allowed = allowedRemovals(
@@ -52,7 +53,7 @@ export async function applyRemovals(
   await markMissing(
     trx,
     fresh.map(item => item.uid),
-    { missingSince: now, lastSeen: sync?.last_complete_at ?? undefined },
+    { missingSince: startedAt, lastSeen: sync?.last_complete_at ?? undefined },
   );
   const missing = gone.length - removed.length;
   return { removed, tally, missing, heldBack: held ? missing : 0 };

@@ -1,5 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { ResourceDefinition } from '@strata/backstage-plugin-tools-node';
+import { once } from 'node:events';
 import { createHarness } from '../__testUtils__/harness';
 import { ToolServer, type Job } from '../__testUtils__/toolServer';
 import { isContent, watchWrites } from '../__testUtils__/writes';
@@ -520,13 +521,58 @@ describe.each(databases.eachSupportedId())('engine on %s', id => {
       );
     });
 
-    it('starts afresh when too much time has passed', async () => {
+    it('goes on after the hours for which a tool wanted to be left alone', async () => {
       const { db, run } = await interrupt();
+      const before = new Date(Date.now() - 5 * 3_600_000).toISOString();
       await db('tools_checkpoints').update({
-        started_at: '2020-01-01T00:00:00.000Z',
+        started_at: before,
+        stored_at: before,
       });
       await run();
+      expect(server.calls[0]).toBe('GET /jobs?page=3&size=10');
+    });
+
+    it.each([
+      ['too much time has passed', { stored_at: '2020-01-01T00:00:00.000Z' }],
+      ['a page before is not there', { page: 7 }],
+      ['a page is of another run', { began_at: '2020-01-01T00:00:00.000Z' }],
+    ])('starts afresh when %s', async (_, change) => {
+      const { db, run, sync } = await interrupt();
+      await db('tools_checkpoints').where({ page: 2 }).update(change);
+      await run();
       expect(server.calls[0]).toBe('GET /jobs?page=1&size=10');
+      expect((await sync()).outcome).toBe('complete');
+    });
+
+    it('is left to the process that has taken over', async () => {
+      server.jobs = jobs(25);
+      const { db, linker, run } = await setUp();
+      jest.spyOn(linker, 'finish').mockImplementationOnce(async () => {
+        await db('tools_syncs').update({ lease_token: 'another' });
+      });
+      await run();
+      expect(await db('tools_checkpoints').pluck('page')).toEqual([1, 2]);
+      expect(await db('tools_runs')).toEqual([]);
+    });
+
+    it('lets go of the page that it was about to get', async () => {
+      server.jobs = jobs(25);
+      const { linker, run } = await setUp();
+      let closed: Promise<unknown> | undefined;
+      const asked = new Promise<void>(resolve => {
+        server.misbehave = (response, page) => {
+          if (page !== 2) return false;
+          closed = once(response, 'close');
+          resolve();
+          return true;
+        };
+      });
+      jest.spyOn(linker, 'begin').mockImplementationOnce(async () => {
+        await asked;
+        throw new Error('full disk');
+      });
+      await run();
+      await closed;
     });
   });
 
@@ -571,6 +617,8 @@ describe.each(databases.eachSupportedId())('engine on %s', id => {
       const checkpoint = {
         ...{ instance: 'testci.main', resource: 'jobs', page: 1, since: old },
         started_at: new Date().toISOString(),
+        began_at: new Date().toISOString(),
+        stored_at: new Date().toISOString(),
         progress: JSON.stringify({ next: '2', seen: '', counts: { page: 1 } }),
       };
       await db('tools_checkpoints').insert(checkpoint);
@@ -579,6 +627,25 @@ describe.each(databases.eachSupportedId())('engine on %s', id => {
       expect(server.calls).toHaveLength(3);
       expect(server.calls[0]).toBe('GET /jobs?page=1&size=10');
       expect(await db('tools_checkpoints')).toEqual([]);
+    });
+
+    it('reads all when a person asks, though the tool says that nothing changed', async () => {
+      server.jobs = jobs(3);
+      const { db, engine, target } = await setUp();
+      const asked: (string | undefined)[] = [];
+      const resource: ResourceDefinition<any> = {
+        ...target.resource,
+        incremental: false,
+        async *list({ validator }) {
+          asked.push(validator);
+          yield { rows: server.jobs, last: true, validator: 'as-it-was' };
+        },
+      };
+      await engine.run({ ...target, resource });
+      await engine.run({ ...target, resource });
+      await (await engine.start({ ...target, resource }))!.done;
+      expect(asked).toEqual([undefined, 'as-it-was', undefined]);
+      expect(await db('tools_items')).toHaveLength(3);
     });
   });
 
@@ -601,6 +668,16 @@ describe.each(databases.eachSupportedId())('engine on %s', id => {
       await engine.tick();
       await engine.shutdown();
       expect((await sync()).started_at).not.toBeNull();
+    });
+
+    it('leave what another one has just run until it is due again', async () => {
+      const { db, key, sync } = await setUp();
+      const origin = (await sync()).origin!;
+      const claim = { ...key, origin, holder: 'another', seconds: 40 };
+      await db('tools_syncs').update({ next_run_at: '9999' });
+      expect(await claimSync(db, { ...claim, due: true })).toBeUndefined();
+      await db('tools_syncs').update({ next_run_at: '2020' });
+      expect(await claimSync(db, { ...claim, due: true })).toBeDefined();
     });
 
     it('run what an earlier version left without a next run', async () => {

@@ -13,6 +13,7 @@ import {
   registerSyncs,
   renewLease,
   syncName,
+  type Claim,
   type Lease,
   type SyncKey,
 } from '../store/syncs';
@@ -92,14 +93,14 @@ export class Engine {
       const target = this.targets.find(
         one => syncName(keyOf(one)) === syncName(key),
       );
-      if (target) await this.begin(target);
+      if (target) await this.begin(target, { due: true });
     }
   }
 
   /** Runs one sync to its end; nothing happens when it already runs. */
   async run(target: SyncTarget, signal?: AbortSignal): Promise<void> {
     await (
-      await this.begin(target, signal)
+      await this.begin(target, { signal })
     )?.done;
   }
 
@@ -114,17 +115,17 @@ export class Engine {
   ): Promise<{ done: Promise<void> } | undefined> {
     this.gates.get(target.instance.id)?.tryNow?.();
     await askForAll(this.deps.db, keyOf(target));
-    return this.begin(target);
+    const begun = await this.begin(target);
+    if (!begun) await makeDue(this.deps.db, keyOf(target));
+    return begun;
   }
 
   private async begin(
     target: SyncTarget,
-    signal?: AbortSignal,
+    { due, signal }: { due?: boolean; signal?: AbortSignal } = {},
   ): Promise<{ done: Promise<void> } | undefined> {
-    const lease = await this.claim(target);
-    if (lease) return { done: this.track(runSync, target, lease, signal) };
-    await makeDue(this.deps.db, keyOf(target));
-    return undefined;
+    const lease = await this.claim(target, { due });
+    return lease && { done: this.track(runSync, target, lease, signal) };
   }
 
   /** Starts to look what a run would change; nothing happens when the sync runs. */
@@ -133,7 +134,7 @@ export class Engine {
     return lease && { done: this.track(dryRun, target, lease) };
   }
 
-  private claim(target: SyncTarget, options: { dry?: boolean } = {}) {
+  private claim(target: SyncTarget, options: Pick<Claim, 'dry' | 'due'>) {
     return claimSync(this.deps.db, {
       ...keyOf(target),
       origin: originOf(target.instance),

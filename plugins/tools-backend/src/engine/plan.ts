@@ -5,11 +5,11 @@ import {
   type Checkpoint,
 } from '../store/checkpoints';
 import type { SyncRow } from '../store/rows';
-import { readSync } from '../store/syncs';
-import { keyOf, type EngineDeps, type SyncTarget } from './types';
+import { leasedTransaction, readSync, type Lease } from '../store/syncs';
+import { type EngineDeps, type SyncTarget } from './types';
 
-/** A list that stood still for longer may have changed under the pages already read. */
-const RESUME_MINUTES = 30;
+/** Longer than a tool or its quota makes us wait; older pages are read again. */
+const RESUME_HOURS = 6;
 
 /** Facts over the last days move although the list is as it was. */
 const VALIDATOR_HOURS = 24;
@@ -22,6 +22,8 @@ export interface RunPlan {
   mode: RunMode;
   /** ISO time to which the result is true: when the run, or the one it goes on with, started. */
   startedAt: string;
+  /** The same by the clock of the database. */
+  beganAt: string;
   since?: Date;
   validator?: string;
   resume?: Checkpoint;
@@ -33,25 +35,28 @@ export interface RunPlan {
  */
 export async function planRun(
   { db }: Pick<EngineDeps, 'db'>,
-  target: SyncTarget,
+  { instance, resource }: SyncTarget,
+  lease: Lease,
   started: Date,
 ): Promise<RunPlan> {
-  const { instance, resource } = target;
-  const key = keyOf(target);
   const startedAt = started.toISOString();
-  const checkpoint = await readCheckpoint(db, key);
-  const sync = await readSync(db, key);
+  const checkpoint = await readCheckpoint(db, lease);
+  const sync = await readSync(db, lease);
+  const beganAt = sync?.started_at ?? startedAt;
   const enough = !checkpoint?.since || sync?.read_at;
   if (checkpoint && enough && isFresh(checkpoint, started)) {
     const { since } = checkpoint;
     return {
       mode: since ? 'changes' : 'full',
       startedAt: checkpoint.startedAt,
+      beganAt: checkpoint.beganAt,
       since: since ? new Date(since) : undefined,
       resume: checkpoint,
     };
   }
-  if (checkpoint) await clearCheckpoint(db, key);
+  if (checkpoint) {
+    await leasedTransaction(db, lease, trx => clearCheckpoint(trx, lease));
+  }
   const { fullEveryMinutes, everyMinutes } = instance.config;
   const last = sync?.last_complete_at ? Date.parse(sync.last_complete_at) : 0;
   // A time to come is one of a clock that was wrong.
@@ -64,9 +69,10 @@ export async function planRun(
     age < fullEveryMinutes * 60_000
   ) {
     const since = Date.parse(sync.read_at) - OVERLAP_MINUTES * 60_000;
-    return { mode: 'changes', startedAt, since: new Date(since) };
+    return { mode: 'changes', startedAt, beganAt, since: new Date(since) };
   }
-  return { mode: 'full', startedAt, validator: usableValidator(sync, started) };
+  const validator = usableValidator(sync, started);
+  return { mode: 'full', startedAt, beganAt, validator };
 }
 
 function usableValidator(
@@ -80,8 +86,7 @@ function usableValidator(
   return age < VALIDATOR_HOURS * 3_600_000 ? sync.validator : undefined;
 }
 
-function isFresh(checkpoint: Checkpoint, now: Date): boolean {
-  const last = checkpoint.pages.at(-1)!;
-  const age = now.getTime() - Date.parse(checkpoint.startedAt);
-  return last.next !== undefined && age < RESUME_MINUTES * 60_000;
+function isFresh({ pages, storedAt }: Checkpoint, now: Date): boolean {
+  const age = now.getTime() - Date.parse(storedAt);
+  return pages.at(-1)?.next !== undefined && age < RESUME_HOURS * 3_600_000;
 }

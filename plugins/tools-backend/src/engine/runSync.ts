@@ -13,9 +13,12 @@ import {
   keepPage,
   makeRoom,
   writeCheckpoint,
+  type Storing,
 } from '../store/checkpoints';
+import { inTransaction } from '../store/database';
 import { newerThanPage } from '../store/overlaps';
 import { recallFacts } from '../store/recall';
+import type { SyncRow } from '../store/rows';
 import { insertRun } from '../store/runs';
 import { refreshStatistics } from '../store/statistics';
 import {
@@ -67,14 +70,15 @@ export async function runSync(
   signal: AbortSignal,
 ): Promise<void> {
   const started = timeOf(deps);
-  const plan = await planRun(deps, target, started);
+  const plan = await planRun(deps, target, lease, started);
   await makeRoom(deps.db, lease);
+  const over = new AbortController();
   const open = createReadContext({
     instance: target.instance,
     gate: deps.gates.get(target.instance.id),
     retry: deps.retry,
     timeoutMs: deps.timeoutMs,
-    signal,
+    signal: AbortSignal.any([signal, over.signal]),
     now: started,
     since: plan.since,
     validator: plan.validator,
@@ -90,16 +94,13 @@ export async function runSync(
     const result = await readAll(run);
     await removeAndLink(run, result);
     end = report.finished(result, plan);
-    if (report.checkpoints || plan.resume) {
-      await clearCheckpoint(deps.db, lease);
-    }
   } catch (error) {
     const label = `${target.instance.id}/${target.resource.name}`;
     end = signal.aborted ? stopped(label) : failed(error, label);
     if (!signal.aborted) logFailure(deps, label, error);
-    // What the tool answered may come from where it was asked to go on.
-    if (end.kind === 'contract') await clearCheckpoint(deps.db, lease);
   } finally {
+    // Nobody waits any more for a page that is being fetched ahead.
+    over.abort(new Error('The run is over'));
     await open.close();
   }
   await record(run, end, started);
@@ -125,23 +126,23 @@ async function readAll(run: Run): Promise<ReadResult> {
     const page = await coming;
     if (page.done) return page.value;
     assertHeld(lease);
-    const storing = Promise.all([
-      keep(run, page.value),
-      storePage(run, page.value),
-    ]);
+    const storing = [keep(run, page.value), storePage(run, page.value)];
     // A turn later, what is to be kept is on its way to the database, whatever happens to us.
     coming = nextTurn().then(() => pages.next());
     // An error of the fetch is thrown in its turn, when the page before it is safe.
     coming.catch(() => {});
-    await storing;
+    // Where one fails, the run ends once the other has ended too.
+    await Promise.allSettled(storing);
+    await Promise.all(storing);
   }
 }
 
-async function keep({ deps, lease, plan, report }: Run, page: ReadPage) {
+async function keep(run: Run, page: ReadPage) {
+  const { deps, lease, plan, report } = run;
   // The last one, and each one of a list that cannot be resumed, leads nowhere.
   if (page === plan.resume?.kept || page.progress.next === undefined) return;
   report.checkpoints = true;
-  await keepPage(deps.db, lease, startOf(plan), page);
+  await keepPage(deps.db, lease, storingOf(run), page);
 }
 
 async function storePage(run: Run, page: ReadPage): Promise<void> {
@@ -155,13 +156,13 @@ async function storePage(run: Run, page: ReadPage): Promise<void> {
       await deps.linker.begin(trx, keyOf(target), known);
     }
     const ids = page.rows.map(row => row.externalId);
-    const newer = await newerThanPage(trx, lease, ids);
+    const newer = await newerThanPage(trx, lease, plan.beganAt, ids);
     const rows = page.rows.filter(row => !newer.has(row.externalId));
     const { linker } = deps;
     const stored = await storeRows(trx, target, rows, { now, linker, known });
     report.addStored(stored);
     if (page.progress.next !== undefined) {
-      await writeCheckpoint(trx, lease, startOf(plan), page.progress);
+      await writeCheckpoint(trx, lease, storingOf(run), page.progress);
     }
   });
   if (addedBefore < MANY_NEW && report.added.all >= MANY_NEW) {
@@ -173,8 +174,10 @@ async function storePage(run: Run, page: ReadPage): Promise<void> {
   }
 }
 
-function startOf({ startedAt, since }: RunPlan) {
-  return { startedAt, since: since?.toISOString() };
+function storingOf({ deps, plan }: Run): Storing {
+  const { startedAt, beganAt, since } = plan;
+  const storedAt = timeOf(deps).toISOString();
+  return { startedAt, beganAt, storedAt, since: since?.toISOString() };
 }
 
 /** Only a whole list without an error proves that what is absent is gone. */
@@ -183,7 +186,7 @@ async function removeAndLink(run: Run, result: ReadResult): Promise<void> {
   let removed: string[] = [];
   if (plan.mode === 'full' && result.listComplete && !result.evidenceError) {
     await leasedTransaction(deps.db, lease, async trx => {
-      const removals = await applyRemovals(trx, target, result, plan.startedAt);
+      const removals = await applyRemovals(trx, target, result, plan);
       removed = removals.removed;
       report.removed.plus(removals.tally);
       report.heldBack = removals.heldBack;
@@ -221,13 +224,8 @@ async function record(run: Run, end: RunEnd, started: Date): Promise<void> {
         tookSeconds: tookMs / 1000,
         failures,
       });
-  const mine = await finishSync(
-    deps.db,
-    lease,
-    { ...report.counts(), ...end.row, ...last, failures },
-    next,
-  );
-  if (!mine) return;
+  const row = { ...report.counts(), ...end.row, ...last, failures };
+  if (!(await finish(run, end, row, next))) return;
   const finishedRun: FinishedRun = {
     ...report.history(),
     ...last,
@@ -241,6 +239,23 @@ async function record(run: Run, end: RunEnd, started: Date): Promise<void> {
   };
   await insertRun(deps.db, finishedRun);
   deps.onRun?.(finishedRun);
+}
+
+/** False where another process has taken over: then nothing of the run is touched. */
+function finish(
+  { deps, lease, plan, report }: Run,
+  { kind, row: { outcome } }: RunEnd,
+  row: Partial<SyncRow>,
+  nextInSeconds: number,
+): Promise<boolean> {
+  // What breaks the contract may come from where the tool was asked to go on.
+  const isOver = outcome !== 'failed' || kind === 'contract';
+  const left = report.checkpoints || plan.resume;
+  return inTransaction(deps.db, async trx => {
+    const mine = await finishSync(trx, lease, row, nextInSeconds);
+    if (mine && isOver && left) await clearCheckpoint(trx, lease);
+    return mine;
+  });
 }
 
 function logFailure(deps: EngineDeps, label: string, error: unknown) {

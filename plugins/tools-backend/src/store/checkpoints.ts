@@ -5,29 +5,38 @@ import type {
 import type { Knex } from 'knex';
 import { takenOver, type Lease, type SyncKey } from './syncs';
 
-interface CheckpointRow extends SyncKey {
+interface PageRow extends SyncKey {
   page: number;
   started_at: string;
+  began_at: string;
+  stored_at: string;
   since: string | null;
+}
+
+interface CheckpointRow extends PageRow {
   progress: string;
 }
 
-interface KeptPageRow extends SyncKey {
-  page: number;
-  started_at: string;
-  since: string | null;
+interface KeptPageRow extends PageRow {
   content: string;
 }
 
 /** Which run a page belongs to. */
 interface RunStart {
+  /** ISO times: by the clock of its process, and by that of the database. */
   startedAt: string;
+  beganAt: string;
   /** Set where it asked only for what changed since then. */
   since?: string;
 }
 
-/** How far an interrupted run came. */
-export interface Checkpoint extends RunStart {
+/** A page's run, and when the page is stored. */
+export interface Storing extends RunStart {
+  storedAt: string;
+}
+
+/** How far an interrupted run came, and when it came there. */
+export interface Checkpoint extends Storing {
   /** Of the pages that are stored, and of the one that is kept. */
   pages: ReadProgress[];
   /** The last page, where it was read and is not stored. */
@@ -41,20 +50,22 @@ export async function readCheckpoint(
   const rows = await db<CheckpointRow>('tools_checkpoints')
     .where({ instance, resource })
     .orderBy('page');
-  const last = await db<KeptPageRow>('tools_kept_pages')
+  const next = await db<KeptPageRow>('tools_kept_pages')
     .where({ instance, resource, page: rows.length + 1 })
     .first();
-  const first = rows[0] ?? last;
+  const first = rows[0] ?? next;
   if (!first) return undefined;
+  const isOfRun = (row: PageRow) => row.began_at === first.began_at;
+  const whole = rows.every((row, at) => row.page === at + 1 && isOfRun(row));
   const kept: ReadPage | undefined =
-    last?.started_at === first.started_at
-      ? JSON.parse(last.content)
-      : undefined;
+    next && isOfRun(next) ? JSON.parse(next.content) : undefined;
   const pages: ReadProgress[] = rows.map(row => JSON.parse(row.progress));
   return {
     startedAt: first.started_at,
+    beganAt: first.began_at,
+    storedAt: (kept ? next! : rows.at(-1)!).stored_at,
     since: first.since ?? undefined,
-    pages: kept ? [...pages, kept.progress] : pages,
+    pages: whole ? [...pages, ...(kept ? [kept.progress] : [])] : [],
     kept,
   };
 }
@@ -62,16 +73,12 @@ export async function readCheckpoint(
 /** Part of the transaction that stores the page, so that neither is there without the other. */
 export async function writeCheckpoint(
   trx: Knex.Transaction,
-  { instance, resource }: SyncKey,
-  run: RunStart,
+  key: SyncKey,
+  storing: Storing,
   progress: ReadProgress,
 ): Promise<void> {
   await trx<CheckpointRow>('tools_checkpoints').insert({
-    instance,
-    resource,
-    page: progress.counts.page,
-    started_at: run.startedAt,
-    since: run.since ?? null,
+    ...pageRow(key, storing, progress),
     progress: JSON.stringify(progress),
   });
 }
@@ -83,16 +90,12 @@ export async function writeCheckpoint(
 export async function keepPage(
   db: Knex,
   lease: Lease,
-  run: RunStart,
+  storing: Storing,
   page: ReadPage,
 ): Promise<void> {
   const { instance, resource, token } = lease;
   const row: KeptPageRow = {
-    instance,
-    resource,
-    page: page.progress.counts.page,
-    started_at: run.startedAt,
-    since: run.since ?? null,
+    ...pageRow(lease, storing, page.progress),
     content: JSON.stringify(page),
   };
   const held = db('tools_syncs')
@@ -103,6 +106,22 @@ export async function keepPage(
     .whereExists(held)
     .update(row);
   if (!kept) throw takenOver(lease);
+}
+
+function pageRow(
+  { instance, resource }: SyncKey,
+  { startedAt, beganAt, storedAt, since }: Storing,
+  { counts }: ReadProgress,
+): PageRow {
+  return {
+    instance,
+    resource,
+    page: counts.page,
+    started_at: startedAt,
+    began_at: beganAt,
+    stored_at: storedAt,
+    since: since ?? null,
+  };
 }
 
 /** Before a run, so that each of its pages is kept by one statement. */

@@ -209,20 +209,29 @@ export async function releaseHints(
     .update(NOT_READING);
 }
 
-/** Drops what has served: read, and no run goes on that began before. */
+/** Drops what has served: read, and no run goes on, or waits to, that began before. */
 export async function forgetHints(db: Knex): Promise<void> {
   await clearAnswered(db);
-  const running = db('tools_syncs as s')
-    .select(db.raw('1'))
-    .whereRaw(`s.instance = ${HINTS}.instance`)
-    .whereRaw(`s.resource = ${HINTS}.resource`)
+  const sameSync = (table: string) =>
+    db(`${table} as s`)
+      .select(db.raw('1'))
+      .whereRaw(`s.instance = ${HINTS}.instance`)
+      .whereRaw(`s.resource = ${HINTS}.resource`);
+  const running = sameSync('tools_syncs')
     .whereRaw(`s.started_at <= ${HINTS}.read_at`)
     .where('s.lease_until', '>=', dbTime(db));
+  const interrupted = ['tools_checkpoints', 'tools_kept_pages'].map(table =>
+    sameSync(table)
+      .whereRaw(`s.began_at <= ${HINTS}.read_at`)
+      .where('s.page', '>', 0),
+  );
   await db(HINTS)
     .where({ waiting: false })
     .whereNull('reading_token')
     .where('next_at', '<=', dbTime(db))
     .whereNotExists(running)
+    .whereNotExists(interrupted[0])
+    .whereNotExists(interrupted[1])
     .delete();
   await db(HINTS)
     .whereNull('reading_token')

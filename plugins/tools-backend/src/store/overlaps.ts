@@ -1,25 +1,26 @@
 import type { Knex } from 'knex';
 import { chunked, isOneOf } from './database';
 import { byId, HINTS, lockHints, NOT_READING, type HintRow } from './hints';
-import type { SyncRow } from './rows';
 import type { SyncKey } from './syncs';
 
 /**
  * Settles, for a page of a run, which of its rows are older than what is known: those of items
- * whose own read began after the run. Own reads that began before it, and have not ended, are void.
- * Of two reads of an item that overlap, the one that began later counts.
+ * whose own read began after the run, which `beganAt` by the clock of the database. Own reads that
+ * began before it, and have not ended, are void. Of two reads of an item that overlap, the one that
+ * began later counts.
  */
 export async function newerThanPage(
   trx: Knex.Transaction,
   key: SyncKey,
+  beganAt: string,
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const newer = new Set<string>();
   for (const part of chunked(ids)) {
     const hints = await touched(trx, key)
-      .where(isOneOf('h.external_id', part))
-      .orderByRaw(byId(trx, 'h.external_id'))
-      .select('h.*', 's.started_at');
+      .where(isOneOf('external_id', part))
+      .orderByRaw(byId(trx));
+    const isNewer = readSince(beganAt);
     const older = hints.filter(hint => hint.reading_token && !isNewer(hint));
     hints.filter(isNewer).forEach(hint => newer.add(hint.external_id));
     if (!older.length) continue;
@@ -38,25 +39,24 @@ export async function newerThanPage(
 export async function newerThanRun(
   trx: Knex,
   key: SyncKey,
+  beganAt: string,
 ): Promise<ReadonlySet<string>> {
-  const hints = await touched(trx, key).select('h.*', 's.started_at');
-  return new Set(hints.filter(isNewer).map(hint => hint.external_id));
+  const hints = (await touched(trx, key)).filter(readSince(beganAt));
+  return new Set(hints.map(hint => hint.external_id));
 }
 
-type Compared = HintRow & Pick<SyncRow, 'started_at'>;
-
-function touched(trx: Knex, key: SyncKey): Knex.QueryBuilder<any, Compared[]> {
-  return trx(`${HINTS} as h`)
-    .join('tools_syncs as s', join =>
-      join.on('s.instance', 'h.instance').on('s.resource', 'h.resource'),
-    )
-    .where({ 'h.instance': key.instance, 'h.resource': key.resource })
+function touched(
+  trx: Knex,
+  { instance, resource }: SyncKey,
+): Knex.QueryBuilder<HintRow, HintRow[]> {
+  return trx<HintRow>(HINTS)
+    .where({ instance, resource })
     .where(either =>
-      either.whereNotNull('h.reading_token').orWhereNotNull('h.read_at'),
+      either.whereNotNull('reading_token').orWhereNotNull('read_at'),
     );
 }
 
-function isNewer({ reading_since, read_at, started_at }: Compared): boolean {
-  const since = started_at ?? '';
-  return (reading_since ?? '') >= since || (read_at ?? '') >= since;
+function readSince(beganAt: string) {
+  return ({ reading_since, read_at }: HintRow): boolean =>
+    (reading_since ?? '') >= beganAt || (read_at ?? '') >= beganAt;
 }

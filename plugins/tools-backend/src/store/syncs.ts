@@ -32,6 +32,8 @@ export interface Claim extends SyncKey {
   seconds: number;
   /** For looking only: the sync shows no start. */
   dry?: boolean;
+  /** Only where its time has come. */
+  due?: boolean;
 }
 
 /** Makes syncs known; new ones are due within `spreadSeconds`, so that not all start at once. */
@@ -64,8 +66,7 @@ export async function registerSyncs(
 export async function dueSyncs(db: Knex): Promise<SyncKey[]> {
   return db<SyncRow>('tools_syncs')
     .select('instance', 'resource')
-    .whereNull('paused_at')
-    .where('next_run_at', '<=', dbTime(db))
+    .where(isDue(db))
     .where(isFree(db))
     .orderBy('next_run_at');
 }
@@ -84,9 +85,11 @@ export async function makeDue(db: Knex, key: SyncKey): Promise<void> {
     .update({ next_run_at: dbTime(db) as unknown as string });
 }
 
-/** The next run reads all, not only what changed. */
+/** The next run reads all, whatever the tool counts as no change. */
 export async function askForAll(db: Knex, key: SyncKey): Promise<void> {
-  await db<SyncRow>('tools_syncs').where(pick(key)).update({ read_at: null });
+  await db<SyncRow>('tools_syncs')
+    .where(pick(key))
+    .update({ read_at: null, validator: null });
 }
 
 /**
@@ -95,7 +98,7 @@ export async function askForAll(db: Knex, key: SyncKey): Promise<void> {
  */
 export async function claimSync(
   db: Knex,
-  { origin, holder, dry, seconds, ...key }: Claim,
+  { origin, holder, dry, due, seconds, ...key }: Claim,
 ): Promise<Lease | undefined> {
   const token = randomUUID();
   const heldAt = performance.now();
@@ -107,6 +110,7 @@ export async function claimSync(
       const claimed = await trx<SyncRow>('tools_syncs')
         .where(pick(key))
         .where(isFree(trx))
+        .where(due ? isDue(trx) : {})
         .update({
           holder,
           lease_token: token,
@@ -159,6 +163,11 @@ export async function leasedTransaction<T>(
     },
     lease.seconds,
   );
+}
+
+function isDue(db: Knex) {
+  return (query: Knex.QueryBuilder) =>
+    query.whereNull('paused_at').where('next_run_at', '<=', dbTime(db));
 }
 
 function isFree(db: Knex) {

@@ -135,6 +135,28 @@ describe.each(databases.eachSupportedId())('order of reads on %s', id => {
     expect((await item('job-new')).missing_since).not.toBeNull();
   });
 
+  it('is not undone by a run that began before and goes on after it', async () => {
+    tool.misbehave = (response, page) =>
+      page === 3 && Boolean(response.writeHead(403).end());
+    await portal.sync();
+    tool.jobs[22].name = 'Renamed meanwhile';
+    tool.jobs.push({ id: 'job-new', name: 'New' });
+    await deliver({ jobs: ['job-22', 'job-new'] });
+    await waitFor(async () => Boolean(await item('job-new')));
+    await waitFor(nothingWaits);
+    await knex('tools_hints').update({ next_at: '2026-01-01T00:00:00.000Z' });
+    await portal.tidy();
+    // The rest of the list says what was true before.
+    tool.misbehave = undefined;
+    tool.jobs.pop();
+    tool.jobs[22].name = 'Job 22';
+    tool.calls = [];
+    await portal.sync();
+    expect(tool.calls).toEqual(['GET /jobs?page=3&size=10']);
+    expect((await item('job-22')).title).toBe('Renamed meanwhile');
+    expect((await item('job-new')).missing_since).toBeNull();
+  });
+
   it('drops what a later page has overtaken, and asks again', async () => {
     let goOn!: () => void;
     const held = new Promise<void>(resolve => {
