@@ -4,6 +4,9 @@ import type { Speaker } from './failures';
 /** Milliseconds until the next run may go on after a spent budget. */
 const PAUSE_MS = 60_000;
 
+/** A run may ask no more, whatever its tool would allow. */
+export class BudgetSpentError extends ConnectorError {}
+
 /** Counts the requests and calls of one run, and ends it where it may make no more. */
 export class CallBudget {
   spent = 0;
@@ -12,7 +15,7 @@ export class CallBudget {
 
   spend() {
     if (this.most !== undefined && this.spent >= this.most) {
-      throw new ConnectorError(
+      throw new BudgetSpentError(
         'rateLimited',
         `${this.who.name} was asked ${this.most} times, which is all that one run may.`,
         {

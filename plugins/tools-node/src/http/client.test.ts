@@ -214,6 +214,25 @@ describe('retries', () => {
     expect(requests).toHaveLength(2);
   });
 
+  it('waits with all that is asked with the same credential', async () => {
+    const started = Date.now();
+    let refused = 0;
+    answers = [
+      () => {
+        if (Date.now() - started > 900) return { body: { fine: true } };
+        refused += 1;
+        return { status: 429, headers: { 'retry-after': '1' } };
+      },
+    ];
+    const client = api({ limits: { concurrency: 2 } });
+    await Promise.all(
+      Array.from({ length: 20 }, () => client.get('/x', anything)),
+    );
+    // Those that were under way with the first.
+    expect(refused).toBeLessThanOrEqual(2);
+    expect(requests).toHaveLength(20 + refused);
+  });
+
   it('leaves a long wait to the next run', async () => {
     answers = [() => ({ status: 429, headers: { 'retry-after': '3600' } })];
     await expect(api().get('/x', anything)).rejects.toMatchObject({

@@ -2,11 +2,12 @@ import pLimit from 'p-limit';
 import { setTimeout } from 'node:timers/promises';
 import type { ConnectorInstance } from '../instance';
 import { Circuit } from './circuit';
+import { Pause } from './pause';
 
 /** Lets requests through: at most some at once, and at most some a minute. */
 export interface Gate {
   run<T>(request: () => Promise<T>): Promise<T>;
-  /** Asks a tool again that is left alone because it failed many times. */
+  /** Asks a tool again that is left alone, because it failed many times or asked for it. */
   tryNow?(): void;
 }
 
@@ -46,7 +47,8 @@ export function createSharedLimits(
 ): Gate {
   const limits = instances.map(({ config }) => config.limits);
   const apis = instances.map(({ definition }) => definition.api);
-  return createGate({
+  const pause = new Pause();
+  const gate = createGate({
     concurrency:
       least(limits.map(({ concurrency }) => concurrency)) ??
       least(apis.map(({ concurrency = DEFAULT_CONCURRENCY }) => concurrency)),
@@ -54,6 +56,10 @@ export function createSharedLimits(
       least(limits.map(({ requestsPerMinute }) => requestsPerMinute)) ??
       least(apis.map(({ requestsPerMinute }) => requestsPerMinute)),
   });
+  return {
+    run: request => gate.run(() => pause.run(request)),
+    tryNow: () => pause.end(),
+  };
 }
 
 function least(values: readonly (number | undefined)[]): number | undefined {
@@ -72,6 +78,9 @@ export function createToolGate(
   const circuit = new Circuit();
   return {
     run: request => limits.run(() => circuit.run(request)),
-    tryNow: () => circuit.tryNow(),
+    tryNow: () => {
+      limits.tryNow?.();
+      circuit.tryNow();
+    },
   };
 }
