@@ -30,7 +30,6 @@ const FULL: Sizes = {
   middle: 10_000,
   large: 50_000,
   bounded: 100_000,
-  fullMutations: 1,
 };
 
 /** Shows that everything runs; the figures mean nothing. */
@@ -40,7 +39,6 @@ const QUICK: Sizes = {
   middle: 200,
   large: 200,
   bounded: 200,
-  fullMutations: 1,
 };
 
 /** What others read from the last line. */
@@ -58,14 +56,13 @@ const KEYS = [
 
 /**
  * Measures the sync; see `groups` for the names of single figures. `--quick` takes small sizes,
- * `--all` repeats the slowest peer as often as everything else, `--rounds <n>` sets how often.
+ * `--rounds <n>` sets how often.
  */
 async function main(args: string[]): Promise<number> {
   const { values, positionals: names } = parseArgs({
     args,
     allowPositionals: true,
     options: {
-      all: { type: 'boolean' },
       quick: { type: 'boolean' },
       rounds: { type: 'string' },
     },
@@ -83,7 +80,6 @@ async function main(args: string[]): Promise<number> {
   }
   const sizes = values.quick ? QUICK : FULL;
   if (Number(values.rounds) > 0) sizes.rounds = Number(values.rounds);
-  if (values.all) sizes.fullMutations = sizes.rounds;
   const started = Date.now();
   const figures = await measure(
     groups.filter(({ name }) => !names.length || names.includes(name)),

@@ -88,6 +88,15 @@ export class Portal {
     return Number(count);
   }
 
+  /** Has the catalog's module compare everything, as it does each hour. */
+  async compareAll(): Promise<void> {
+    const cursor = () => this.db('catalog.strata_tools_cursor');
+    await cursor().update({ reconciled_at: 0 });
+    while (!(await cursor().whereNot({ reconciled_at: 0 }).first())) {
+      await wait(100);
+    }
+  }
+
   /** As they were handed over, for another provider. */
   async handedEntities(pattern: string): Promise<object[]> {
     const rows = await this.db('catalog.refresh_state')

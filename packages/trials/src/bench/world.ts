@@ -19,9 +19,11 @@ const TIMING = { tickSeconds: 0.1, leaseSeconds: 40 };
 /** Nothing is processed twice while the bench looks. */
 const PROCESSING = { minutes: 60 };
 
+/** A part of the backend, besides the catalog. */
+export type Feature = 'tools' | 'feed' | 'hooks';
+
 export interface PortalOptions {
-  /** Parts of the backend, besides the catalog. */
-  features: readonly ('tools' | 'feed' | 'hooks')[];
+  features: readonly Feature[];
   /** Tools as in `app-config.yaml`. */
   tools?: object;
   /** False where only what providers write is measured, as the catalog would begin to process it. */

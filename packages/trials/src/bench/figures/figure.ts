@@ -9,8 +9,6 @@ export interface Sizes {
   large: number;
   /** Items that are read with 512 MB of heap. */
   bounded: number;
-  /** Rounds of the plain full mutation of `large` entities: one takes minutes. */
-  fullMutations: number;
 }
 
 export interface FigureContext {

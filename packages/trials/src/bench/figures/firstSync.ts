@@ -43,7 +43,6 @@ async function measureAt(
   context: FigureContext,
 ): Promise<Rates> {
   const { say, sizes, world } = context;
-  const full = items === sizes.large ? sizes.fullMutations : sizes.rounds;
   const rates: Rates = { ours: [], full: [], deltas: [] };
   for (let round = 1; round <= sizes.rounds; round++) {
     say(`${items} items, round ${round} of ${sizes.rounds}`);
@@ -52,7 +51,6 @@ async function measureAt(
     const file = await world.write('entities', entities);
     say(`${items} entities in deltas`);
     rates.deltas.push(items / (await provideDeltas(entities, context)));
-    if (round > full) continue;
     say(`${items} entities as one full mutation`);
     rates.full.push(items / (await provideAll(file, context)));
   }
@@ -62,14 +60,12 @@ async function measureAt(
 function toFigures({ ours, full, deltas }: Rates, suffix: string): Figure[] {
   const typical = (rates: number[]) => summarize(rates).median;
   const against = (peers: number[]) =>
-    summarize(ours.map((rate, at) => rate / (peers[at] ?? typical(peers))));
+    summarize(ours.map((rate, at) => rate / peers[at]));
   const told = (rates: number[]) => `${Math.round(typical(rates))} a second`;
   return [
     ofSample(`first_sync_vs_full_mutation${suffix}`, against(full), {
       aim: suffix ? undefined : { least: 25 },
-      note: `ours ${told(ours)}, full mutation ${told(full)} (${
-        full.length
-      } rounds)`,
+      note: `ours ${told(ours)}, full mutation ${told(full)}`,
     }),
     ofSample(`first_sync_vs_catalog_deltas${suffix}`, against(deltas), {
       note: `deltas of entities at hand ${told(deltas)}`,

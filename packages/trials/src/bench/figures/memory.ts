@@ -2,7 +2,9 @@ import type { Portal } from '../portalProcess';
 import type { Figure } from '../report';
 import { summarize } from '../rounds';
 import { StandIn } from '../standIns/standIn';
-import { listTools, ROWS } from '../tools';
+import { ITEMS, listTools, ROWS } from '../tools';
+import { until } from '../until';
+import type { Feature } from '../world';
 import type { FigureContext, FigureGroup } from './figure';
 
 const HEAP_MB = 512;
@@ -42,7 +44,7 @@ function figure(
 
 /** MiB of resident memory above that of a backend that has read nothing yet. */
 function aboveIdle(items: number, context: FigureContext): Promise<number> {
-  return within(context, items, [GC], async portal => {
+  return within(context, items, { execArgv: [GC] }, async portal => {
     const idle = await portal.rest();
     await portal.sync(...ROWS);
     const { peakRss } = await portal.peak();
@@ -50,14 +52,21 @@ function aboveIdle(items: number, context: FigureContext): Promise<number> {
   });
 }
 
-/** A first and an unchanged sync of many items, in a process with a small heap. */
+/**
+ * A first and an unchanged sync of many items, and the hourly comparison of all with the catalog's
+ * tables, in a process with a small heap.
+ */
 function bounded(context: FigureContext): Promise<Figure> {
   const items = context.sizes.bounded;
   const execArgv = [GC, `--max-old-space-size=${HEAP_MB}`];
-  return within(context, items, execArgv, async portal => {
+  const sent = { features: ['tools', 'feed'], catalog: 'all' } as const;
+  return within(context, items, { execArgv, ...sent }, async portal => {
     await portal.rest();
     const run = await portal.sync(...ROWS);
+    const handed = async () => (await portal.countHanded(ITEMS)) >= items;
+    await until(handed, 500);
     await portal.sync(...ROWS);
+    await portal.compareAll();
     const { peakRss } = await portal.peak();
     return {
       key: `items_with_${HEAP_MB}_mb_of_heap`,
@@ -71,14 +80,19 @@ function bounded(context: FigureContext): Promise<Figure> {
 function within<T>(
   { world }: FigureContext,
   items: number,
-  execArgv: string[],
+  options: {
+    execArgv: string[];
+    features?: readonly Feature[];
+    catalog?: 'all';
+  },
   measure: (portal: Portal) => Promise<T>,
 ): Promise<T> {
+  const { execArgv, features = ['tools'], catalog } = options;
   return StandIn.with({ kind: 'list', state: { items } }, tool =>
     world.withPortal(
       {
-        features: ['tools'],
-        tools: listTools(tool),
+        features,
+        tools: listTools(tool, catalog),
         processing: false,
         execArgv,
       },

@@ -34,9 +34,7 @@ export const wall: FigureGroup = {
 function measureAt(items: number, context: FigureContext): Promise<Figure[]> {
   const { say, sizes, world } = context;
   let again = 0;
-  // The largest takes a minute a round.
-  const rounds =
-    items > sizes.middle ? Math.min(sizes.rounds, 2) : sizes.rounds;
+  const { rounds } = sizes;
   const list = { state: { items }, latencyMs: ROUND_TRIP_MS };
   return StandIn.with({ kind: 'list', ...list }, async tool => {
     const measured = await interleave(rounds, {
