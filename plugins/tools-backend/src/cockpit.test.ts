@@ -46,6 +46,13 @@ describe.each(databases.eachSupportedId())('the cockpit on %s', id => {
   const state = async (): Promise<SyncState> =>
     (await portal.get('/syncs', compliance).expect(200)).body.items[0];
 
+  const look = async () => {
+    await portal
+      .post('/syncs/testci.main/jobs/dry-run')
+      .expect(202, { started: true });
+    await portal.settle();
+  };
+
   it('keeps a history of runs, newest first', async () => {
     tool.jobs[0].name = 'Renamed';
     await portal.sync();
@@ -123,28 +130,25 @@ describe.each(databases.eachSupportedId())('the cockpit on %s', id => {
       { id: 'd', name: 'Secret new', private: true },
     ];
     const before = (await portal.get('/items')).body;
-    await portal
-      .post('/syncs/testci.main/jobs/dry-run')
-      .expect(202, { started: true });
-    await portal.settle();
+    await look();
     const [dry] = await runs();
     expect(dry).toMatchObject({
       mode: 'dry',
       outcome: 'complete',
       added: 2,
       changed: 1,
-      removed: 1,
+      ...{ removed: 0, missing: 1, heldBack: 0 },
       samples: [
         { change: 'add', title: 'New' },
         { change: 'add', title: 'Secret new' },
         { change: 'change', title: 'Build' },
-        { change: 'remove', title: 'Secret build' },
+        { change: 'miss', title: 'Secret build' },
       ],
     });
     expect((await runs(outsider))[0]).toMatchObject({
       added: 1,
       changed: 1,
-      removed: 0,
+      ...{ removed: 0, missing: 0, heldBack: 0 },
       samples: [
         { change: 'add', title: 'New' },
         { change: 'change', title: 'Build' },
@@ -152,6 +156,41 @@ describe.each(databases.eachSupportedId())('the cockpit on %s', id => {
     });
     expect((await portal.get('/items')).body).toEqual(before);
     expect(await state()).toMatchObject({ added: 2, changed: 0 });
+  });
+
+  it('says of what is gone what the next run really does', async () => {
+    tool.jobs = [{ id: 'a', name: 'Build' }];
+    for (const numbers of [
+      { removed: 0, missing: 1, heldBack: 0 },
+      { removed: 1, missing: 0, heldBack: 0 },
+      { removed: 0, missing: 0, heldBack: 0 },
+    ]) {
+      await look();
+      expect((await runs())[0]).toMatchObject({ mode: 'dry', ...numbers });
+      await portal.sync();
+      expect((await runs())[0]).toMatchObject({ mode: 'full', ...numbers });
+    }
+    expect(await runs(outsider)).toMatchObject(
+      [0, 0, 0, 0, 0, 0, 0].map(() => ({ removed: 0, missing: 0 })),
+    );
+  });
+
+  it('says what the next run would hold back', async () => {
+    tool.jobs = [];
+    await look();
+    const held = { outcome: 'held', removed: 0, missing: 0 };
+    const [dry] = await runs();
+    expect(dry).toMatchObject({ ...held, mode: 'dry', heldBack: 2 });
+    expect(dry.samples).toEqual([
+      { change: 'hold', title: 'Build' },
+      { change: 'hold', title: 'Secret build' },
+    ]);
+    const [less] = await runs(outsider);
+    expect(less).toMatchObject({ ...held, heldBack: 1 });
+    expect(less.samples).toEqual([{ change: 'hold', title: 'Build' }]);
+    await portal.sync();
+    expect((await runs())[0]).toMatchObject({ ...held, heldBack: 2 });
+    expect((await runs(outsider))[0]).toMatchObject({ ...held, heldBack: 1 });
   });
 
   it('tries a configured tool and names what is missing', async () => {

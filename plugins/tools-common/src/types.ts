@@ -244,7 +244,7 @@ export interface SyncRun {
   factsChanged: number;
   invalid: number;
   /** What a dry run would do, a few of each. */
-  samples?: { change: 'add' | 'change' | 'remove'; title: string }[];
+  samples?: { change: RunChange; title: string }[];
   error?: ShownError;
 }
 
@@ -256,6 +256,9 @@ export interface SyncTrend {
 }
 
 /** Why a delivery of a webhook was not accepted. */
+/** What becomes of an item in a run: `miss` and `hold` as in `missing` and `heldBack`. */
+export type RunChange = 'add' | 'change' | 'remove' | 'miss' | 'hold';
+
 export type DeliveryRefusal =
   | 'unproven'
   | 'replayed'
@@ -271,6 +274,9 @@ export interface InstanceWebhooks {
   configured: boolean;
   /** Key of the configuration for the secret. */
   secretKey: string;
+  /** Not shown by it, and removed by the next complete read that does not show them either. */
+  missing: number;
+  /** Not shown by it, and too many to be removed without a person's decision. */
   /** To be entered in the tool. */
   address: string;
   /** What to do in the tool, one sentence each. */

@@ -114,7 +114,8 @@ export function registerSyncHistory(
               ...{ startedAt: z.string(), durationMs: z.number() },
               ...{ calls: z.number(), rows: z.number(), invalid: z.number() },
               ...{ added: z.number(), changed: z.number() },
-              ...{ removed: z.number(), heldBack: z.number() },
+              ...{ removed: z.number(), missing: z.number() },
+              heldBack: z.number(),
               error: errorSchema(z).optional(),
             }),
           ),
@@ -149,6 +150,11 @@ export function registerDryRun(
         z.object({
           ...{ outcome: z.string(), finishedAt: z.string() },
           ...{ added: z.number(), changed: z.number(), removed: z.number() },
+          missing: z
+            .number()
+            .describe(
+              'Items that would count as missing; the run after that removes those still gone',
+            ),
           heldBack: z
             .number()
             .describe('Removals that a person would have to decide about'),

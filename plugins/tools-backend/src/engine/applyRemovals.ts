@@ -18,15 +18,12 @@ export interface Removals {
   removed: string[];
   tally: Tally;
   /** Now missing, and removed by the next complete read that does not show them either. */
-  missing: number;
+  missing: Tally;
   /** Missing, but too many to be removed without a person's word. */
-  heldBack: number;
+  heldBack: Tally;
 }
 
-/**
- * Removes what two complete reads in a row did not show. What is beyond the budget is held back
- * whole, and judged anew each time, so that it heals when items return.
- */
+/** Does what `judgeRemovals` says. */
 export async function applyRemovals(
   trx: Knex.Transaction,
   target: SyncTarget,
@@ -35,36 +32,54 @@ export async function applyRemovals(
 ): Promise<Removals> {
   const key = keyOf(target);
   const newer = await newerThanRun(trx, key, beganAt);
-  const { known, back, gone } = await compare(trx, key, result.seen, newer);
+  const judged = await judgeRemovals(trx, target, result, newer);
+  const { back, held, missing } = judged;
   await markSeen(trx, back);
-  const allowed = allowedRemovals(
-    known,
-    result,
-    target.instance.config.removalBudget,
-  );
-  const held = gone.length > allowed;
-  const confirmed = held ? [] : gone.filter(item => item.missing_since);
-  const removed = confirmed.map(item => item.uid);
+  const removed = judged.removed.map(item => item.uid);
   await deleteItems(trx, removed);
-  const tally = new Tally();
-  confirmed.forEach(item => tally.add(item));
-  const fresh = gone.filter(item => !item.missing_since);
+  const fresh = [...held, ...missing].filter(item => !item.missing_since);
   const sync = await readSync(trx, key);
   await markMissing(
     trx,
     fresh.map(item => item.uid),
     { missingSince: startedAt, lastSeen: sync?.last_complete_at ?? undefined },
   );
-  const missing = gone.length - removed.length;
-  return { removed, tally, missing, heldBack: held ? missing : 0 };
+  return {
+    removed,
+    tally: Tally.of(judged.removed),
+    missing: Tally.of(missing),
+    heldBack: Tally.of(held),
+  };
 }
 
 /**
- * Compares what is stored with what a complete read showed, and writes nothing. A person's refusal
- * holds until the item is seen again or the removal is accepted. Of what is `newer` than the read,
- * it says nothing.
+ * What a run does with what its complete read did not show; writes nothing. Two such reads in a row
+ * remove an item. What is beyond the budget is held back whole, and judged anew each time, so that
+ * it heals when items return.
  */
-export async function compare(
+export async function judgeRemovals(
+  db: Knex,
+  target: SyncTarget,
+  result: ReadResult,
+  newer?: ReadonlySet<string>,
+) {
+  const key = keyOf(target);
+  const { known, back, gone } = await compare(db, key, result.seen, newer);
+  const budget = target.instance.config.removalBudget;
+  const isHeld = gone.length > allowedRemovals(known, result, budget);
+  return {
+    back,
+    held: isHeld ? gone : [],
+    removed: isHeld ? [] : gone.filter(item => item.missing_since),
+    missing: isHeld ? [] : gone.filter(item => !item.missing_since),
+  };
+}
+
+/**
+ * Compares what is stored with what a complete read showed. A person's refusal holds until the item
+ * is seen again or the removal is accepted. Of what is `newer` than the read, it says nothing.
+ */
+async function compare(
   trx: Knex,
   key: SyncKey,
   seen: SeenIds,

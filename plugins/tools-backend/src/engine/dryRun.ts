@@ -9,10 +9,10 @@ import { recallFacts } from '../store/recall';
 import { insertRun } from '../store/runs';
 import { releaseSync, type Lease } from '../store/syncs';
 import { diffItems } from '../store/upsertItems';
-import { compare } from './applyRemovals';
-import { allowedRemovals } from './removalGuard';
+import { Tally } from '../store/tally';
+import { judgeRemovals } from './applyRemovals';
 import { failed, RunReport, type RunEnd } from './runReport';
-import { keyOf, timeOf, type EngineDeps, type SyncTarget } from './types';
+import { timeOf, type EngineDeps, type SyncTarget } from './types';
 
 /** Examples that a dry run keeps of each kind of change. */
 const MAX_EXAMPLES = 10;
@@ -44,15 +44,15 @@ class Look {
 
   async removals(result: ReadResult): Promise<void> {
     if (!result.listComplete || result.evidenceError) return;
-    const key = keyOf(this.target);
-    const { known, gone } = await compare(this.deps.db, key, result.seen);
-    const budget = this.target.instance.config.removalBudget;
-    const held = gone.length > allowedRemovals(known, result, budget);
-    if (held) this.report.heldBack = gone.length;
-    for (const item of gone) {
-      if (!held) this.report.removed.add(item);
-      this.example('remove', item);
-    }
+    const { deps, report, target } = this;
+    const judged = await judgeRemovals(deps.db, target, result);
+    const { held, removed, missing } = judged;
+    report.heldBack = Tally.of(held);
+    report.removed.plus(Tally.of(removed));
+    report.missing = Tally.of(missing);
+    held.forEach(item => this.example('hold', item));
+    removed.forEach(item => this.example('remove', item));
+    missing.forEach(item => this.example('miss', item));
   }
 
   private example(

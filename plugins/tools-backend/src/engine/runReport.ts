@@ -32,8 +32,9 @@ export class RunReport {
   feedGrown = 0;
   /** How many of them were told of while the run went on. */
   feedTold = 0;
-  heldBack = 0;
-  missing = 0;
+  heldBack = new Tally();
+  /** Not among what is held back. */
+  missing = new Tally();
   /** Whether the run left something to go on with. */
   checkpoints = false;
   private rows = 0;
@@ -85,9 +86,9 @@ export class RunReport {
     return {
       row: {
         ...row,
-        outcome: this.heldBack ? 'held' : 'complete',
-        missing: this.missing,
-        held: this.heldBack,
+        outcome: this.heldBack.all ? 'held' : 'complete',
+        missing: this.missing.all + this.heldBack.all,
+        held: this.heldBack.all,
         last_complete_at: startedAt,
         validator: result.validator ?? null,
         validator_at: result.validator ? startedAt : null,
@@ -99,12 +100,14 @@ export class RunReport {
     return { ...this.numbers(), invalid_samples: JSON.stringify(this.samples) };
   }
 
-  history(): Counts &
-    Pick<RunRow, 'rows' | 'held_back' | 'facts_changed' | 'samples'> {
+  history(): Counts & Pick<RunRow, HistoryOnly> {
     return {
       ...this.numbers(),
       rows: this.rows,
-      held_back: this.heldBack,
+      missing: this.missing.all,
+      missing_restricted: this.missing.restricted,
+      held_back: this.heldBack.all,
+      held_back_restricted: this.heldBack.restricted,
       facts_changed: this.factsChanged,
       samples: null,
     };
@@ -133,6 +136,15 @@ type Counts = Pick<
   | 'removed_restricted'
   | 'invalid'
 >;
+
+type HistoryOnly =
+  | 'rows'
+  | 'missing'
+  | 'missing_restricted'
+  | 'held_back'
+  | 'held_back_restricted'
+  | 'facts_changed'
+  | 'samples';
 
 function incomplete(reason: string): SyncState['error'] {
   return {

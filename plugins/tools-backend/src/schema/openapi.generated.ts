@@ -2553,6 +2553,7 @@ export const spec = {
           "changed": {
             "type": "integer"
           },
+          "missing",
           "removed": {
             "type": "integer"
           },
@@ -2579,7 +2580,9 @@ export const spec = {
                   "enum": [
                     "add",
                     "change",
-                    "remove"
+                    "remove",
+                    "miss",
+                    "hold"
                   ]
                 },
                 "title": {
@@ -2605,6 +2608,9 @@ export const spec = {
               "remedy": {
                 "type": "string"
               }
+          "missing": {
+            "type": "integer"
+          },
             }
           }
         }

@@ -2,6 +2,7 @@ import type {
   ItemHealth,
   LinkSource,
   LinkState,
+  RunChange,
   RunMode,
   SyncOutcome,
 } from '@strata/backstage-plugin-tools-common';
@@ -142,6 +143,7 @@ export interface RunRow
     | 'added_restricted'
     | 'changed_restricted'
     | 'removed_restricted'
+    | 'missing'
     | 'error'
   > {
   id: string;
@@ -154,13 +156,15 @@ export interface RunRow
   resumed_at_page: number | null;
   rows: number;
   held_back: number;
+  missing_restricted: number;
+  held_back_restricted: number;
   facts_changed: number;
   /** JSON of `RunSample`s: what a dry run would change. */
   samples: string | null;
 }
 
 export interface RunSample {
-  change: 'add' | 'change' | 'remove';
+  change: RunChange;
   title: string;
   restricted: boolean;
 }

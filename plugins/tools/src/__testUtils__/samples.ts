@@ -54,6 +54,7 @@ export function aRun(changes: Partial<SyncRun> = {}): SyncRun {
     added: 1,
     changed: 2,
     removed: 3,
+    missing: 0,
     heldBack: 0,
     factsChanged: 0,
     invalid: 0,

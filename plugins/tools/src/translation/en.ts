@@ -222,13 +222,19 @@ export const english = {
     outdated: 'A run has ended since.',
     nothing: 'Nothing: what Strata has is what the tool shows.',
     add_one: 'Would add {{count}} item',
+    missing_one: '{{count}} item missing.',
+    missing_other: '{{count}} items missing.',
     add_other: 'Would add {{count}} items',
     change_one: 'Would change {{count}} item',
     change_other: 'Would change {{count}} items',
     remove_one: 'Would remove {{count}} item',
     remove_other: 'Would remove {{count}} items',
-    held_one: 'Would hold {{count}} removal back',
-    held_other: 'Would hold {{count}} removals back',
+    miss_one:
+      'Would mark {{count}} item as missing; the run after that removes it if it is still gone',
+    miss_other:
+      'Would mark {{count}} items as missing; the run after that removes those that are still gone',
+    hold_one: 'Would hold {{count}} removal back, for a person to decide',
+    hold_other: 'Would hold {{count}} removals back, for a person to decide',
   },
   check: {
     button: 'Check',

@@ -17,8 +17,9 @@ export async function listSyncRuns(
 }
 
 function toRun(row: RunRow, all: boolean): SyncRun {
-  const of = (name: 'added' | 'changed' | 'removed') =>
-    row[name] - (all ? 0 : row[`${name}_restricted`]);
+  const of = (
+    name: 'added' | 'changed' | 'removed' | 'missing' | 'held_back',
+  ) => row[name] - (all ? 0 : row[`${name}_restricted`]);
   const error = row.error ? JSON.parse(row.error) : undefined;
   return {
     id: row.id,
@@ -35,7 +36,8 @@ function toRun(row: RunRow, all: boolean): SyncRun {
     added: of('added'),
     changed: of('changed'),
     removed: of('removed'),
-    heldBack: all ? row.held_back : 0,
+    missing: of('missing'),
+    heldBack: of('held_back'),
     factsChanged: all ? row.facts_changed : 0,
     invalid: all ? row.invalid : 0,
     ...(row.samples ? { samples: visibleSamples(row.samples, all) } : {}),

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import LinearProgress from '@material-ui/core/LinearProgress';
 import Typography from '@material-ui/core/Typography';
-import type { SyncRun } from '@strata/backstage-plugin-tools-common';
+import type { RunChange, SyncRun } from '@strata/backstage-plugin-tools-common';
 import type { DryRun } from '../../hooks/useDryRun';
 import { toolsTranslationRef } from '../../translation/ref';
 import { RelativeTime } from '../shared/RelativeTime';
@@ -55,33 +55,26 @@ function Changes({ run }: { run: SyncRun }) {
     const cause = `${t(`errorKind.${run.error.kind}`)}: ${run.error.message}`;
     return <RemedyText sentences={[cause, run.error.remedy]} />;
   }
-  const { added, changed, removed, heldBack } = run;
-  if (added + changed + removed + heldBack === 0) {
+  const { added, changed, removed, missing, heldBack } = run;
+  if (added + changed + removed + missing + heldBack === 0) {
     return <Typography>{t('dryRun.nothing')}</Typography>;
   }
   return (
     <>
       <Examples run={run} change="add" count={added} />
       <Examples run={run} change="change" count={changed} />
-      <Examples
-        run={run}
-        change={heldBack ? 'held' : 'remove'}
-        count={heldBack || removed}
-      />
+      <Examples run={run} change="remove" count={removed} />
+      <Examples run={run} change="miss" count={missing} />
+      <Examples run={run} change="hold" count={heldBack} />
     </>
   );
 }
 
-function Examples(props: {
-  run: SyncRun;
-  change: 'add' | 'change' | 'remove' | 'held';
-  count: number;
-}) {
+function Examples(props: { run: SyncRun; change: RunChange; count: number }) {
   const { run, change, count } = props;
   const { t } = useTranslationRef(toolsTranslationRef);
   if (count === 0) return null;
-  const kind = change === 'held' ? 'remove' : change;
-  const examples = (run.samples ?? []).filter(each => each.change === kind);
+  const examples = (run.samples ?? []).filter(each => each.change === change);
   const more = count - examples.length;
   return (
     <>

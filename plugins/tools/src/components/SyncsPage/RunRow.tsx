@@ -68,6 +68,9 @@ function useNotes(run: SyncRun, above?: SyncRun): string[] {
   if (run.factsChanged > 0) {
     notes.push(t('runs.facts', { count: run.factsChanged }));
   }
+  if (run.missing > 0) {
+    notes.push(t('runs.missing', { count: run.missing }));
+  }
   if (run.heldBack > 0) notes.push(t('runs.held', { count: run.heldBack }));
   if (run.invalid > 0) notes.push(t('runs.invalid', { count: run.invalid }));
   if (run.error && run.error.message !== above?.error?.message) {

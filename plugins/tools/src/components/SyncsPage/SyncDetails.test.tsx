@@ -62,6 +62,7 @@ describe('runs', () => {
           resumedAtPage: 4,
         }),
         aRun({ id: 'b', heldBack: 14, outcome: 'held', invalid: 2 }),
+        aRun({ id: 'm', missing: 1 }),
         { ...dry, rows: 0 },
         aRun({ id: 'c', outcome: 'failed', error: unavailable }),
         aRun({ id: 'd', outcome: 'failed', error: unavailable }),
@@ -77,14 +78,15 @@ describe('runs', () => {
     );
     expect(rows[3]).toMatch(/Everything.*Held back/);
     expect(rows[4]).toBe('14 removals held back. 2 rows left out.');
-    expect(rows[5]).toMatch(/Dry run.*Complete.*7–/);
-    expect(rows.slice(6)).toEqual([
+    expect(rows[6]).toBe('1 item missing.');
+    expect(rows[7]).toMatch(/Dry run.*Complete.*7–/);
+    expect(rows.slice(8)).toEqual([
       expect.stringMatching(/Failed/),
       'Tool unavailable: Jenkins main answered with an error (503).',
       expect.stringMatching(/Failed/),
     ]);
     expect(
-      within(details).getByRole('img', { name: /The last 4 runs, 3 failed/ }),
+      within(details).getByRole('img', { name: /The last 5 runs, 3 failed/ }),
     ).toBeInTheDocument();
   });
 
@@ -183,10 +185,18 @@ describe('dry run', () => {
   it.each([
     [{ added: 0, changed: 0 }, 'Nothing: what Strata has'],
     [{ error: unavailable, outcome: 'failed' as const }, 'Look at the tool'],
-    [{ heldBack: 14 }, 'Would hold 14 removals back'],
+    [
+      { heldBack: 1, samples: [{ change: 'hold' as const, title: 'Gone' }] },
+      'Would hold 1 removal back, for a person to decideGone',
+    ],
+    [
+      { missing: 2, samples: [{ change: 'miss' as const, title: 'Gone' }] },
+      'Would mark 2 items as missing; .* still goneGone… and 1 more',
+    ],
+    [{ removed: 1 }, 'Would remove 1 item'],
   ])('tells of the last one: %#', async (changes, text) => {
     const { details } = setup(aSync(), { runs: [{ ...dry, ...changes }] });
-    await within(details).findByText(new RegExp(text));
+    await waitFor(() => expect(details).toHaveTextContent(new RegExp(text)));
     expect(details).not.toHaveTextContent('A run has ended since.');
   });
 
