@@ -241,6 +241,7 @@ describe.each(databases.eachSupportedId())('tools plugin on %s', id => {
     ['tools.item.read', 'get', '/items', undefined],
     ['tools.item.read', 'get', '/facts', undefined],
     ['tools.item.read', 'get', '/syncs', undefined],
+    ['tools.item.read', 'get', '/syncs/testci.main/jobs/held', undefined],
     ['tools.item.read', 'get', '/instances', undefined],
     ['tools.sync.run', 'post', '/syncs/testci.main/jobs/run', undefined],
     [
@@ -253,7 +254,7 @@ describe.each(databases.eachSupportedId())('tools plugin on %s', id => {
       'tools.removal.decide',
       'post',
       '/syncs/testci.main/jobs/held',
-      { decision: 'accept' },
+      { decision: 'accept', revision: 'x' },
     ],
     [
       'tools.link.decide',

@@ -38,6 +38,7 @@ const reads: Record<string, string[]> = {
   '/accounts.csv': [''],
   '/accounts/overview': [''],
   '/effects': ['?correlationId=any'],
+  '/syncs/{instance}/{resource}/held': ['', '?group=refused'],
   '/syncs/{instance}/{resource}/runs': [''],
   '/instances/{instance}/webhooks': [''],
   '/links/unregistered': ['', '?team=group:default/payments'],
@@ -165,12 +166,13 @@ describe.each(databases.eachSupportedId())('restricted items on %s', id => {
     expect(await syncOf(outsider)).toMatchObject({
       outcome: 'held',
       heldBack: 1,
-      heldSamples: [{ title: 'Alpha' }],
     });
-    const decide = (auth: string) =>
-      portal
-        .post('/syncs/testci.main/jobs/held', { decision: 'accept' }, auth)
-        .expect(204);
+    const held = '/syncs/testci.main/jobs/held';
+    const decide = async (auth: string) => {
+      const { revision } = (await portal.get(held, auth)).body;
+      const decision = { decision: 'accept', revision };
+      await portal.post(held, decision, auth).expect(204);
+    };
     await decide(outsider);
     expect(await syncOf(outsider)).toMatchObject({
       outcome: 'complete',

@@ -18,6 +18,7 @@ import type {
   FactSourceState,
   FeedChange,
   FeedVerdict,
+  HeldRemovals,
   InstanceCheck,
   InstanceWebhooks,
   ItemLink,
@@ -26,6 +27,8 @@ import type {
   LinkDecisionResult,
   LinkSource,
   Page,
+  RemovalDecision,
+  RemovalGroup,
   ServiceTools,
   SyncRun,
   Suggestion,
@@ -132,15 +135,26 @@ export class ToolsClient {
     return this.send('GET', `/instances/${enc(instance)}/webhooks`, { token });
   }
 
-  /** Accepts or refuses the removals held back for one sync. */
+  /** Removals that a person decides, with what names the list as it is now. */
+  listHeldRemovals(
+    instance: string,
+    resource: string,
+    query: { group?: RemovalGroup; limit?: number; cursor?: string },
+    token?: string,
+  ): Promise<HeldRemovals> {
+    const path = `/syncs/${enc(instance)}/${enc(resource)}/held`;
+    return this.send('GET', path, { token, query: { ...query } });
+  }
+
+  /** Accepts or refuses all removals of a list, which must be as it was shown. */
   async decideRemovals(
     instance: string,
     resource: string,
-    decision: 'accept' | 'refuse',
+    decision: RemovalDecision,
     token?: string,
   ) {
     const path = `/syncs/${enc(instance)}/${enc(resource)}/held`;
-    await this.send('POST', path, { token, body: { decision } });
+    await this.send('POST', path, { token, body: { ...decision } });
   }
 
   /** Removes everything of a sync that is not configured any more. */

@@ -210,7 +210,8 @@ export interface SyncState {
   missing: number;
   /** Removals waiting for a person's decision. */
   heldBack: number;
-  heldSamples: { uid: string; title: string }[];
+  /** Items that reads do not show any more, and that a person keeps. */
+  removalsRefused: number;
   /** Items that the catalog does not take, or not as they are now. */
   refused: number;
   refusedSamples: { uid: string; title: string; problem: string }[];
@@ -222,8 +223,41 @@ export interface SyncState {
   takenOver?: TakenOver;
 }
 
+/** Removals that a person decides: those held back, or those refused before. */
+export type RemovalGroup = 'held' | 'refused';
+
+/** An item that reads do not show any more. */
+export interface HeldRemoval {
+  uid: string;
+  title: string;
+  externalId: string;
+  url?: string;
+  missingSince: string;
+  /** Entity refs of the services that have it. */
+  services: string[];
+}
+
+/** A page of removals to decide, by title. */
+export interface HeldRemovals extends Page<HeldRemoval> {
+  /** Names the whole list as it is now; a decision is about a list that was shown. */
+  revision: string;
+  /** How many more there are that the caller may not see, where they may decide. */
+  hidden?: number;
+}
+
+/** What a person says about a whole list of removals. */
+export interface RemovalDecision {
+  group?: RemovalGroup;
+  decision: 'accept' | 'refuse';
+  /** Of the list that the person was shown. */
+  revision: string;
+}
+
 /** What one run read: all, what had changed, or for looking only. */
 export type RunMode = 'full' | 'changes' | 'dry';
+
+/** What becomes of an item in a run: `miss` and `hold` as in `missing` and `heldBack`. */
+export type RunChange = 'add' | 'change' | 'remove' | 'miss' | 'hold';
 
 /** One finished run of a sync. */
 export interface SyncRun {
@@ -240,6 +274,9 @@ export interface SyncRun {
   added: number;
   changed: number;
   removed: number;
+  /** Not shown by it, and removed by the next complete read that does not show them either. */
+  missing: number;
+  /** Not shown by it, and too many to be removed without a person's decision. */
   heldBack: number;
   factsChanged: number;
   invalid: number;
@@ -256,9 +293,6 @@ export interface SyncTrend {
 }
 
 /** Why a delivery of a webhook was not accepted. */
-/** What becomes of an item in a run: `miss` and `hold` as in `missing` and `heldBack`. */
-export type RunChange = 'add' | 'change' | 'remove' | 'miss' | 'hold';
-
 export type DeliveryRefusal =
   | 'unproven'
   | 'replayed'
@@ -274,9 +308,6 @@ export interface InstanceWebhooks {
   configured: boolean;
   /** Key of the configuration for the secret. */
   secretKey: string;
-  /** Not shown by it, and removed by the next complete read that does not show them either. */
-  missing: number;
-  /** Not shown by it, and too many to be removed without a person's decision. */
   /** To be entered in the tool. */
   address: string;
   /** What to do in the tool, one sentence each. */

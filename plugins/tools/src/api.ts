@@ -12,6 +12,7 @@ export type ToolsApi = Pick<
   | 'pauseSync'
   | 'checkInstance'
   | 'getWebhooks'
+  | 'listHeldRemovals'
   | 'decideRemovals'
   | 'removeRetired'
   | 'listItems'

@@ -5,6 +5,7 @@ import { createHarness } from '../__testUtils__/harness';
 import { ToolServer, type Job } from '../__testUtils__/toolServer';
 import { isContent, watchWrites } from '../__testUtils__/writes';
 import { claimSync, dueSyncs, finishSync, registerSyncs } from '../store/syncs';
+import { readRevision } from '../store/queries/heldRemovals';
 import { decideRemovals } from './decideRemovals';
 import { takeOverItems } from './takeOver';
 
@@ -208,16 +209,25 @@ describe.each(databases.eachSupportedId())('engine on %s', id => {
       return harness;
     };
 
+    const decide = async (
+      harness: Awaited<ReturnType<typeof setUp>>,
+      decision: 'accept' | 'refuse',
+    ) => {
+      const { db, key } = harness;
+      const { revision } = await readRevision(db, key, 'held', all);
+      await decideRemovals(harness, key, { decision, revision }, all);
+    };
+
     it('are removed when a person accepts', async () => {
       const harness = await loseMost();
-      await decideRemovals(harness, harness.key, 'accept', all);
+      await decide(harness, 'accept');
       expect(await harness.titles()).toHaveLength(5);
       expect((await harness.sync()).outcome).toBe('complete');
     });
 
     it('are kept, without asking again, when a person refuses', async () => {
       const harness = await loseMost();
-      await decideRemovals(harness, harness.key, 'refuse', all);
+      await decide(harness, 'refuse');
       await harness.run();
       expect(await harness.titles()).toHaveLength(30);
       expect((await harness.sync()).outcome).toBe('complete');

@@ -1,7 +1,7 @@
 import type { ShownError } from '@strata/backstage-plugin-tools-common';
 import type { Knex } from 'knex';
 import type { SyncTarget } from '../engine/types';
-import { heldItems } from '../store/removals';
+import { missingItems } from '../store/removals';
 import type { RunRow, SyncRow } from '../store/rows';
 import type { NoticeKey } from '../store/notices';
 import { readSync } from '../store/syncs';
@@ -78,6 +78,8 @@ async function readBadRuns(
 }
 
 async function heldSince(db: Knex, sync: SyncRow): Promise<string | undefined> {
-  const [{ since }] = await heldItems(db, sync).min({ since: 'missing_since' });
+  const [{ since }] = await missingItems(db, sync).min({
+    since: 'missing_since',
+  });
   return since ? String(since) : undefined;
 }

@@ -352,9 +352,50 @@ export const spec = {
       }
     },
     "/syncs/{instance}/{resource}/held": {
+      "get": {
+        "operationId": "listHeldRemovals",
+        "summary": "Removals that a person decides, by title, one page at a time",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Instance"
+          },
+          {
+            "$ref": "#/components/parameters/Resource"
+          },
+          {
+            "name": "group",
+            "in": "query",
+            "description": "Held back, which is the default, or refused before",
+            "schema": {
+              "$ref": "#/components/schemas/RemovalGroup"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/HeldRemovals"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
       "post": {
         "operationId": "decideRemovals",
-        "summary": "Accepts or refuses the removals held back",
+        "summary": "Accepts or refuses removals that a person was shown, and no others",
         "parameters": [
           {
             "$ref": "#/components/parameters/Instance"
@@ -371,15 +412,23 @@ export const spec = {
                 "type": "object",
                 "additionalProperties": false,
                 "required": [
-                  "decision"
+                  "decision",
+                  "revision"
                 ],
                 "properties": {
+                  "group": {
+                    "$ref": "#/components/schemas/RemovalGroup"
+                  },
                   "decision": {
                     "type": "string",
                     "enum": [
                       "accept",
                       "refuse"
                     ]
+                  },
+                  "revision": {
+                    "type": "string",
+                    "description": "Of the list that was shown; when it has changed since, the answer is 409"
                   }
                 }
               }
@@ -2504,6 +2553,7 @@ export const spec = {
           "added",
           "changed",
           "removed",
+          "missing",
           "heldBack",
           "factsChanged",
           "invalid"
@@ -2553,8 +2603,10 @@ export const spec = {
           "changed": {
             "type": "integer"
           },
-          "missing",
           "removed": {
+            "type": "integer"
+          },
+          "missing": {
             "type": "integer"
           },
           "heldBack": {
@@ -2608,10 +2660,72 @@ export const spec = {
               "remedy": {
                 "type": "string"
               }
-          "missing": {
+            }
+          }
+        }
+      },
+      "RemovalGroup": {
+        "type": "string",
+        "enum": [
+          "held",
+          "refused"
+        ]
+      },
+      "HeldRemovals": {
+        "type": "object",
+        "required": [
+          "items",
+          "total",
+          "revision"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "uid",
+                "title",
+                "externalId",
+                "missingSince",
+                "services"
+              ],
+              "properties": {
+                "uid": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "externalId": {
+                  "type": "string"
+                },
+                "url": {
+                  "type": "string"
+                },
+                "missingSince": {
+                  "type": "string"
+                },
+                "services": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  }
+                }
+              }
+            }
+          },
+          "nextCursor": {
+            "type": "string"
+          },
+          "total": {
             "type": "integer"
           },
-            }
+          "revision": {
+            "type": "string"
+          },
+          "hidden": {
+            "type": "integer"
           }
         }
       },
@@ -2891,7 +3005,7 @@ export const spec = {
           "missing",
           "heldBack",
           "failures",
-          "heldSamples",
+          "removalsRefused",
           "refused",
           "refusedSamples"
         ],
@@ -3004,23 +3118,8 @@ export const spec = {
           "takenOver": {
             "$ref": "#/components/schemas/TakenOver"
           },
-          "heldSamples": {
-            "type": "array",
-            "items": {
-              "type": "object",
-              "required": [
-                "uid",
-                "title"
-              ],
-              "properties": {
-                "uid": {
-                  "type": "string"
-                },
-                "title": {
-                  "type": "string"
-                }
-              }
-            }
+          "removalsRefused": {
+            "type": "integer"
           },
           "refused": {
             "type": "integer"

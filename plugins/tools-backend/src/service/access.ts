@@ -124,6 +124,10 @@ export class Access {
   }
 }
 
+export function isPerson({ principal }: BackstageCredentials): boolean {
+  return (principal as { type?: string }).type === 'user';
+}
+
 /** Entity ref of the person, or name of the service, behind a request. */
 export function actorOf(credentials: BackstageCredentials): string {
   const principal = credentials.principal as {
@@ -150,7 +154,7 @@ export async function audited<T>(
   auditor: AuditorService,
   event: {
     eventId: string;
-    request: Request;
+    request?: Request;
     meta: Record<string, string | string[] | boolean | undefined>;
     /** What the event tells of a change that was made, besides that it was. */
     outcome?(result: T): JsonObject;

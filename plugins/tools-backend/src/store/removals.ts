@@ -1,3 +1,4 @@
+import type { RemovalGroup } from '@strata/backstage-plugin-tools-common';
 import type { Knex } from 'knex';
 import { chunked } from './database';
 import type { ItemRow } from './rows';
@@ -74,9 +75,24 @@ export async function deleteItems(trx: Knex.Transaction, uids: string[]) {
   }
 }
 
-/** Held back: missing from a complete read, beyond the budget, and not refused by a person. */
-export function heldItems(db: Knex, { instance, resource }: SyncKey) {
-  return db<ItemRow>('tools_items')
-    .where({ instance, resource, removal_refused: false })
-    .whereNotNull('missing_since');
+/** What reads did not show: apart from what a person keeps, or just that. The alias is `i`. */
+export function missingItems(
+  db: Knex,
+  { instance, resource }: SyncKey,
+  { refused = false } = {},
+): Knex.QueryBuilder<any, any> {
+  return db('tools_items as i')
+    .where({ 'i.instance': instance, 'i.resource': resource })
+    .where('i.removal_refused', refused)
+    .whereNotNull('i.missing_since');
+}
+
+/** What is missing and not held back is none of them: that is for the next run to decide. */
+export function removalsToDecide(db: Knex, key: SyncKey, group: RemovalGroup) {
+  const { instance, resource } = key;
+  const items = missingItems(db, key, { refused: group === 'refused' });
+  if (group === 'refused') return items;
+  return items.whereExists(
+    db('tools_syncs').where({ instance, resource }).where('held', '>', 0),
+  );
 }

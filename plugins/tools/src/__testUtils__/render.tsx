@@ -27,6 +27,9 @@ export function fakeToolsApi(answers: Partial<ToolsApi>) {
     checkInstance: jest.fn(answers.checkInstance ?? refuse('checkInstance')),
     getWebhooks: jest.fn(answers.getWebhooks ?? refuse('getWebhooks')),
     runSync: jest.fn(answers.runSync ?? refuse('runSync')),
+    listHeldRemovals: jest.fn(
+      answers.listHeldRemovals ?? refuse('listHeldRemovals'),
+    ),
     decideRemovals: jest.fn(answers.decideRemovals ?? refuse('decideRemovals')),
     removeRetired: jest.fn(answers.removeRetired ?? refuse('removeRetired')),
     listItems: jest.fn(answers.listItems ?? refuse('listItems')),

@@ -33,7 +33,7 @@ export function aSync(changes: Partial<SyncState> = {}): SyncState {
     missing: 0,
     failures: 0,
     heldBack: 0,
-    heldSamples: [],
+    removalsRefused: 0,
     refused: 0,
     refusedSamples: [],
     ...changes,

@@ -3,18 +3,22 @@ import {
   toolsRemovalDecidePermission,
   toolsSyncRunPermission,
 } from '@strata/backstage-plugin-tools-common';
-import type { Router } from 'express';
-import { decideRemovals } from '../../engine/decideRemovals';
+import type { Request, Router } from 'express';
 import { removeRetired } from '../../engine/removeRetired';
+import type { RemovalFilter } from '../../store/queries/heldRemovals';
 import { seesRowsOf } from '../../store/queries/maySeeRows';
 import { listSyncRuns } from '../../store/queries/runs';
 import { listSyncStates } from '../../store/queries/syncStates';
-import { pauseSync } from '../../store/syncs';
-import { actorOf, audited } from '../access';
+import type { SyncKey } from '../../store/syncs';
+import { audited } from '../access';
 import { queryOf, type RouteContext } from '../context';
+import { SyncCommands } from '../syncCommands';
+
+const SYNC = '/syncs/:instance/:resource';
 
 export function addSyncRoutes(router: Router, context: RouteContext) {
   const { access, auditor, db, engine } = context;
+  const commands = new SyncCommands(context);
 
   router.get('/syncs', async (req, res) => {
     const credentials = await access.require(req, toolsItemReadPermission);
@@ -23,93 +27,67 @@ export function addSyncRoutes(router: Router, context: RouteContext) {
     res.json({ items });
   });
 
-  router.post('/syncs/:instance/:resource/run', async (req, res) => {
-    await access.require(req, toolsSyncRunPermission);
-    const { instance, resource } = req.params;
-    const target = engine.find({ instance, resource });
-    const run = await audited(
-      auditor,
-      { eventId: 'sync-run', request: req, meta: { instance, resource } },
-      () => engine.start(target),
-    );
-    res.status(202).json({ started: Boolean(run) });
+  router.post(`${SYNC}/run`, async (req, res) => {
+    const credentials = await access.require(req, toolsSyncRunPermission);
+    const caller = { credentials, request: req };
+    res.status(202).json(await commands.run(caller, keyIn(req)));
   });
 
-  router.get('/syncs/:instance/:resource/runs', async (req, res) => {
+  router.get(`${SYNC}/runs`, async (req, res) => {
     const credentials = await access.require(req, toolsItemReadPermission);
     const viewer = await access.viewer(credentials);
-    const { instance, resource } = req.params;
-    const target = engine.find({ instance, resource });
+    const key = keyIn(req);
+    const target = engine.find(key);
     const { limit = 50 } = queryOf<{ limit?: number }>(req);
     const all = await seesRowsOf(db, target, viewer);
-    const key = { instance, resource };
     res.json({ items: await listSyncRuns(db, key, limit, all) });
   });
 
-  router.post('/syncs/:instance/:resource/dry-run', async (req, res) => {
-    await access.require(req, toolsSyncRunPermission);
-    const { instance, resource } = req.params;
-    const target = engine.find({ instance, resource });
-    const run = await audited(
-      auditor,
-      { eventId: 'sync-dry-run', request: req, meta: { instance, resource } },
-      () => engine.look(target),
-    );
-    res.status(202).json({ started: Boolean(run) });
-  });
-
-  router.put('/syncs/:instance/:resource/pause', async (req, res) => {
+  router.post(`${SYNC}/dry-run`, async (req, res) => {
     const credentials = await access.require(req, toolsSyncRunPermission);
-    const { instance, resource } = req.params;
-    const { paused } = req.body;
-    engine.find({ instance, resource });
-    await audited(
-      auditor,
-      {
-        eventId: 'sync-pause',
-        request: req,
-        meta: { instance, resource, paused },
-      },
-      () =>
-        pauseSync(
-          db,
-          { instance, resource },
-          paused ? { by: actorOf(credentials) } : undefined,
-        ),
-    );
+    const caller = { credentials, request: req };
+    res.status(202).json(await commands.dryRun(caller, keyIn(req)));
+  });
+
+  router.put(`${SYNC}/pause`, async (req, res) => {
+    const credentials = await access.require(req, toolsSyncRunPermission);
+    const caller = { credentials, request: req };
+    await commands.pause(caller, keyIn(req), req.body.paused);
     res.status(204).end();
   });
 
-  router.post('/syncs/:instance/:resource/held', async (req, res) => {
-    const credentials = await access.require(req, toolsRemovalDecidePermission);
+  router.get(`${SYNC}/held`, async (req, res) => {
+    const credentials = await access.require(req, toolsItemReadPermission);
     const viewer = await access.viewer(credentials);
-    const { instance, resource } = req.params;
-    const { decision } = req.body;
-    engine.find({ instance, resource });
-    await audited(
-      auditor,
-      {
-        eventId: 'removal-decide',
-        request: req,
-        meta: { instance, resource, decision },
-      },
-      () => decideRemovals(context, { instance, resource }, decision, viewer),
+    const filter = queryOf<Partial<RemovalFilter>>(req);
+    const key = keyIn(req);
+    res.json(await commands.heldRemovals({ credentials }, key, filter, viewer));
+  });
+
+  router.post(`${SYNC}/held`, async (req, res) => {
+    const credentials = await access.requireUser(
+      req,
+      toolsRemovalDecidePermission,
     );
+    const viewer = await access.viewer(credentials);
+    const caller = { credentials, request: req };
+    await commands.decide(caller, keyIn(req), req.body, viewer);
     res.status(204).end();
   });
 
-  router.delete('/syncs/:instance/:resource', async (req, res) => {
+  router.delete(SYNC, async (req, res) => {
     await access.requireUser(req, toolsRemovalDecidePermission);
-    const { instance, resource } = req.params;
+    const key = keyIn(req);
     await audited(
       auditor,
-      {
-        eventId: 'retired-remove',
-        request: req,
-        meta: { instance, resource },
-      },
-      () => removeRetired(context, { instance, resource }),
+      { eventId: 'retired-remove', request: req, meta: { ...key } },
+      () => removeRetired(context, key),
     );
     res.status(204).end();
   });
+}
+
+function keyIn(req: Request): SyncKey {
+  const { instance, resource } = req.params;
+  return { instance, resource };
 }

@@ -2,17 +2,15 @@ import type { SyncState } from '@strata/backstage-plugin-tools-common';
 import { switchedOff } from '@strata/backstage-plugin-tools-node';
 import type { Knex } from 'knex';
 import { keyOf, type SyncTarget } from '../../engine/types';
-import { heldItems } from '../removals';
 import type { SyncRow } from '../rows';
 import { dbTime } from '../clock';
 import { syncName, type SyncKey } from '../syncs';
 import { plainError } from './errors';
+import { countMissing } from './heldRemovals';
 import { ItemCounts } from './itemCounts';
 import { maySeeRows } from './maySeeRows';
 import { NONE_REFUSED, readRefused } from './refused';
-import { seesRestricted, visibleTo, type Viewer } from './viewer';
-
-const MAX_HELD_SAMPLES = 5;
+import { seesRestricted, type Viewer } from './viewer';
 
 /** With whether a process holds the sync now, by the database's clock. */
 type StateRow = SyncRow & { running: boolean | 0 | 1 | null };
@@ -31,12 +29,13 @@ export async function listSyncStates(
     .orderBy(['instance', 'resource']);
   const counts = await ItemCounts.read(db, viewer);
   const refused = await readRefused(db, viewer);
+  const missingOf = await countMissing(db, viewer);
   const rowOf = new Map(rows.map(row => [syncName(row), row]));
   const configured = new Set(targets.map(target => syncName(keyOf(target))));
-  const live = targets.map(async target => {
+  const live = targets.map(target => {
     const key = keyOf(target);
     const row = rowOf.get(syncName(key));
-    const held = await readMissing(db, row, viewer);
+    const held = splitMissing(row, missingOf(key));
     const all = seesRestricted(viewer, key.instance);
     const state = toSyncState(target, row, all);
     return {
@@ -67,7 +66,7 @@ export async function listSyncStates(
     items: counts.visible(key),
     outcome,
   }));
-  return [...(await Promise.all(live)), ...unread];
+  return [...live, ...unread];
 }
 
 function withoutNames(state: SyncState): SyncState {
@@ -80,23 +79,15 @@ function withoutNames(state: SyncState): SyncState {
 }
 
 /** What a complete read did not show: held back where it was too much, else missing until the next one. */
-async function readMissing(
-  db: Knex,
+function splitMissing(
   row: SyncRow | undefined,
-  viewer: Viewer,
-): Promise<Pick<SyncState, 'missing' | 'heldBack' | 'heldSamples'>> {
-  const none = { missing: 0, heldBack: 0, heldSamples: [] };
-  if (!row) return none;
-  const items = () =>
-    heldItems(db, row).where(visibleTo(viewer, 'tools_items'));
-  const [{ count }] = await items().count({ count: '*' });
-  const missing = Number(count);
-  if (!missing || !row.held) return { ...none, missing };
-  const heldSamples = await items()
-    .select('uid', 'title')
-    .orderBy('title')
-    .limit(MAX_HELD_SAMPLES);
-  return { missing: 0, heldBack: missing, heldSamples };
+  { missing, refused }: { missing: number; refused: number },
+): Pick<SyncState, 'missing' | 'heldBack' | 'removalsRefused'> {
+  return {
+    missing: row?.held ? 0 : missing,
+    heldBack: row?.held ? missing : 0,
+    removalsRefused: refused,
+  };
 }
 
 function toSyncState(
@@ -175,7 +166,7 @@ function numbers(row: SyncRow | undefined, all: boolean) {
     invalid: row?.invalid ?? 0,
     missing: 0,
     heldBack: 0,
-    heldSamples: [],
+    removalsRefused: 0,
     ...NONE_REFUSED,
     failures: row?.failures ?? 0,
   };

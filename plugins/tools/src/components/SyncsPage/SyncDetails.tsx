@@ -15,7 +15,7 @@ import { useDryRun } from '../../hooks/useDryRun';
 import { usePolled } from '../../hooks/usePolled';
 import { toolsTranslationRef } from '../../translation/ref';
 import { DryRunResult } from './DryRunResult';
-import { HeldRemovals } from './HeldRemovals';
+import { HeldRemovals, RefusedRemovals } from './HeldRemovals';
 import { InvalidRows } from './InvalidRows';
 import { isRead } from './order';
 import { Pace } from './Pace';
@@ -111,7 +111,8 @@ function Configured({ sync, onChanged }: Omit<Props, 'onClose'>) {
       <Pace sync={sync} />
       <SyncActions sync={sync} dryRun={dryRun} onDone={refresh} />
       <DryRunResult dryRun={dryRun} outdated={runs?.[0]?.mode !== 'dry'} />
-      {sync.heldBack > 0 && <HeldRemovals sync={sync} onDone={onChanged} />}
+      <HeldRemovals sync={sync} onDone={onChanged} />
+      <RefusedRemovals sync={sync} onDone={onChanged} />
       <RunNumbers sync={sync} />
       <InvalidRows sync={sync} />
       <RefusedItems sync={sync} />

@@ -32,10 +32,6 @@ const held = aSync({
   resourceTitle: 'Dashboards',
   outcome: 'held',
   heldBack: 14,
-  heldSamples: [
-    { uid: 'a', title: 'Checkout latency' },
-    { uid: 'b', title: 'Cart errors' },
-  ],
 });
 
 const retired = aSync({
@@ -54,6 +50,7 @@ function setup(
     listSyncTrends: async () => ({ items: [] }),
     listSyncRuns: async () => ({ items: [] }),
     runSync: async () => {},
+    listHeldRemovals: async () => ({ items: [], total: 0, revision: 'r1' }),
     decideRemovals: async () => {},
     removeRetired: async () => {},
   });
@@ -142,24 +139,6 @@ describe('SyncsContent', () => {
     await user.keyboard('{Escape}');
     await waitFor(() =>
       expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
-    );
-  });
-
-  it.each([
-    ['Accept and remove 14 items', 'accept'],
-    ['Refuse and keep them', 'refuse'],
-  ])('decides held removals: %s', async (name, decision) => {
-    const { user, api } = setup([held], {
-      address: '/?sync=grafana.main/dashboards',
-    });
-    const details = await screen.findByRole('dialog');
-    expect(details).toHaveTextContent(/Checkout latency/);
-    expect(details).toHaveTextContent(/… and 12 more/);
-    await user.click(await within(details).findByRole('button', { name }));
-    expect(api.decideRemovals).toHaveBeenCalledWith(
-      'grafana.main',
-      'dashboards',
-      decision,
     );
   });
 
