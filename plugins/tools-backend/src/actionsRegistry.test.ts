@@ -20,8 +20,8 @@ const ACTIONS = '/.backstage/actions/v1/actions';
 const SERVICE = { entityRef: 'component:default/checkout-api' };
 const SYNC = { instance: 'testci.main', resource: 'jobs' };
 
-/** Every action, with an input that shows something. */
-const inputs: Record<string, object> = {
+/** Every action that only reads, with an input that shows something. */
+const reads: Record<string, object> = {
   'list-broken-syncs': {},
   'get-sync-history': SYNC,
   'get-dry-run': SYNC,
@@ -29,6 +29,43 @@ const inputs: Record<string, object> = {
   'get-service-facts': SERVICE,
   'list-items-without-service': {},
   'list-accounts-to-settle': {},
+  'list-held-removals': SYNC,
+};
+
+/** Every other one, with the permission that its route asks for, and what it does. */
+const writes: Record<
+  string,
+  {
+    input: object;
+    permission: string;
+    attributes: { idempotent: boolean; destructive: boolean };
+  }
+> = {
+  'run-sync': {
+    input: SYNC,
+    permission: 'tools.sync.run',
+    attributes: { idempotent: false, destructive: true },
+  },
+  'start-dry-run': {
+    input: SYNC,
+    permission: 'tools.sync.run',
+    attributes: { idempotent: false, destructive: false },
+  },
+  'pause-sync': {
+    input: SYNC,
+    permission: 'tools.sync.run',
+    attributes: { idempotent: true, destructive: false },
+  },
+  'resume-sync': {
+    input: SYNC,
+    permission: 'tools.sync.run',
+    attributes: { idempotent: true, destructive: false },
+  },
+  'decide-held-removals': {
+    input: { ...SYNC, decision: 'accept', revision: 'any' },
+    permission: 'tools.removal.decide',
+    attributes: { idempotent: true, destructive: true },
+  },
 };
 
 /** Asks for a permission of its own, and for a person. */
@@ -76,15 +113,18 @@ describe.each(databases.eachSupportedId())('actions for agents on %s', id => {
     await portal.settle();
   }
 
-  it('only read, and say what they take and give', async () => {
+  it('say what they take, give and do', async () => {
     const actions = await list();
     expect(actions.map(({ name }) => name).sort()).toEqual(
-      Object.keys(inputs).sort(),
+      [...Object.keys(reads), ...Object.keys(writes)].sort(),
     );
-    for (const { attributes, description, schema } of actions) {
-      expect(attributes).toEqual({
-        ...{ readOnly: true, idempotent: true, destructive: false },
-      });
+    for (const { attributes, description, name, schema } of actions) {
+      expect([name, attributes]).toEqual([
+        name,
+        reads[name]
+          ? { readOnly: true, idempotent: true, destructive: false }
+          : { readOnly: false, ...writes[name].attributes },
+      ]);
       expect(description).toMatch(/\.$/);
       expect(Object.keys(schema.input.properties ?? {})).not.toEqual([]);
       expect(Object.keys(schema.output.properties ?? {})).not.toEqual([]);
@@ -94,10 +134,81 @@ describe.each(databases.eachSupportedId())('actions for agents on %s', id => {
   it('are not there for those who may not read', async () => {
     denied.add('tools.item.read');
     denied.add('tools.account.read-own');
-    expect(await list()).toEqual([]);
-    for (const [name, input] of Object.entries(inputs)) {
+    const names = (await list()).map(({ name }) => name);
+    expect(names.sort()).toEqual(Object.keys(writes).sort());
+    for (const [name, input] of Object.entries(reads)) {
       await invoke(name, input).expect(404);
     }
+  });
+
+  it('are not there for those who may not do what they do', async () => {
+    for (const { permission } of Object.values(writes)) denied.add(permission);
+    const names = (await list()).map(({ name }) => name);
+    expect(names.sort()).toEqual(Object.keys(reads).sort());
+    for (const [name, { input }] of Object.entries(writes)) {
+      await invoke(name, input).expect(404);
+    }
+    expect(portal.auditor.createEvent).not.toHaveBeenCalled();
+  });
+
+  it('run, pause and resume syncs, and say in the audit for whom', async () => {
+    const state = async () => (await portal.get('/syncs')).body.items[0];
+    tool.jobs.push({ id: 'n', name: 'New' });
+    expect(await ask('start-dry-run', SYNC)).toEqual({ started: true });
+    await portal.settle();
+    expect(await ask('get-dry-run', SYNC)).toMatchObject({ added: 1 });
+    expect(await state()).toMatchObject({ items: 4 });
+    expect(await ask('run-sync', SYNC)).toEqual({ started: true });
+    await portal.settle();
+    expect(await state()).toMatchObject({ items: 5 });
+    await ask('pause-sync', SYNC);
+    const by = 'user:default/insider';
+    expect((await state()).paused).toMatchObject({ by });
+    await ask('resume-sync', SYNC);
+    expect((await state()).paused).toBeUndefined();
+    const audited = (portal.auditor.createEvent as jest.Mock).mock.calls;
+    expect(audited.map(([{ eventId, meta }]) => [eventId, meta.by])).toEqual(
+      ['sync-dry-run', 'sync-run', 'sync-pause', 'sync-pause'].map(eventId => [
+        eventId,
+        by,
+      ]),
+    );
+    for (const name of Object.keys(writes)) {
+      const input = { ...writes[name].input, resource: 'x' };
+      await invoke(name, input).expect(404);
+    }
+  });
+
+  it('decide removals for a person who was shown the list', async () => {
+    tool.jobs = [];
+    await portal.sync();
+    const { removals, ...page } = await ask('list-held-removals', {
+      ...{ ...SYNC, limit: 3 },
+    });
+    expect(removals.map(({ title }: { title: string }) => title)).toEqual([
+      'Alpha',
+      'Nobody knows',
+      'Secret',
+    ]);
+    expect(page).toMatchObject({ total: 4, hidden: 0 });
+    expect(page.nextCursor).toBeDefined();
+    const decide = (decision: string, revision: string, auth?: string) =>
+      invoke('decide-held-removals', { ...SYNC, decision, revision }, auth);
+    const refused = await decide('accept', 'another').expect(409);
+    expect(refused.body.error.message).toContain('look at it again');
+    const less = await ask('list-held-removals', SYNC, compliance);
+    expect(less).toMatchObject({ total: 2 });
+    expect(less).not.toHaveProperty('hidden');
+    await decide('accept', less.revision, compliance).expect(403);
+    const { revision } = await ask('list-held-removals', SYNC, outsider);
+    const { body } = await decide('refuse', revision, outsider).expect(200);
+    expect(body.output).toEqual({ decided: 2 });
+    const kept = { ...SYNC, group: 'refused' };
+    expect(await ask('list-held-removals', kept)).toMatchObject({ total: 2 });
+    const rest = await ask('list-held-removals', SYNC);
+    expect(rest).toMatchObject({ total: 2 });
+    await decide('accept', rest.revision).expect(200);
+    expect((await portal.get('/items')).body).toMatchObject({ total: 2 });
   });
 
   it.each([
@@ -105,7 +216,7 @@ describe.each(databases.eachSupportedId())('actions for agents on %s', id => {
     ['an agent without a person', compliance],
   ])('hide restricted items from %s', async (_, auth) => {
     await lookDry();
-    for (const [name, input] of Object.entries(inputs)) {
+    for (const [name, input] of Object.entries(reads)) {
       if (auth === compliance && name === OF_PEOPLE) {
         await invoke(name, input, auth).expect(403);
         continue;
@@ -187,7 +298,7 @@ describe.each(databases.eachSupportedId())('actions for agents on %s', id => {
 
   it('refuse what they cannot answer, with a reason', async () => {
     const { body } = await invoke('get-dry-run', SYNC).expect(404);
-    expect(body.error.message).toContain('start one on the Syncs page');
+    expect(body.error.message).toContain('start-dry-run starts one');
     await invoke('get-sync-history', { ...SYNC, resource: 'x' }).expect(404);
     await invoke('get-service-tools', { entityRef: 'a b' }).expect(400);
     await invoke('get-service-facts', {}).expect(400);

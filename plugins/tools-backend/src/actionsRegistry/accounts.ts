@@ -1,12 +1,8 @@
-import type {
-  BackstageCredentials,
-  BackstageUserPrincipal,
-} from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
 import { toolsAccountReadOwnPermission } from '@strata/backstage-plugin-tools-common';
 import { listAccounts } from '../identity/queries';
 import { accountScope } from '../identity/scope';
 import {
+  personBehind,
   READ,
   type ActionsRegistryService,
   type Context,
@@ -65,7 +61,7 @@ export function registerAccounts(
     },
     action: async ({ input, credentials }) => {
       const { access, configured, db, identity } = context;
-      const person = personBehind(credentials);
+      const person = personBehind(credentials, 'ask about accounts');
       const scope = await accountScope(access, person, input.team);
       const asked = { db, configured, scope, now: identity.time() };
       const { items, ...page } = await listAccounts(asked, input);
@@ -73,13 +69,4 @@ export function registerAccounts(
       return { output: { ...page, accounts, total: page.total ?? 0 } };
     },
   });
-}
-
-/** Accounts are shown to people only: an agent of nobody sees none. */
-function personBehind(credentials: BackstageCredentials) {
-  const { type } = credentials.principal as { type?: string };
-  if (type === 'user') {
-    return credentials as BackstageCredentials<BackstageUserPrincipal>;
-  }
-  throw new NotAllowedError('Only a person may ask about accounts');
 }

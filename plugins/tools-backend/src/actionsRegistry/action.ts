@@ -1,11 +1,16 @@
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type {
+  BackstageCredentials,
+  BackstageUserPrincipal,
+} from '@backstage/backend-plugin-api';
 // Alpha in Backstage 1.55: what it changes is changed here and nowhere else.
 import {
   actionsRegistryServiceRef,
   type ActionsRegistryActionOptions,
   type ActionsRegistryService,
 } from '@backstage/backend-plugin-api/alpha';
+import { NotAllowedError } from '@backstage/errors';
 import { toolsItemReadPermission } from '@strata/backstage-plugin-tools-common';
+import { isPerson } from '../service/access';
 import type { RouteContext } from '../service/context';
 import type { Viewer } from '../store/queries/viewer';
 
@@ -13,7 +18,7 @@ export { actionsRegistryServiceRef, type ActionsRegistryService };
 
 export type Context = Pick<
   RouteContext,
-  'access' | 'configured' | 'db' | 'engine' | 'identity'
+  'access' | 'auditor' | 'configured' | 'db' | 'engine' | 'identity' | 'linker'
 >;
 export type Z = Parameters<
   ActionsRegistryActionOptions<any, any>['schema']['input']
@@ -30,10 +35,17 @@ export async function viewerOf(
   { access }: Context,
   credentials: BackstageCredentials,
 ): Promise<Viewer> {
-  const principal = credentials.principal as { type?: string };
-  return principal.type === 'user'
+  return isPerson(credentials)
     ? access.viewer(credentials)
     : { restrictedOf: [] };
+}
+
+/** For what an agent of nobody may not do, as to see accounts. */
+export function personBehind(credentials: BackstageCredentials, what: string) {
+  if (isPerson(credentials)) {
+    return credentials as BackstageCredentials<BackstageUserPrincipal>;
+  }
+  throw new NotAllowedError(`Only a person may ${what}`);
 }
 
 export const itemSchema = (z: Z) =>

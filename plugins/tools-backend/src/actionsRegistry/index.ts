@@ -1,7 +1,13 @@
 import { registerAccounts } from './accounts';
 import type { ActionsRegistryService, Context } from './action';
 import { registerUnlinkedItems } from './items';
+import { registerDecideRemovals, registerHeldRemovals } from './removals';
 import { registerServiceFacts, registerServiceTools } from './services';
+import {
+  registerPause,
+  registerRunSync,
+  registerStartDryRun,
+} from './syncCommands';
 import {
   registerBrokenSyncs,
   registerDryRun,
@@ -13,7 +19,7 @@ export {
   type ActionsRegistryService,
 } from './action';
 
-/** Answers for agents what the pages answer for people, with the rights of the caller. */
+/** For agents what the pages are for people, with the rights of the caller. */
 export function registerActions(
   registry: ActionsRegistryService,
   context: Context,
@@ -21,6 +27,11 @@ export function registerActions(
   registerBrokenSyncs(registry, context);
   registerSyncHistory(registry, context);
   registerDryRun(registry, context);
+  registerRunSync(registry, context);
+  registerStartDryRun(registry, context);
+  registerPause(registry, context);
+  registerHeldRemovals(registry, context);
+  registerDecideRemovals(registry, context);
   registerServiceTools(registry, context);
   registerServiceFacts(registry, context);
   registerUnlinkedItems(registry, context);

@@ -17,7 +17,7 @@ const errorSchema = (z: Z) =>
     remedy: z.string().describe('What a person can do about it'),
   });
 
-const syncInput = (z: Z) =>
+export const syncInput = (z: Z) =>
   z.object({
     instance: z.string().describe('Id of the tool, for example gitlab.main'),
     resource: z.string().describe('What is read, for example projects'),
@@ -143,7 +143,7 @@ export function registerDryRun(
     name: 'get-dry-run',
     title: 'Get what a dry run found',
     description:
-      'What the last dry run of a sync would have added, changed and removed, with examples. A person starts dry runs on the Syncs page.',
+      'What the last dry run of a sync would have added, changed and removed, with examples. start-dry-run starts another one.',
     schema: {
       input: syncInput,
       output: z =>
@@ -173,7 +173,7 @@ export function registerDryRun(
       const dry = runs.find(run => run.mode === 'dry');
       if (!dry) {
         throw new NotFoundError(
-          `No dry run of ${key.instance}/${key.resource} is known; start one on the Syncs page`,
+          `No dry run of ${key.instance}/${key.resource} is known; start-dry-run starts one, as does the Syncs page`,
         );
       }
       return { output: { ...dry, samples: dry.samples ?? [] } };
