@@ -181,6 +181,22 @@ describe.each(databases.eachSupportedId())('held removals on %s', id => {
     expect(await items()).toBe(3);
   });
 
+  it('are decided once, by whoever is first', async () => {
+    await shows();
+    const { revision } = await list();
+    const answers = await Promise.all([
+      decide({ decision: 'accept', revision }),
+      decide({ decision: 'refuse', revision }),
+    ]);
+    const [accepted, refused] = answers.map(({ status }) => status);
+    expect([accepted, refused].sort()).toEqual([204, 409]);
+    expect(await sync()).toMatchObject(
+      accepted === 204
+        ? { items: 3, removalsRefused: 0 }
+        : { items: 29, removalsRefused: 26 },
+    );
+  });
+
   it('are none where only the next run decides', async () => {
     await shows(...jobs('gone', 23), { id: 'x', name: 'Build' });
     expect(await sync()).toMatchObject({ outcome: 'complete', missing: 2 });
