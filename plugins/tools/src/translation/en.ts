@@ -161,6 +161,8 @@ export const english = {
     held_other: '{{count}} held back',
     missing_one: '{{count}} missing',
     missing_other: '{{count}} missing',
+    kept_one: '{{count}} kept though missing',
+    kept_other: '{{count}} kept though missing',
     missingTitle: 'Missing',
     missingMeans:
       'Gone from the tool. The next complete read removes them if it does not find them either.',

@@ -141,6 +141,8 @@ const chinese = {
   'cockpit.held_other': '暂缓 {{count}} 项',
   'cockpit.missing_one': '缺失 {{count}} 项',
   'cockpit.missing_other': '缺失 {{count}} 项',
+  'cockpit.kept_one': '缺失但保留 {{count}} 项',
+  'cockpit.kept_other': '缺失但保留 {{count}} 项',
   'cockpit.missingTitle': '缺失',
   'cockpit.missingMeans':
     '已从工具中消失。如果下一次完整读取仍未找到，就会删除。',

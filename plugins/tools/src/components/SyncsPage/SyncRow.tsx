@@ -126,13 +126,15 @@ function SyncCells(props: {
   );
 }
 
-/** What the last run left open: in few words, because most runs leave nothing. */
+/** What runs left open: in few words, because most runs leave nothing. */
 function Remainders({ sync }: { sync: SyncState }) {
   const classes = useStyles();
   const { t } = useTranslationRef(toolsTranslationRef);
   const open = [
     sync.heldBack > 0 && t('cockpit.held', { count: sync.heldBack }),
     sync.missing > 0 && t('cockpit.missing', { count: sync.missing }),
+    sync.removalsRefused > 0 &&
+      t('cockpit.kept', { count: sync.removalsRefused }),
     sync.invalid > 0 && t('cockpit.invalid', { count: sync.invalid }),
     sync.refused > 0 && t('cockpit.refused', { count: sync.refused }),
   ].filter(Boolean);

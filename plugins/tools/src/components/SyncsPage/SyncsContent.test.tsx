@@ -32,6 +32,7 @@ const held = aSync({
   resourceTitle: 'Dashboards',
   outcome: 'held',
   heldBack: 14,
+  removalsRefused: 3,
 });
 
 const retired = aSync({
@@ -71,6 +72,7 @@ describe('SyncsContent', () => {
       /Credential refused: GitLab main refused.*Put a token with read_api/,
     );
     expect(table).toHaveTextContent(/would have removed 14 items/);
+    expect(table).toHaveTextContent('14 held back, 3 kept though missing');
     expect(screen.getByText(/2 syncs need attention/)).toBeInTheDocument();
   });
 
@@ -256,7 +258,7 @@ describe('SyncsContent', () => {
       await user.click(action);
     }
     const decisions = await screen.findAllByTitle(/tools\.removal\.decide/);
-    expect(decisions).toHaveLength(2);
+    expect(decisions).toHaveLength(3);
     for (const decision of decisions) await user.click(decision);
     expect(api.runSync).not.toHaveBeenCalled();
     expect(api.decideRemovals).not.toHaveBeenCalled();
