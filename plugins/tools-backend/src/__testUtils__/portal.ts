@@ -195,6 +195,8 @@ export async function startPortal(options: {
     /** What the backend does by itself every few seconds, and every half a minute. */
     tick: () => scheduler.triggerTask('webhooks'),
     tidy: () => scheduler.triggerTask('webhooks-tidy'),
+    /** Begins the syncs that are due, as the backend does every few seconds. */
+    runDue: () => scheduler.triggerTask('syncs'),
     remove: (path: string, auth?: string) =>
       send('delete')(path, undefined, auth),
     settle,

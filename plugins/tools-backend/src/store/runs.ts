@@ -36,3 +36,14 @@ export async function listRuns(
     .orderBy('started_at', 'desc')
     .limit(limit);
 }
+
+/** The last run that read all, as far as the history goes back. */
+export async function lastFullRun(
+  db: Knex,
+  { instance, resource }: SyncKey,
+): Promise<RunRow | undefined> {
+  return db<RunRow>('tools_runs')
+    .where({ instance, resource, mode: 'full' })
+    .orderBy('started_at', 'desc')
+    .first();
+}

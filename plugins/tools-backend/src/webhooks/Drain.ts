@@ -14,11 +14,11 @@ import {
 import {
   dueHints,
   forgetHints,
-  settleHints,
   takeHints,
   type HintRow,
 } from '../store/hints';
-import { makeDue, readSync, syncName, type SyncKey } from '../store/syncs';
+import { syncName, type SyncKey } from '../store/syncs';
+import { askForList } from './askForList';
 import { Gathered } from './Gathered';
 import { readBatch } from './readBatch';
 import { storeBatch } from './storeBatch';
@@ -30,9 +30,6 @@ const BATCH = 50;
 const MAX_DRAINS = 4;
 
 const RENEWALS = 4;
-
-/** A list that has just been read is not read again for the sake of a hint. */
-const LIST_PACE_MS = 60_000;
 
 /** All services of the catalog: what is linked by older ones is linked again with the others. */
 const LEARNED_MS = 10_000;
@@ -165,18 +162,21 @@ export class Drain {
   /** Reads some items of the sync that waits the longest; false when there is no more to do now. */
   private async drainOnce(turn: Turn): Promise<boolean> {
     const { lease } = turn;
+    const { holder, targets } = this.engine;
     const due = await dueHints(this.deps.db);
-    const key = due.find(({ instance }) => instance === lease.instance);
-    if (!key) return false;
-    const target = this.engine.targets.find(
-      one => syncName(keyOf(one)) === syncName(key),
-    );
+    // What is not configured here must not keep the others waiting.
+    const target = due
+      .filter(({ instance }) => instance === lease.instance)
+      .map(name => targets.find(one => syncName(keyOf(one)) === syncName(name)))
+      .find(found => found);
     if (!target) return false;
+    const key = keyOf(target);
     const hints = await drainTransaction(this.deps.db, lease, key, trx =>
       takeHints(trx, key, lease.token, BATCH),
     );
     const items = hints.filter(hint => hint.external_id);
-    if (items.length < hints.length) await this.readList(target, lease);
+    const list = hints.find(hint => !hint.external_id);
+    if (list) await askForList(this.deps, target, list, { lease, holder });
     if (!items.length) return hints.length > 0;
     return this.readItems(target, items, turn);
   }
@@ -220,18 +220,6 @@ export class Drain {
       .catch(error =>
         this.deps.logger.warn('What changed was not told', error),
       );
-  }
-
-  /** Has the whole list read by the engine, soon but not all the time. */
-  private async readList(target: SyncTarget, lease: DrainLease): Promise<void> {
-    const { db } = this.deps;
-    const key = keyOf(target);
-    await drainTransaction(db, lease, key, async trx => {
-      const sync = await readSync(trx, key);
-      const finished = Date.parse(sync?.finished_at ?? '') || 0;
-      if (Date.now() - finished > LIST_PACE_MS) await makeDue(trx, key);
-      await settleHints(trx, key, lease.token, ['']);
-    });
   }
 
   private logFailure(key: SyncKey, error: unknown) {

@@ -30,7 +30,10 @@ export interface HmacProof {
   timestampHeader?: string;
 }
 
-/** An item that a delivery is about; without `id`, the whole list of the resource. */
+/**
+ * An item that a delivery is about; without `id`, the whole list of the resource, which is then
+ * read from its beginning to its end, also where the tool could tell what changed.
+ */
 export interface Touch {
   /** Name of a resource; with an `id`, of one that has `read`. */
   resource: string;
