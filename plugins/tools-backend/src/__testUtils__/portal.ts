@@ -191,6 +191,8 @@ export async function startPortal(options: {
     put: send('put'),
     /** A POST without a credential. */
     raw: (path: string) => request(backend.server).post(`/api/tools${path}`),
+    /** Of the real server. */
+    port: () => backend.server.port(),
     events,
     /** What the backend does by itself every few seconds, and every half a minute. */
     tick: () => scheduler.triggerTask('webhooks'),

@@ -18,8 +18,14 @@ import { usableTouches } from './usableTouches';
 /** Bytes of one delivery. GitLab's largest push events have some hundred kilobytes. */
 const MAX_BYTES = 1024 * 1024;
 
-/** In memory at once. A thousand a second wait for less than a second each. */
-const MAX_AT_ONCE = { count: 1000, bytes: 64 * MAX_BYTES };
+/** In memory at once. */
+const ROOM_BYTES = 64 * MAX_BYTES;
+
+/** A delivery takes at least so much, so that the room holds a thousand small ones. */
+const PLACE_BYTES = 64 * 1024;
+
+/** Within so many seconds a body has to arrive. */
+const BODY_SECONDS = 10;
 
 export interface WebhookRouteOptions {
   db: Knex;
@@ -82,7 +88,7 @@ export function createWebhookRouter(options: WebhookRouteOptions): Router {
     inflate: false,
   });
   const accept: Accept = new Gathered(lot => acceptDeliveries(options.db, lot));
-  const room = new Room(MAX_AT_ONCE);
+  const room = new Room(ROOM_BYTES);
   router.post('/webhooks/:connector/:instance', (req, res, next) => {
     const { connector, instance } = req.params;
     const receiver = receivers.get(`${connector}.${instance}`);
@@ -90,13 +96,11 @@ export function createWebhookRouter(options: WebhookRouteOptions): Router {
       answer(res, 404, 'No tool here accepts webhooks under this address');
       return;
     }
-    const free = room.take(sizeOf(req));
-    if (!free) {
-      answer(res.set('retry-after', '1'), 503, 'Too many deliveries at once');
-      return;
-    }
-    res.once('close', free);
+    const arrived = letIn(room, req, res);
+    if (res.headersSent) return;
     readBody(req, res, error => {
+      if (res.headersSent) return;
+      arrived();
       receive(receiver, req, error, { ...options, accept })
         .then(given => reply(receiver, given, res, options))
         .catch(next);
@@ -105,10 +109,37 @@ export function createWebhookRouter(options: WebhookRouteOptions): Router {
   return router;
 }
 
-/** What the sender announces, or all that it may send. */
-function sizeOf({ headers }: Request): number {
-  const announced = Number(headers['content-length'] ?? MAX_BYTES);
-  return Math.min(announced, MAX_BYTES);
+/**
+ * Nobody knows yet who sends it. So it takes room only as it arrives, and for a few seconds; who is
+ * slow gives way to others. Gives what to call when all of it is there.
+ */
+function letIn(room: Room, req: Request, res: Response): () => void {
+  const refuse = (status: number, message: string) =>
+    answer(res.set('connection', 'close'), status, message);
+  const late = setTimeout(
+    () => refuse(408, `The body took more than ${BODY_SECONDS} seconds`),
+    BODY_SECONDS * 1000,
+  );
+  const guest = room.enter(PLACE_BYTES, () => {
+    clearTimeout(late);
+    res.set('retry-after', '1');
+    refuse(503, 'Too many deliveries at once');
+  });
+  let received = 0;
+  req.on('data', (chunk: Buffer) => {
+    received += chunk.length;
+    // What is beyond the limit is not kept.
+    const kept = Math.min(received, MAX_BYTES);
+    room.resize(guest, Math.max(kept, PLACE_BYTES));
+  });
+  res.once('close', () => {
+    clearTimeout(late);
+    room.leave(guest);
+  });
+  return () => {
+    clearTimeout(late);
+    room.arrived(guest);
+  };
 }
 
 function toReceiver(instance: ConnectorInstance): [string, Receiver][] {
