@@ -45,11 +45,11 @@ export async function storeHints(
 ): Promise<void> {
   const named = new Map(
     touches.map(({ instance, resource, id = '' }) => [
-      JSON.stringify([instance, resource, id]),
+      [instance, resource, id].join('\0'),
       { instance, resource, external_id: id },
     ]),
   );
-  // In one order, so that two processes never wait for each other.
+  // In the order of `lockHints`, so that no two ever wait for each other.
   const rows = [...named.keys()].sort().map(key => named.get(key)!);
   for (const part of chunked(rows, ROWS)) {
     await db(HINTS)
@@ -209,29 +209,28 @@ export async function releaseHints(
     .update(NOT_READING);
 }
 
-/** Drops what has served: read, and no run goes on, or waits to, that began before. */
+/**
+ * Drops what has served: read, and nothing older can come any more. Whoever lost a lease may only
+ * sleep, and the next run goes on with what an interrupted one has read.
+ */
 export async function forgetHints(db: Knex): Promise<void> {
   await clearAnswered(db);
-  const sameSync = (table: string) =>
-    db(`${table} as s`)
+  const ofSync = (table: string) =>
+    db(`${table} as o`)
       .select(db.raw('1'))
-      .whereRaw(`s.instance = ${HINTS}.instance`)
-      .whereRaw(`s.resource = ${HINTS}.resource`);
-  const running = sameSync('tools_syncs')
-    .whereRaw(`s.started_at <= ${HINTS}.read_at`)
-    .where('s.lease_until', '>=', dbTime(db));
-  const interrupted = ['tools_checkpoints', 'tools_kept_pages'].map(table =>
-    sameSync(table)
-      .whereRaw(`s.began_at <= ${HINTS}.read_at`)
-      .where('s.page', '>', 0),
-  );
+      .whereRaw(`o.instance = ${HINTS}.instance`)
+      .whereRaw(`o.resource = ${HINTS}.resource`);
   await db(HINTS)
     .where({ waiting: false })
     .whereNull('reading_token')
     .where('next_at', '<=', dbTime(db))
-    .whereNotExists(running)
-    .whereNotExists(interrupted[0])
-    .whereNotExists(interrupted[1])
+    .whereNotExists(
+      ofSync('tools_syncs')
+        .whereRaw(`o.started_at <= ${HINTS}.read_at`)
+        .whereNotNull('o.lease_token'),
+    )
+    .whereNotExists(ofSync('tools_checkpoints'))
+    .whereNotExists(ofSync('tools_kept_pages').where('o.page', '>', 0))
     .delete();
   await db(HINTS)
     .whereNull('reading_token')
@@ -239,7 +238,10 @@ export async function forgetHints(db: Knex): Promise<void> {
     .delete();
 }
 
-/** A complete read that began after the last event has shown the item as it is. */
+/**
+ * A complete read that began after the last event has shown the item as it is; not one to which
+ * the tool said that its list is as it was.
+ */
 async function clearAnswered(db: Knex): Promise<void> {
   const syncs = await db('tools_syncs as s')
     .whereExists(
@@ -250,12 +252,13 @@ async function clearAnswered(db: Knex): Promise<void> {
         .where('h.waiting', true),
     )
     .whereNotNull('s.last_complete_at')
-    .select('s.instance', 's.resource', 's.last_complete_at');
-  for (const { last_complete_at, ...key } of syncs) {
-    const before = Date.parse(last_complete_at) - CLOCK_MARGIN_MS;
+    .select('s.instance', 's.resource', 's.last_complete_at', 's.validator_at');
+  for (const { last_complete_at, validator_at, ...key } of syncs) {
+    const read = Date.parse(validator_at ?? last_complete_at);
+    const before = new Date(read - CLOCK_MARGIN_MS).toISOString();
     await db(HINTS)
       .where({ ...pick(key), waiting: true, reading_token: null })
-      .where('heard_at', '<', new Date(before).toISOString())
+      .where('heard_at', '<', before)
       .update({ waiting: false });
   }
 }

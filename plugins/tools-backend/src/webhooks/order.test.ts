@@ -85,6 +85,7 @@ describe.each(databases.eachSupportedId())('order of reads on %s', id => {
     const asked = new Promise<void>(come => {
       tool.misbehave = (response, page) => {
         if (page !== 2) return false;
+        // As it was when it was asked for.
         const text = JSON.stringify(tool.jobs.slice(10, 20));
         answer = () => respond(response, text);
         come();
@@ -366,5 +367,115 @@ describe.each(databases.eachSupportedId())('order of reads on %s', id => {
     await knex('tools_hints').update({ next_at: '2026-01-01T00:00:00.000Z' });
     await portal.tidy();
     expect(await knex('tools_hints')).toEqual([]);
+  });
+
+  it('is not overwritten by a run whose process was asleep', async () => {
+    const run = await startLongRun();
+    await waitFor(async () => Boolean(await knex('tools_checkpoints').first()));
+    await knex('tools_syncs').update({
+      lease_until: '2026-01-01T00:00:00.000Z',
+    });
+    tool.jobs[15].name = 'Newer';
+    await deliver({ jobs: ['job-15'] });
+    await waitFor(nothingWaits);
+    await knex('tools_hints').update({ next_at: '2026-01-01T00:00:00.000Z' });
+    await portal.tidy();
+    run.goOn();
+    await waitFor(async () => !(await knex('tools_syncs').first()).lease_token);
+    await runEnds();
+    expect((await item('job-15')).title).toBe('Newer');
+  });
+
+  it('is not stored by a process that lost the right to read while it slept', async () => {
+    await start();
+    tool.calls = [];
+    let wakeUp!: () => void;
+    tool.beforeJob = () => {
+      tool.beforeJob = undefined;
+      return new Promise<void>(resolve => {
+        wakeUp = resolve;
+      });
+    };
+    tool.jobs[3].name = 'Older';
+    await deliver({ jobs: ['job-3'] });
+    await waitFor(async () => reads().length === 1);
+    tool.jobs[3].name = 'Newer';
+    await knex('tools_drains').update({
+      lease_until: '2026-01-01T00:00:00.000Z',
+    });
+    await waitFor(nothingWaits);
+    expect((await item('job-3')).title).toBe('Newer');
+    const written: unknown[] = [];
+    knex.on('query', ({ bindings = [] }) => written.push(...bindings));
+    wakeUp();
+    await new Promise(done => setTimeout(done, 500));
+    expect(written.length).toBeGreaterThan(0);
+    expect(written).not.toContain('Older');
+    expect(reads()).toHaveLength(2);
+  });
+
+  it('is accepted by one of two processes that hear it at once', async () => {
+    const other = await start();
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, at) =>
+        (at % 2 ? portal : other)
+          .raw('/webhooks/testci/main')
+          .set({ 'content-type': 'application/json', 'x-test-token': SECRET })
+          .send(JSON.stringify({ jobs: ['job-3'], n: 'the same' })),
+      ),
+    );
+    const statuses = answers.map(({ status }) => status).sort();
+    expect(statuses).toEqual([202, ...Array(9).fill(409)]);
+    await waitFor(nothingWaits);
+  });
+
+  it('does not wait for what is not configured any more', async () => {
+    const key = { instance: 'testci.main', resource: 'retired' };
+    const [sync] = await knex('tools_syncs');
+    await knex('tools_syncs').insert({ ...sync, ...key });
+    await knex('tools_hints').insert({
+      ...{ ...key, external_id: '1', waiting: true, heard: 1 },
+      heard_at: new Date().toISOString(),
+      next_at: '2026-01-01T00:00:00.000Z',
+    });
+    await deliver({ jobs: ['job-3'] });
+    await waitFor(async () => reads('job-3').length === 1);
+  });
+
+  it('waits on when the tool only said that its list is as it was', async () => {
+    tool.beforeJob = (_id, response) => {
+      response.writeHead(500).end();
+    };
+    await deliver({ jobs: ['job-3'] });
+    await waitFor(async () =>
+      Boolean(await knex('tools_hints').where('attempts', '>', 0).first()),
+    );
+    await waitFor(async () => !(await knex('tools_drains').first()).holder);
+    const ago = (minutes: number) =>
+      new Date(Date.now() - minutes * 60_000).toISOString();
+    await knex('tools_hints').update({ heard_at: ago(10) });
+    await knex('tools_syncs').update({
+      ...{ validator_at: ago(20), last_complete_at: ago(5) },
+    });
+    await portal.tidy();
+    expect(await nothingWaits()).toBe(false);
+    await knex('tools_syncs').update({ validator_at: ago(5) });
+    await portal.tidy();
+    expect(await nothingWaits()).toBe(true);
+  });
+
+  it('and those who store hints take them in one order', async () => {
+    const ids = ['a', 'a b', 'a"b', 'a#b'];
+    await deliver({ jobs: ids });
+    await waitFor(nothingWaits);
+    const trx = await knex.transaction();
+    const lock = (external_id: string) =>
+      trx('tools_hints').where({ external_id }).forUpdate().first();
+    await lock('a');
+    const delivered = deliver({ jobs: [...ids].reverse() }).then(() => {});
+    await new Promise(done => setTimeout(done, 200));
+    for (const external_id of ids.slice(1)) await lock(external_id);
+    await trx.rollback();
+    await delivered;
   });
 });
