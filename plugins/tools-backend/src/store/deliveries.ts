@@ -2,8 +2,11 @@ import type { DeliveryRefusal } from '@strata/backstage-plugin-tools-common';
 import type { Knex } from 'knex';
 import { dbTime } from './clock';
 import { chunked } from './database';
+import { inOrder } from './hints';
 
 const TABLE = 'tools_deliveries';
+const KEY = ['instance', 'delivery'];
+
 /** Rows per statement. */
 const ROWS = 100;
 
@@ -51,7 +54,7 @@ export async function rememberDeliveries(
           return { instance, delivery, until };
         }),
       )
-      .onConflict(['instance', 'delivery'])
+      .onConflict(KEY)
       .merge(['until'])
       .where(`${TABLE}.until`, '<', dbTime(db))
       .returning(['instance', 'delivery']);
@@ -63,7 +66,9 @@ export async function rememberDeliveries(
 }
 
 export async function forgetOldDeliveries(db: Knex): Promise<void> {
-  await db<DeliveryRow>(TABLE).where('until', '<', dbTime(db)).delete();
+  const old = (deliveries: Knex.QueryBuilder) =>
+    deliveries.where('until', '<', dbTime(db));
+  await inOrder(db, TABLE, KEY, old, deliveries => deliveries.delete());
 }
 
 /** Adds to what all processes together have counted. */

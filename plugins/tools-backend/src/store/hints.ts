@@ -1,7 +1,7 @@
 import type { Touch } from '@strata/backstage-plugin-tools-node';
 import type { Knex } from 'knex';
 import { dbTime } from './clock';
-import { chunked } from './database';
+import { chunked, inTransaction } from './database';
 import { type SyncKey } from './syncs';
 
 /** An item is read at most once in so many seconds, however many events tell of it. */
@@ -17,6 +17,8 @@ const CLOCK_MARGIN_MS = 60_000;
 const ROWS = 100;
 
 export const HINTS = 'tools_hints';
+
+const KEY = ['instance', 'resource', 'external_id'];
 
 export const NOT_READING = {
   reading_token: null,
@@ -62,7 +64,7 @@ export async function storeHints(
           next_at: dbTime(db),
         })),
       )
-      .onConflict(['instance', 'resource', 'external_id'])
+      .onConflict(KEY)
       .merge({
         waiting: true,
         heard: db.raw('?? + 1', [`${HINTS}.heard`]),
@@ -220,22 +222,42 @@ export async function forgetHints(db: Knex): Promise<void> {
       .select(db.raw('1'))
       .whereRaw(`o.instance = ${HINTS}.instance`)
       .whereRaw(`o.resource = ${HINTS}.resource`);
-  await db(HINTS)
-    .where({ waiting: false })
-    .whereNull('reading_token')
-    .where('next_at', '<=', dbTime(db))
-    .whereNotExists(
-      ofSync('tools_syncs')
-        .whereRaw(`o.started_at <= ${HINTS}.read_at`)
-        .whereNotNull('o.lease_token'),
-    )
-    .whereNotExists(ofSync('tools_checkpoints'))
-    .whereNotExists(ofSync('tools_kept_pages').where('o.page', '>', 0))
-    .delete();
-  await db(HINTS)
-    .whereNull('reading_token')
-    .where('heard_at', '<', dbTime(db, -KEPT_SECONDS))
-    .delete();
+  const served = (hints: Knex.QueryBuilder) =>
+    hints
+      .where({ waiting: false, reading_token: null })
+      .where('next_at', '<=', dbTime(db))
+      .whereNotExists(
+        ofSync('tools_syncs')
+          .whereRaw(`o.started_at <= ${HINTS}.read_at`)
+          .whereNotNull('o.lease_token'),
+      )
+      .whereNotExists(ofSync('tools_checkpoints'))
+      .whereNotExists(ofSync('tools_kept_pages').where('o.page', '>', 0));
+  const old = (hints: Knex.QueryBuilder) =>
+    hints
+      .where({ reading_token: null })
+      .where('heard_at', '<', dbTime(db, -KEPT_SECONDS));
+  for (const which of [served, old]) {
+    await inOrder(db, HINTS, KEY, which, hints => hints.delete());
+  }
+}
+
+/**
+ * Changes rows by what they are like. They are locked first, in the order in which deliveries
+ * store such rows: PostgreSQL would end one of two that wait for each other.
+ */
+export function inOrder(
+  db: Knex,
+  table: string,
+  key: readonly string[],
+  which: (rows: Knex.QueryBuilder) => Knex.QueryBuilder,
+  change: (rows: Knex.QueryBuilder) => PromiseLike<unknown>,
+): Promise<void> {
+  return inTransaction(db, async trx => {
+    const order = key.map(column => byId(trx, column)).join();
+    await which(trx(table)).select(key).orderByRaw(order).forUpdate();
+    await change(which(trx(table)));
+  });
 }
 
 /**
@@ -256,10 +278,13 @@ async function clearAnswered(db: Knex): Promise<void> {
   for (const { last_complete_at, validator_at, ...key } of syncs) {
     const read = Date.parse(validator_at ?? last_complete_at);
     const before = new Date(read - CLOCK_MARGIN_MS).toISOString();
-    await db(HINTS)
-      .where({ ...pick(key), waiting: true, reading_token: null })
-      .where('heard_at', '<', before)
-      .update({ waiting: false });
+    const answered = (hints: Knex.QueryBuilder) =>
+      hints
+        .where({ ...pick(key), waiting: true, reading_token: null })
+        .where('heard_at', '<', before);
+    await inOrder(db, HINTS, KEY, answered, hints =>
+      hints.update({ waiting: false }),
+    );
   }
 }
 
