@@ -11,12 +11,7 @@ import {
   renewDrain,
   type DrainLease,
 } from '../store/drains';
-import {
-  dueHints,
-  forgetHints,
-  takeHints,
-  type HintRow,
-} from '../store/hints';
+import { dueHints, forgetHints, takeHints, type HintRow } from '../store/hints';
 import { syncName, type SyncKey } from '../store/syncs';
 import { askForList } from './askForList';
 import { Gathered } from './Gathered';
