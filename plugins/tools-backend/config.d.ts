@@ -28,6 +28,15 @@ export interface Config {
          */
         writeToken?: string;
         writeUsername?: string;
+        /** Credentials of single write actions, by name, in place of `writeToken`. */
+        actions?: {
+          [action: string]: {
+            /** @visibility secret */
+            token: string;
+            /** Default `writeUsername`, then `username`. */
+            username?: string;
+          };
+        };
         /**
          * With which the tool proves that a webhook is its own; at least 16 characters. Without it,
          * none is accepted.

@@ -38,8 +38,13 @@ export function createReadContext(options: {
   onRefused?: (call: string) => void;
   /** Milliseconds for one request or call. Default 30 seconds. */
   timeoutMs?: number;
+  /** Name of the action whose credential changes have. */
+  action?: string;
+  /** Whether reads, too, have the credential for changes. */
+  write?: boolean;
 }): OpenContext {
   const { instance, signal, retry, since, resumeAt, validator } = options;
+  const { action, write } = options;
   const gate = options.gate ?? createToolGate(instance);
   const { callsPerRun } = instance.config.limits;
   const budget = new CallBudget(speakerFor(instance), callsPerRun);
@@ -51,6 +56,8 @@ export function createReadContext(options: {
     retry,
     signal,
     timeoutMs,
+    action,
+    write,
     onRefused: ({ method, path }) => options.onRefused?.(`${method} ${path}`),
   });
   const clients = new Clients({

@@ -21,6 +21,8 @@ export {
 } from './instance';
 export {
   createApiClient,
+  secretsOf,
+  speakerFor,
   type ApiClientOptions,
   type CountingApiClient,
 } from './http/client';

@@ -47,6 +47,7 @@ export function parseInstance(
     ...nameProblems(key, name),
     ...credentialProblems(key, definition, config),
     ...resourceProblems(key, definition, config),
+    ...actionProblems(key, definition, config),
     ...webhookProblems(key, definition, config),
     ...urlProblems(key, definition, config.baseUrl),
   ];
@@ -67,10 +68,13 @@ export function parseInstance(
 }
 
 /** Whether changes have a credential of their own, or the tool asks nobody for one. */
-export function mayChange({ config, definition }: ConnectorInstance): boolean {
-  const { auth } = definition;
-  return config.writeToken
-    ? pickAuth(auth, credentialOf(config, true)) !== undefined
+export function mayChange(
+  { config, definition: { auth } }: ConnectorInstance,
+  action?: string,
+): boolean {
+  const credential = credentialOf(config, true, action);
+  return credential.token
+    ? pickAuth(auth, credential) !== undefined
     : pickAuth(auth, credentialOf(config, false)) === 'none';
 }
 
@@ -133,6 +137,22 @@ function resourceProblems(
         `${key}.resources: nothing is left to read; take the instance out instead`,
       ]
     : unknown;
+}
+
+function actionProblems(
+  key: string,
+  { actions = [] }: ConnectorDefinition<any>,
+  config: InstanceConfig,
+): string[] {
+  const known = actions.map(({ name }) => name);
+  return Object.keys(config.actions)
+    .filter(name => !known.includes(name))
+    .map(
+      name =>
+        `${key}.actions.${name}: no such action; there are ${
+          known.join(', ') || 'none'
+        }`,
+    );
 }
 
 function webhookProblems(

@@ -23,6 +23,8 @@ it('names every bad key at once and no value', () => {
         i: good,
         j: { ...good, resources: { jbos: false } },
         k: { ...good, resources: { jobs: false } },
+        l: { ...good, actions: { 'protect-jbo': { token: 'canary' } } },
+        m: { ...good, actions: { 'protect-job': { tokn: 'canary' } } },
       },
     });
   let message = '';
@@ -40,6 +42,9 @@ it('names every bad key at once and no value', () => {
     'tools.testci.d.catalog.jbos: no such resource; there are jobs',
     'tools.testci.j.resources.jbos: no such resource; there are jobs',
     'tools.testci.k.resources: nothing is left to read',
+    'tools.testci.l.actions.protect-jbo: no such action; there are protect-job',
+    'tools.testci.m.actions.protect-job.token: Invalid input',
+    'tools.testci.m.actions.protect-job.tokn: unknown key',
     'tools.testci.e.baseUrl: must not hold a credential',
     'tools.testci.f.baseUrl: link-local addresses are not allowed',
     'tools.testci.G: an instance id has',

@@ -35,6 +35,27 @@ export const instanceConfigSchema = z.object({
     .describe(
       'User that `writeToken` belongs to, with basic authentication. Default `username`.',
     ),
+  actions: z
+    .record(
+      z.string(),
+      z.strictObject({
+        token: z
+          .string()
+          .min(1)
+          .meta({ visibility: 'secret' })
+          .describe('Token or password for this action alone.'),
+        username: z
+          .string()
+          .optional()
+          .describe(
+            'User that it belongs to. Default `writeUsername`, then `username`.',
+          ),
+      }),
+    )
+    .default({})
+    .describe(
+      'Credentials of single write actions, by name, in place of `writeToken`: what one may do, another need not.',
+    ),
   webhookSecret: z
     .string()
     .min(16)

@@ -8,19 +8,28 @@ export interface Credential {
   tls?: InstanceConfig['tls'];
 }
 
-/** The read credential, or the separate one for changes. */
+/** The read credential, or the one for changes: that of an action, else the one for all of them. */
 export function credentialOf(
-  config: InstanceConfig,
+  { tls, token, username, ...config }: InstanceConfig,
   write: boolean,
+  action?: string,
 ): Credential {
-  const { tls } = config;
-  return write
-    ? {
-        token: config.writeToken,
-        username: config.writeUsername ?? config.username,
-        tls,
-      }
-    : { token: config.token, username: config.username, tls };
+  if (!write) return { token, username, tls };
+  const own = ownOf(config, action);
+  return {
+    token: own?.token ?? config.writeToken,
+    username: own?.username ?? config.writeUsername ?? username,
+    tls,
+  };
+}
+
+/** Where the credential for changes stands, below the key of the instance. */
+export function writeKeyOf(config: InstanceConfig, action?: string): string {
+  return ownOf(config, action) ? `actions.${action}.token` : 'writeToken';
+}
+
+function ownOf({ actions }: Pick<InstanceConfig, 'actions'>, action?: string) {
+  return action === undefined ? undefined : actions[action];
 }
 
 /** The first declared method whose values are configured; `undefined` when none is. */

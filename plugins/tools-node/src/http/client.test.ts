@@ -464,6 +464,27 @@ describe('credentials', () => {
     );
   });
 
+  it('sends the credential of an action for its changes, and that alone', async () => {
+    const own = 'canary-of-one-action';
+    const instance = instanceWith({ writeToken: 'w' });
+    instance.config.actions = { grant: { token: own } };
+    answers = [() => ({}), () => ({}), () => ({ status: 403, body: own })];
+    const client = createApiClient({ instance, action: 'grant' });
+    await client.request('GET', '/x');
+    await client.request('PUT', '/x', { body: {}, write: true });
+    expect(requests.map(({ headers }) => headers.authorization)).toEqual([
+      `Bearer ${token}`,
+      `Bearer ${own}`,
+    ]);
+    const refused = client.request('PUT', '/x', { body: {}, write: true });
+    const error = await refused.catch(caught => caught);
+    expect(error).toMatchObject({
+      kind: 'forbidden',
+      remedy: expect.stringContaining('`tools.forge.main.actions.grant.token`'),
+    });
+    expect(JSON.stringify([error.message, error.remedy])).not.toContain(own);
+  });
+
   it("passes on a tool's own reason for refusing a change, without secrets", async () => {
     const writeToken = 'canary-of-writes';
     answers = [

@@ -3,6 +3,7 @@ import type { ApiClient, ListPage } from '../define/api';
 import type { ConnectorError } from '../define/errors';
 import type { ApiResponse } from '../define/request';
 import type { ConnectorInstance } from '../instance';
+import { writeKeyOf } from './auth';
 import { CallBudget } from './budget';
 import { createFetch } from './connection';
 import { contractError, errorForKind, type Speaker } from './failures';
@@ -24,6 +25,10 @@ export interface ApiClientOptions {
   budget?: CallBudget;
   retry?: Partial<RetryPolicy>;
   onRefused?: TransportOptions['onRefused'];
+  /** Name of the action whose credential changes have. */
+  action?: string;
+  /** Whether reads, too, have the credential for changes. */
+  write?: boolean;
   /** Milliseconds for one attempt. Default 30 seconds. */
   timeoutMs?: number;
   /** Default 20 MiB. */
@@ -38,13 +43,15 @@ export interface CountingApiClient extends ApiClient {
 /** The HTTP client of one run against one instance of a tool. */
 export function createApiClient(options: ApiClientOptions): CountingApiClient {
   const { config, definition } = options.instance;
-  const who = speakerFor(options.instance);
+  const who = speakerFor(options.instance, options.action);
   const baseUrl = config.baseUrl.replace(/\/+$/, '');
   const apiUrl = `${baseUrl}${definition.api.basePath ?? ''}`;
   const budget = options.budget ?? new CallBudget(who);
   const secrets = secretsOf(options.instance);
   const request = createRequest({
     instance: options.instance,
+    action: options.action,
+    write: options.write,
     who,
     apiUrl,
     gate: options.gate ?? createToolGate(options.instance),
@@ -129,17 +136,22 @@ async function* withoutNext(
 
 /** What no text that leaves the client may hold. */
 export function secretsOf({ config }: ConnectorInstance): string[] {
-  return [config.token, config.writeToken, config.tls?.key].flatMap(
+  const own = Object.values(config.actions).map(({ token }) => token);
+  return [config.token, config.writeToken, config.tls?.key, ...own].flatMap(
     secret => secret ?? [],
   );
 }
 
 /** How errors name the instance. */
-export function speakerFor(instance: ConnectorInstance): Speaker {
+export function speakerFor(
+  instance: ConnectorInstance,
+  action?: string,
+): Speaker {
   return {
     name: `${instance.definition.title} ${instance.name}`,
     configKey: `tools.${instance.definition.id}.${instance.name}`,
     takenOver: instance.takenOver,
+    writeKey: writeKeyOf(instance.config, action),
     permissions: instance.definition.permissions,
   };
 }

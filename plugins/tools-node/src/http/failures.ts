@@ -12,17 +12,19 @@ export interface Speaker {
   /** For example `tools.gitlab.main`. */
   configKey: string;
   takenOver?: TakenOver;
+  /** Where the credential for changes stands, below `configKey`. */
+  writeKey: string;
   /** Least privileges of the read credential. */
   permissions: string[];
 }
 
 /** Where in the configuration a person has to look; another plugin's where it is taken over. */
 function placeOf(
-  { configKey, takenOver }: Speaker,
-  key?: 'baseUrl' | 'token' | 'writeToken',
+  { configKey, takenOver, writeKey }: Speaker,
+  key?: string,
 ): string {
   const elsewhere =
-    takenOver?.part === 'instance' ? key !== 'writeToken' : key === 'token';
+    takenOver?.part === 'instance' ? key !== writeKey : key === 'token';
   if (takenOver && elsewhere) return takenOver.from;
   return key ? `${configKey}.${key}` : configKey;
 }
@@ -89,7 +91,7 @@ function rejected(
 }
 
 function refused(who: Speaker, call: Call): ConnectorError {
-  const key = call.write ? 'writeToken' : 'token';
+  const key = call.write ? who.writeKey : 'token';
   return new ConnectorError(
     'auth',
     `${who.name} refused the ${call.write ? 'write token' : 'token'} (401).`,
@@ -103,7 +105,7 @@ function refused(who: Speaker, call: Call): ConnectorError {
 }
 
 function forbidden(who: Speaker, call: Call, where: string): ConnectorError {
-  const key = call.write ? 'writeToken' : 'token';
+  const key = call.write ? who.writeKey : 'token';
   return new ConnectorError(
     'forbidden',
     `${who.name} does not let this token do ${where} (403).`,

@@ -18,6 +18,8 @@ type Method = Parameters<ApiClient['request']>[0];
 
 interface RequesterOptions {
   instance: ConnectorInstance;
+  action?: string;
+  write?: boolean;
   who: Speaker;
   apiUrl: string;
   gate: Gate;
@@ -27,7 +29,7 @@ interface RequesterOptions {
 
 /** Puts a request together and sends it through gate and retries. */
 export function createRequest(options: RequesterOptions): ApiClient['request'] {
-  const { instance, who } = options;
+  const { instance, action, who } = options;
   const sessions = new Sessions(
     (path, body, init) =>
       request('POST', path, { body, ...init, auth: 'none' }),
@@ -36,10 +38,12 @@ export function createRequest(options: RequesterOptions): ApiClient['request'] {
   async function request(
     method: Method,
     path: string,
-    init: RequestOptions = {},
+    asked: RequestOptions = {},
   ): Promise<ApiResponse> {
-    if (init.write) assertWritable(instance, who);
-    const credential = credentialOf(instance.config, init.write ?? false);
+    const write = asked.write ?? options.write ?? false;
+    const init = { ...asked, write };
+    if (write && !mayChange(instance, action)) throw unwritable(who);
+    const credential = credentialOf(instance.config, write, action);
     const methods = [init.auth ?? instance.definition.auth].flat();
     const auth = pickAuth(methods, credential);
     const sendWith = (carried: Carried) => {
@@ -132,13 +136,12 @@ function withQuery(url: URL, { query = {} }: RequestOptions): URL {
   return url;
 }
 
-function assertWritable(instance: ConnectorInstance, who: Speaker) {
-  if (mayChange(instance)) return;
-  throw new ConnectorError(
+function unwritable({ name, configKey, writeKey }: Speaker): ConnectorError {
+  return new ConnectorError(
     'config',
-    `${who.name} has no credential for changes.`,
+    `${name} has no credential for changes.`,
     {
-      remedy: `Put a token that may make the change in \`${who.configKey}.writeToken\`.`,
+      remedy: `Put a token that may make the change in \`${configKey}.${writeKey}\`.`,
     },
   );
 }

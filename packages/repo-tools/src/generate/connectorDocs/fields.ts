@@ -48,10 +48,12 @@ function inside({ properties = {}, required = [] }: JsonSchema, at: string) {
       description: schema.description ? sentence(schema.description) : '',
       secret: schema.visibility === 'secret',
     };
-    const { items } = schema;
+    const { items, additionalProperties: named } = schema;
+    if (items) return [field, ...inside(items, `${name}[].`)];
     return [
       field,
-      ...(items ? inside(items, `${name}[].`) : inside(schema, `${name}.`)),
+      ...inside(schema, `${name}.`),
+      ...(typeof named === 'object' ? inside(named, `${name}.<name>.`) : []),
     ];
   });
 }
