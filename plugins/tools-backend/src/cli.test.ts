@@ -33,7 +33,7 @@ function tools() {
         baseUrl: urls.jira,
         username: credentials.jira.username,
         token: credentials.jira.token,
-        writeToken: 'write-canary',
+        writeToken: credentials.jira.writeToken,
       },
     },
     prometheus: { main: { baseUrl: urls.prometheus } } as object,
@@ -50,8 +50,10 @@ async function check(text: string, ...args: string[]) {
   };
   const command = ['tools', 'check', ...args, '--config', file];
   const code = await main(command, { out: keep, err: keep });
-  for (const { token } of Object.values(demo.credentials)) {
-    if (token) expect(printed).not.toContain(token);
+  for (const { token, writeToken } of Object.values(demo.credentials)) {
+    for (const secret of [token, writeToken].filter(Boolean)) {
+      expect(printed).not.toContain(secret);
+    }
   }
   expect(printed).not.toContain('canary');
   return { code, printed };
@@ -65,7 +67,12 @@ it('tries every configured tool, and prints what to ask for', async () => {
   expect(printed).toContain('ok        answers and takes the credential');
   expect(printed).toContain('ok        Projects can be read');
   expect(printed).toContain('ask for   Browse Projects');
-  expect(printed).toContain('to write  the global permission Administer Jira');
+  expect(printed).toContain(
+    'ok        `tools.jira.main.writeToken` is taken; it is for create-project',
+  );
+  expect(printed).toContain(
+    'to write  the global permission Administer Jira, for `tools.jira.main.writeToken`',
+  );
   expect(printed).toContain('3 checked: 3 well, 0 readable');
   expect(code).toBe(0);
 });
@@ -98,6 +105,17 @@ it('fails where a tool is broken, says why, and still tries the others', async (
   expect(printed).not.toContain('demo-expired-gitlab');
   expect(printed).toContain(
     '3 checked: 1 well, 0 readable but lacking permissions, 2 broken',
+  );
+  expect(code).toBe(1);
+});
+
+it('fails where a credential for changes is refused, and says what it is for', async () => {
+  const wrong = tools();
+  wrong.jira.main.writeToken = 'write-canary';
+  const { code, printed } = await check(configOf(wrong), 'jira');
+  expect(printed).toContain('ok        answers and takes the credential');
+  expect(printed).toMatch(
+    /broken {4}`tools\.jira\.main\.writeToken`, for create-project: .*refused the write token \(401\)\. Put a valid token in `tools\.jira\.main\.writeToken`/,
   );
   expect(code).toBe(1);
 });

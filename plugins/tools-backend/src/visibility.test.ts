@@ -188,6 +188,42 @@ describe.each(databases.eachSupportedId())('restricted items on %s', id => {
     expect(await secrets()).toEqual([]);
   });
 
+  it('are not named by a check, whose requests hold names', async () => {
+    await start();
+    const check = async (auth: string) => {
+      let asked = 0;
+      // The first request only asks whether the tool is there.
+      tool.misbehave = response =>
+        asked++ > 0 && Boolean(response.writeHead(403).end());
+      const path = '/instances/testci.main/check';
+      return (await portal.post(path, undefined, auth).expect(200)).body;
+    };
+    const hidden = 'The details may name what you may not see.';
+    expect((await check(insider)).resources).toMatchObject([
+      {
+        lacking: ['GET /jobs'],
+        error: { message: expect.stringContaining('GET /jobs') },
+      },
+    ]);
+    expect(await check(outsider)).toMatchObject({
+      reachable: true,
+      resources: [
+        {
+          lacking: [hidden],
+          error: {
+            kind: 'forbidden',
+            message: hidden,
+            remedy: expect.stringContaining('tools.testci.main.token'),
+          },
+        },
+      ],
+    });
+    tool.misbehave = response => Boolean(response.writeHead(404).end());
+    const path = '/instances/testci.main/check';
+    const { body } = await portal.post(path, undefined, outsider).expect(200);
+    expect(body.error.message).toBe(hidden);
+  });
+
   it.each([
     ['groups are named', {}],
     ['no group is named', { visibility: {} }],

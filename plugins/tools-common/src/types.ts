@@ -341,6 +341,17 @@ export interface InstanceCheck {
   }[];
   /** What the configuration says not to read. */
   switchedOff: { resource: string; resourceTitle: string }[];
+  /** The configured credentials for changes; none where the tool could not be reached. */
+  changes: ChangeCredentialCheck[];
+}
+
+/** Whether the tool takes a credential for changes. Nothing was changed to find out. */
+export interface ChangeCredentialCheck {
+  /** Where it stands, for example `tools.gitlab.main.writeToken`. */
+  key: string;
+  /** What it is for. */
+  actions: { action: string; actionTitle: string; permission: string }[];
+  error?: ShownError;
 }
 
 /** One fact as a tool showed it, joined with the services that its item is linked to. */

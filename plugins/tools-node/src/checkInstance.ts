@@ -1,10 +1,15 @@
 import type {
+  ChangeCredentialCheck,
   InstanceCheck,
   ShownError,
 } from '@strata/backstage-plugin-tools-common';
 import { createReadContext, ping } from './context';
 import type { ReadContext, ResourceDefinition } from './define/connector';
 import { ConnectorError } from './define/errors';
+import { credentialOf } from './http/auth';
+import { speakerFor } from './http/client';
+import { explainTimeout } from './http/failures';
+import type { Gate } from './http/gate';
 import { switchedOff, type ConnectorInstance } from './instance';
 import { NOTHING_KNOWN } from './read/evidence';
 import { listPages } from './read/readResource';
@@ -14,22 +19,34 @@ import { withSwitch } from './read/switchRemedy';
 /** Milliseconds before a first retry: a person waits for the answer. */
 const RETRY = { retries: 1, baseDelayMs: 200, maxDelayMs: 2000 };
 
+/** Milliseconds for the whole of a check, and for one request of it. */
+const CHECK_MS = 60_000;
+const REQUEST_MS = 20_000;
+
+interface Tried {
+  instance: ConnectorInstance;
+  /** Whose limits, and whose circuit, hold. */
+  gate: Gate;
+  signal: AbortSignal;
+}
+
 /**
- * Tries address and credential of a configured tool, the first page of each resource and the
+ * Tries address and credentials of a configured tool, the first page of each resource and the
  * evidence of its first row, and tells what the tool refused. What is switched off is left alone.
- * Changes nothing.
+ * Changes nothing. Because a person asks, it also tries a tool that is left alone.
  */
 export async function checkInstance(
   instance: ConnectorInstance,
-  signal: AbortSignal,
+  gate: Gate,
+  signal: AbortSignal = AbortSignal.timeout(CHECK_MS),
 ): Promise<InstanceCheck> {
   const { definition } = instance;
-  const reached = await attempt(instance, signal, context =>
-    ping(definition, context),
-  );
+  const tried = { instance, gate, signal };
+  gate.tryNow?.();
+  const reached = await attempt(tried, context => ping(definition, context));
   const resources: InstanceCheck['resources'] = [];
   for (const resource of reached.error ? [] : instance.resources) {
-    const { error, lacking } = await attempt(instance, signal, context =>
+    const { error, lacking } = await attempt(tried, context =>
       readFirstRow(resource, context),
     );
     resources.push({
@@ -52,7 +69,33 @@ export async function checkInstance(
       resource: name,
       resourceTitle: title,
     })),
+    changes:
+      reached.error?.kind === 'unavailable' ? [] : await checkChanges(tried),
   };
+}
+
+/** Asks for what proves the credential for reading with each of those for changes. */
+async function checkChanges(tried: Tried): Promise<ChangeCredentialCheck[]> {
+  const { instance } = tried;
+  const checks = new Map<string, ChangeCredentialCheck>();
+  for (const { name, title, permission } of instance.definition.actions ?? []) {
+    if (!credentialOf(instance.config, true, name).token) continue;
+    const { configKey, writeKey } = speakerFor(instance, name);
+    const action = { action: name, actionTitle: title, permission };
+    const known = checks.get(writeKey);
+    if (known) {
+      known.actions.push(action);
+      continue;
+    }
+    const { error } = await attempt(
+      tried,
+      context => ping(instance.definition, context),
+      { action: name, write: true },
+    );
+    const key = `${configKey}.${writeKey}`;
+    checks.set(writeKey, { key, actions: [action], ...(error && { error }) });
+  }
+  return [...checks.values()];
 }
 
 async function readFirstRow(
@@ -83,21 +126,24 @@ async function firstEvidence(
 }
 
 async function attempt(
-  instance: ConnectorInstance,
-  signal: AbortSignal,
+  tried: Tried,
   body: (context: ReadContext<any>) => Promise<void>,
+  credential: { action?: string; write?: boolean } = {},
 ): Promise<{ error?: ShownError; lacking: string[] }> {
   const refused = new Set<string>();
   const open = createReadContext({
-    instance,
-    signal,
+    ...tried,
+    ...credential,
     retry: RETRY,
+    timeoutMs: REQUEST_MS,
     onRefused: call => refused.add(call),
   });
   try {
     await body(open.context);
     return { lacking: [...refused] };
-  } catch (error) {
+  } catch (caught) {
+    const { instance, signal } = tried;
+    const error = explainTimeout(speakerFor(instance), signal, caught);
     if (!(error instanceof ConnectorError)) throw error;
     const { kind, message, remedy } = error;
     return { error: { kind, message, remedy }, lacking: [...refused] };

@@ -26,6 +26,7 @@ export {
   type ApiClientOptions,
   type CountingApiClient,
 } from './http/client';
+export { explainTimeout } from './http/failures';
 export { checkInstance } from './checkInstance';
 export { createReadContext, ping, type OpenContext } from './context';
 export {

@@ -6,11 +6,9 @@ import {
   type ConnectorInstance,
 } from '@strata/backstage-plugin-tools-node';
 import { readInstances } from '../config/readInstances';
+import { createGates } from '../engine/limits';
 import { describeCheck, isWell, summarise } from './describeCheck';
 import type { Output } from './output';
-
-/** Milliseconds that trying one tool may take. */
-const CHECK_MS = 60_000;
 
 /** Tries the configured tools, all or those wanted, and prints what it finds; resolves to the exit code. */
 export async function checkTools(options: {
@@ -36,9 +34,10 @@ export async function checkTools(options: {
     output.err(`No tool ${wanted} is configured; there are: ${known}.\n`);
     return 2;
   }
+  const gates = createGates(all);
   const pending = chosen.map(instance => ({
     instance,
-    check: checkInstance(instance, AbortSignal.timeout(CHECK_MS)).catch(error =>
+    check: checkInstance(instance, gates.get(instance.id)!).catch(error =>
       unexpected(instance, error),
     ),
   }));
@@ -65,5 +64,6 @@ function unexpected(instance: ConnectorInstance, error: Error): InstanceCheck {
     },
     resources: [],
     switchedOff: [],
+    changes: [],
   };
 }

@@ -1,13 +1,22 @@
 import type {
+  ChangeCredentialCheck,
   InstanceCheck,
   ShownError,
   TakenOver,
 } from '@strata/backstage-plugin-tools-common';
 import type { ConnectorInstance } from '@strata/backstage-plugin-tools-node';
 
-/** Whether the tool answers and every resource can be listed; missing evidence is no fault. */
-export function isWell({ reachable, resources }: InstanceCheck): boolean {
-  return reachable && resources.every(({ readable }) => readable);
+/**
+ * Whether the tool answers, every resource can be listed and every credential for changes is taken;
+ * missing evidence is no fault.
+ */
+export function isWell(check: InstanceCheck): boolean {
+  const { reachable, resources, changes } = check;
+  return (
+    reachable &&
+    resources.every(({ readable }) => readable) &&
+    changes.every(({ error }) => !error)
+  );
 }
 
 /** What was found at one tool, as lines of a terminal. */
@@ -15,8 +24,8 @@ export function describeCheck(
   instance: ConnectorInstance,
   check: InstanceCheck,
 ): string {
-  const { config, definition } = instance;
-  const lines = [`${instance.title} (${instance.id}) at ${config.baseUrl}`];
+  const { baseUrl } = instance.config;
+  const lines = [`${instance.title} (${instance.id}) at ${baseUrl}`];
   if (check.takenOver) lines.push(line('taken', origin(check.takenOver)));
   lines.push(
     check.error
@@ -42,17 +51,22 @@ export function describeCheck(
     );
   }
   lines.push(...off);
+  lines.push(...check.changes.map(credentialLine));
   lines.push(...check.permissions.map(each => line('ask for', each)));
-  if (config.writeToken) {
-    const actions = definition.actions ?? [];
-    const writing = new Set(actions.map(({ permission }) => permission));
-    lines.push(
-      ...[...writing].map(each =>
-        line('to write', `${each}, for writeToken only`),
-      ),
-    );
-  }
+  lines.push(...check.changes.flatMap(privilegeLines));
   return `${lines.join('\n')}\n`;
+}
+
+function credentialLine({ key, actions, error }: ChangeCredentialCheck) {
+  const served = actions.map(({ action }) => action).join(', ');
+  return error
+    ? line('broken', `\`${key}\`, for ${served}: ${sentences(error)}`)
+    : line('ok', `\`${key}\` is taken; it is for ${served}`);
+}
+
+function privilegeLines({ key, actions }: ChangeCredentialCheck): string[] {
+  const asked = new Set(actions.map(({ permission }) => permission));
+  return [...asked].map(each => line('to write', `${each}, for \`${key}\``));
 }
 
 /** The last line: how many tools are as they should be. */

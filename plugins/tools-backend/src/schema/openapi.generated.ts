@@ -2644,23 +2644,7 @@ export const spec = {
             }
           },
           "error": {
-            "type": "object",
-            "required": [
-              "kind",
-              "message",
-              "remedy"
-            ],
-            "properties": {
-              "kind": {
-                "type": "string"
-              },
-              "message": {
-                "type": "string"
-              },
-              "remedy": {
-                "type": "string"
-              }
-            }
+            "$ref": "#/components/schemas/ShownError"
           }
         }
       },
@@ -2792,6 +2776,25 @@ export const spec = {
           }
         }
       },
+      "ShownError": {
+        "type": "object",
+        "required": [
+          "kind",
+          "message",
+          "remedy"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          },
+          "remedy": {
+            "type": "string"
+          }
+        }
+      },
       "InstanceCheck": {
         "type": "object",
         "required": [
@@ -2800,7 +2803,8 @@ export const spec = {
           "reachable",
           "permissions",
           "resources",
-          "switchedOff"
+          "switchedOff",
+          "changes"
         ],
         "properties": {
           "instance": {
@@ -2822,23 +2826,7 @@ export const spec = {
             "$ref": "#/components/schemas/TakenOver"
           },
           "error": {
-            "type": "object",
-            "required": [
-              "kind",
-              "message",
-              "remedy"
-            ],
-            "properties": {
-              "kind": {
-                "type": "string"
-              },
-              "message": {
-                "type": "string"
-              },
-              "remedy": {
-                "type": "string"
-              }
-            }
+            "$ref": "#/components/schemas/ShownError"
           },
           "resources": {
             "type": "array",
@@ -2867,23 +2855,7 @@ export const spec = {
                   }
                 },
                 "error": {
-                  "type": "object",
-                  "required": [
-                    "kind",
-                    "message",
-                    "remedy"
-                  ],
-                  "properties": {
-                    "kind": {
-                      "type": "string"
-                    },
-                    "message": {
-                      "type": "string"
-                    },
-                    "remedy": {
-                      "type": "string"
-                    }
-                  }
+                  "$ref": "#/components/schemas/ShownError"
                 }
               }
             }
@@ -2902,6 +2874,47 @@ export const spec = {
                 },
                 "resourceTitle": {
                   "type": "string"
+                }
+              }
+            }
+          },
+          "changes": {
+            "type": "array",
+            "description": "The configured credentials for changes, each tried by a read; none where the tool could not be reached",
+            "items": {
+              "type": "object",
+              "required": [
+                "key",
+                "actions"
+              ],
+              "properties": {
+                "key": {
+                  "type": "string"
+                },
+                "actions": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": [
+                      "action",
+                      "actionTitle",
+                      "permission"
+                    ],
+                    "properties": {
+                      "action": {
+                        "type": "string"
+                      },
+                      "actionTitle": {
+                        "type": "string"
+                      },
+                      "permission": {
+                        "type": "string"
+                      }
+                    }
+                  }
+                },
+                "error": {
+                  "$ref": "#/components/schemas/ShownError"
                 }
               }
             }

@@ -171,6 +171,16 @@ export function errorForFailure(who: Speaker, cause: unknown): ConnectorError {
   });
 }
 
+/** What ended with a run's own time is a tool that took too long. */
+export function explainTimeout(
+  who: Speaker,
+  signal: AbortSignal,
+  error: unknown,
+): unknown {
+  const late = signal.aborted && error === signal.reason;
+  return late ? errorForFailure(who, error) : error;
+}
+
 /** The typed error where the connector knows the kind, with the tool's own `reason`. */
 export function errorForKind(
   who: Speaker,

@@ -267,6 +267,8 @@ export const english = {
     lacks:
       '{{name}} can be read, but the credential may not do this, and what it proves stays unknown:',
     off: '{{name}}: the configuration says not to read it',
+    changes: '{{key}} is taken; it is for: {{actions}}',
+    noChanges: '{{key}} cannot be used; it is for: {{actions}}',
     permissions: 'Least privileges to ask for',
   },
   takenOver: {

@@ -234,6 +234,8 @@ const chinese = {
   'check.lacks':
     '可以读取{{name}}，但凭据无权执行以下请求，它们能证明的内容仍然未知：',
   'check.off': '{{name}}：配置规定不读取',
+  'check.changes': '{{key}} 已被接受，用于：{{actions}}',
+  'check.noChanges': '{{key}} 无法使用，用于：{{actions}}',
   'check.permissions': '需要申请的最小权限',
   'takenOver.instance': '沿用自 {{from}} 的配置',
   'takenOver.credential': '使用 {{from}} 的凭据',

@@ -4,14 +4,12 @@ import {
 } from '@strata/backstage-plugin-tools-common';
 import { checkInstance } from '@strata/backstage-plugin-tools-node';
 import type { Router } from 'express';
+import { visibleCheck } from '../../store/queries/checks';
 import { listItems, type ItemFilter } from '../../store/queries/items';
 import { listInstances } from '../../store/queries/instances';
 import { readWebhooks } from '../../store/queries/webhooks';
 import { audited } from '../access';
 import { DEFAULT_LIMIT, queryOf, type RouteContext } from '../context';
-
-/** Milliseconds that trying a tool may take. */
-const CHECK_MS = 60_000;
 
 export function addItemRoutes(router: Router, context: RouteContext) {
   const { access, auditor, configured, db, engine, instances } = context;
@@ -24,15 +22,16 @@ export function addItemRoutes(router: Router, context: RouteContext) {
   });
 
   router.post('/instances/:instance/check', async (req, res) => {
-    await access.require(req, toolsSyncRunPermission);
+    const credentials = await access.require(req, toolsSyncRunPermission);
     const { instance } = req.params;
     const found = engine.findInstance(instance);
     const check = await audited(
       auditor,
       { eventId: 'instance-check', request: req, meta: { instance } },
-      () => checkInstance(found, AbortSignal.timeout(CHECK_MS)),
+      () => checkInstance(found, engine.gates.get(instance)!),
     );
-    res.json(check);
+    const viewer = await access.viewer(credentials);
+    res.json(await visibleCheck(db, check, engine.targets, viewer));
   });
 
   router.get('/instances/:instance/webhooks', async (req, res) => {

@@ -57,6 +57,19 @@ export function CheckResult({ check }: { check: InstanceCheck }) {
             />
           </li>
         ))}
+        {check.changes.map(({ key, actions, error }) => (
+          <li key={key} className={classes.entry}>
+            <IconWord
+              icon={error ? ErrorIcon : CheckCircleIcon}
+              tone={error ? 'bad' : 'good'}
+              word={t(error ? 'check.noChanges' : 'check.changes', {
+                key,
+                actions: actions.map(each => each.actionTitle).join(', '),
+              })}
+            />
+            {error && <ErrorText error={error} />}
+          </li>
+        ))}
       </ul>
       {check.permissions.length > 0 && (
         <section>

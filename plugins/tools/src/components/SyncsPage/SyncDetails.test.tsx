@@ -240,6 +240,18 @@ describe('check', () => {
       },
     ],
     switchedOff: [{ resource: 'accounts', resourceTitle: 'Accounts' }],
+    changes: [
+      {
+        key: 'tools.jenkins.main.writeToken',
+        actions: [
+          {
+            action: 'create-job',
+            actionTitle: 'Create a job',
+            permission: 'Job/Create',
+          },
+        ],
+      },
+    ],
   };
 
   const open = async (checkInstance: ToolsApi['checkInstance']) => {
@@ -259,6 +271,26 @@ describe('check', () => {
     );
     expect(dialog).toHaveTextContent(
       'Least privileges to ask forOverall/ReadJob/Read',
+    );
+  });
+
+  it('shows which changes a credential is for, and why it cannot be used', async () => {
+    const { dialog } = await open(async () => ({
+      ...check,
+      changes: [
+        ...check.changes,
+        {
+          ...check.changes[0],
+          key: 'tools.jenkins.main.actions.create-job.token',
+          error: unavailable,
+        },
+      ],
+    }));
+    await within(dialog).findByText(
+      'tools.jenkins.main.writeToken is taken; it is for: Create a job',
+    );
+    expect(dialog).toHaveTextContent(
+      /create-job\.token cannot be used; it is for: Create a job.*Look at the tool itself/,
     );
   });
 
