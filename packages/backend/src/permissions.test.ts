@@ -7,7 +7,10 @@ import {
 import type { Permission } from '@backstage/plugin-permission-common';
 import type { PolicyQueryUser } from '@backstage/plugin-permission-node';
 import { compliancePermissions } from '@strata/backstage-plugin-compliance-common';
-import { toolsPermissions } from '@strata/backstage-plugin-tools-common';
+import {
+  toolsActionPermission,
+  toolsPermissions,
+} from '@strata/backstage-plugin-tools-common';
 import { RolesPolicy } from './permissions';
 
 const policy = new RolesPolicy(
@@ -22,8 +25,13 @@ const policy = new RolesPolicy(
   }),
 );
 
+const createJob = toolsActionPermission('jenkins', 'create-job');
+const grantAccess = toolsActionPermission('jumpserver', 'grant-access');
+
 const all: Permission[] = [
   ...toolsPermissions,
+  createJob,
+  grantAccess,
   ...compliancePermissions,
   catalogEntityReadPermission,
   catalogEntityRefreshPermission,
@@ -80,6 +88,13 @@ describe('RolesPolicy', () => {
     expect(await accounts('storefront', 'team-leads')).toEqual([own, decide]);
     expect(await accounts('auditors')).toEqual([every, own]);
     expect(await accounts('platform')).toEqual([every, own, decide]);
+  });
+
+  it('lets developers set up a service, and not let people into machines', async () => {
+    const developer = await allowedFor('storefront');
+    expect(developer).toContain(createJob.name);
+    expect(developer).not.toContain(grantAccess.name);
+    expect(await allowedFor('platform')).toContain(grantAccess.name);
   });
 
   it('denies whoever is not signed in', async () => {

@@ -21,6 +21,8 @@ type Role = 'auditor' | 'developer' | 'lead' | 'platform';
 const RESERVED: Record<string, Role[]> = {
   'compliance.waiver.decide': ['lead', 'platform'],
   'tools.removal.decide': ['platform'],
+  // The other changes in tools are what creating a service needs.
+  'tools.action.jumpserver.grant-access': ['platform'],
   // Of their own teams everybody may, by `tools.account.read-own`.
   'tools.account.read': ['platform'],
   'tools.account.decide': ['lead', 'platform'],

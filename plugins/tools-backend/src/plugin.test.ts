@@ -281,13 +281,11 @@ describe.each(databases.eachSupportedId())('tools plugin on %s', id => {
       { keep: [] },
     ],
     [
-      'tools.action.use',
+      'tools.action.testci.protect-job',
       'post',
       '/actions',
       { instance: 'testci.main', action: 'protect-job', input: { job: 'a' } },
     ],
-    ['tools.action.use', 'get', '/effects?correlationId=x', undefined],
-    ['tools.action.use', 'post', '/effects/x/undo', undefined],
   ])('needs %s to %s %s', async (permission, method, path, body) => {
     await start();
     denied.add(permission);
@@ -400,6 +398,8 @@ describe.each(databases.eachSupportedId())('tools plugin on %s', id => {
       const { body, text } = await post('/actions', call).expect(409);
       expect(body.error.message).toContain('refused the write token (401)');
       expect(text).not.toContain('canary');
+      const list = await get('/effects?correlationId=task-1').expect(200);
+      expect(list.body.items).toEqual([]);
     });
 
     it('refuse unknown actions and bad input', async () => {

@@ -16,7 +16,10 @@ import type {
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
-import { toolsPermissions } from '@strata/backstage-plugin-tools-common';
+import {
+  toolsActionPermission,
+  toolsPermissions,
+} from '@strata/backstage-plugin-tools-common';
 import {
   ACCOUNT_TYPE,
   type ConnectorDefinition,
@@ -100,7 +103,12 @@ export async function startTools(
     naming: naming.rules,
   });
   const { engine, identity, linker } = context;
-  deps.permissionsRegistry.addPermissions(toolsPermissions);
+  deps.permissionsRegistry.addPermissions([
+    ...toolsPermissions,
+    ...connectors.flatMap(({ id, actions = [] }) =>
+      actions.map(({ name }) => toolsActionPermission(id, name)),
+    ),
+  ]);
   await startWebhooks(deps, { db, engine, instances });
   const strict = process.env.NODE_ENV === 'test';
   deps.httpRouter.use(createRouter(context, { strict }));

@@ -1,4 +1,7 @@
-import { createPermission } from '@backstage/plugin-permission-common';
+import {
+  createPermission,
+  type BasicPermission,
+} from '@backstage/plugin-permission-common';
 
 export const toolsItemReadPermission = createPermission({
   name: 'tools.item.read',
@@ -16,10 +19,17 @@ export const toolsRemovalDecidePermission = createPermission({
   name: 'tools.removal.decide',
   attributes: { action: 'delete' },
 });
-export const toolsActionUsePermission = createPermission({
-  name: 'tools.action.use',
-  attributes: { action: 'create' },
-});
+
+/** Making one kind of change, for example `tools.action.gitlab.protect-branch`. */
+export function toolsActionPermission(
+  connector: string,
+  action: string,
+): BasicPermission {
+  return createPermission({
+    name: `tools.action.${connector}.${action}`,
+    attributes: { action: 'create' },
+  });
+}
 
 /** Every account of every tool, with whose it is and what it may do. */
 export const toolsAccountReadPermission = createPermission({
@@ -37,12 +47,12 @@ export const toolsAccountDecidePermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** Besides these, each action has its own. */
 export const toolsPermissions = [
   toolsItemReadPermission,
   toolsSyncRunPermission,
   toolsLinkDecidePermission,
   toolsRemovalDecidePermission,
-  toolsActionUsePermission,
   toolsAccountReadPermission,
   toolsAccountReadOwnPermission,
   toolsAccountDecidePermission,

@@ -458,6 +458,11 @@ export interface Effect {
   unchanged: boolean;
   undoable: boolean;
   undoneAt?: string;
+  /**
+   * ISO time at which the change, or taking it back, began that is not known to have finished. It
+   * may be repeated, or taken back.
+   */
+  unfinishedSince?: string;
   /** What later steps need, for example the clone address of a created project. */
   output: JsonObject;
 }

@@ -63,8 +63,9 @@ export function createPublishAction(deps: Deps) {
 }
 
 /**
- * Creates the project, unless this very task did so before, and gives the id of that effect. A
- * project that somebody else made is refused: pushing into it could overwrite their work.
+ * Creates the project, unless this very task did so before, and gives the id of that effect; what
+ * is not known to have finished is done again. A project that somebody else made is refused: pushing
+ * into it could overwrite their work.
  */
 async function createOnce(
   tools: ToolsGateway,
@@ -79,7 +80,7 @@ async function createOnce(
     each =>
       each.instance === instance && each.action === action && isInForce(each),
   );
-  if (own) return own.id;
+  if (own && !own.unfinishedSince) return own.id;
   const effect = await tools.run(ctx, {
     instance,
     action,

@@ -5,6 +5,7 @@ import {
   defineAction,
   defineConnector,
   defineResource,
+  type ReadContext,
   type WebhookDefinition,
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
@@ -30,6 +31,8 @@ export class ToolServer {
   protectedJobs = new Set<string>();
   /** Called before one job is answered. */
   beforeJob?: (id: string, response: ServerResponse) => Promise<unknown> | void;
+  /** Called after a change was made; `true` when it has answered, or never will. */
+  afterChange?: (response: ServerResponse) => boolean;
   /** Answers instead of the list, from the given page on. */
   misbehave?: (response: ServerResponse, page: number) => boolean;
   token = 'read-canary';
@@ -67,7 +70,11 @@ export class ToolServer {
   }
 
   private async show(url: URL, response: ServerResponse) {
-    const [, , id] = url.pathname.split('/').map(decodeURIComponent);
+    const [, list, id] = url.pathname.split('/').map(decodeURIComponent);
+    if (list === 'protect') {
+      response.writeHead(this.protectedJobs.has(id) ? 200 : 404).end('{}');
+      return;
+    }
     if (!id) {
       this.list(url.searchParams, response);
       return;
@@ -107,7 +114,7 @@ export class ToolServer {
     }
     if (method === 'PUT') this.protectedJobs.add(id);
     else this.protectedJobs.delete(id);
-    response.writeHead(200).end('{}');
+    if (!this.afterChange?.(response)) response.writeHead(200).end('{}');
   }
 }
 
@@ -168,21 +175,36 @@ const jobs = defineResource({
   }),
 });
 
+/** What happens to the process between a change in the tool and the end of the action. */
+export const interruption: { now?: () => void } = {};
+
+async function isProtected(job: string, { api }: ReadContext) {
+  const options = { write: true, allow: [404] };
+  const { status } = await api.request('GET', `/protect/${job}`, options);
+  return status === 200;
+}
+
 const protectJob = defineAction({
   name: 'protect-job',
   title: 'Protect a job',
   permission: 'the admin role',
   input: z.object({ job: z.string().min(1) }),
-  plan: async ({ job }) => ({
-    summary: `Would protect ${job}`,
-    unchanged: false,
-  }),
-  apply: async ({ job }, { api }) => {
+  plan: async ({ job }, context) =>
+    (await isProtected(job, context))
+      ? { summary: `${job} is protected`, unchanged: true }
+      : { summary: `Would protect ${job}`, unchanged: false, undo: { job } },
+  apply: async ({ job }, context) => {
+    const { api } = context;
+    if (await isProtected(job, context)) {
+      return { summary: `${job} is protected`, unchanged: true };
+    }
     await api.request('PUT', `/protect/${job}`, { write: true });
+    interruption.now?.();
     return { summary: `Protected ${job}`, unchanged: false, undo: { job } };
   },
   undo: async ({ job }, { api }) => {
     await api.request('DELETE', `/protect/${job}`, { write: true });
+    interruption.now?.();
     return { summary: `Unprotected ${job}` };
   },
 });

@@ -1,179 +1,156 @@
-import { randomUUID } from 'node:crypto';
-import {
-  ConflictError,
-  InputError,
-  NotFoundError,
-  ServiceUnavailableError,
-} from '@backstage/errors';
-import type { JsonObject } from '@backstage/types';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import type { Effect } from '@strata/backstage-plugin-tools-common';
 import {
   ConnectorError,
-  createReadContext,
-  mayChange,
-  type ActionDefinition,
+  type ActionPlan,
   type ActionResult,
-  type ConnectorInstance,
-  type ReadContext,
 } from '@strata/backstage-plugin-tools-node';
 import type { Knex } from 'knex';
 import type { Engine } from '../engine/engine';
 import {
+  claimUndo,
+  deleteEffect,
+  endUndo,
   findEffect,
-  insertEffect,
+  findUnfinished,
   listEffects,
-  markUndone,
+  saveEffect,
   toEffect,
-  unmarkUndone,
 } from '../store/effects';
 import type { EffectRow } from '../store/rows';
-import { assertNoSecret } from './secrets';
+import {
+  ACTION_MS,
+  assertWritable,
+  callTool,
+  findAction,
+  inWords,
+  parseInput,
+  type ActionCall,
+  type Step,
+} from './call';
+import { keyOf, outcomeOf, toPlanned, toRow, undoOf } from './effectRow';
 
-export interface ActionCall {
-  instance: string;
-  action: string;
-  input: JsonObject;
-  dryRun: boolean;
-  correlationId?: string;
-  /** Entity ref of the person on whose behalf. */
-  by: string;
-}
-
-/** Runs the write actions that connectors declare, and takes them back. */
+/**
+ * Runs the write actions that connectors declare, and takes them back. What is to be done, and how
+ * it is taken back, is kept before it is done: a process may be killed at any time.
+ */
 export class ActionRunner {
   constructor(private readonly db: Knex, private readonly engine: Engine) {}
 
   async run(call: ActionCall): Promise<Effect> {
-    const instance = this.engine.findInstance(call.instance);
-    const action = findAction(instance, call.action);
-    const input = parseInput(action, call.input);
-    assertWriteToken(instance, action);
-    const context = contextFor(instance);
-    if (call.dryRun) {
-      const plan = await translated(() => action.plan(input, context));
-      const { instance: id, action: name } = call;
-      return {
-        instance: id,
-        action: name,
-        ...plan,
-        undoable: Boolean(action.undo),
-        output: {},
-      };
-    }
-    const result = await translated(() => action.apply(input, context));
-    const undo = action.undo && !result.unchanged ? result.undo : undefined;
-    assertNoSecret(instance, { undo, output: result.output });
-    const row = toEffectRow(call, { ...result, undo });
-    await insertEffect(this.db, row);
-    return toEffect(row);
-  }
-
-  async list(correlationId: string): Promise<Effect[]> {
-    return (await listEffects(this.db, correlationId)).map(toEffect);
-  }
-
-  /** Entity ref of the person on whose behalf a change was made. */
-  async madeBy(id: string): Promise<string> {
-    return (await this.find(id)).created_by;
-  }
-
-  async undo(id: string): Promise<Effect> {
-    const row = await this.find(id);
-    const instance = this.engine.findInstance(row.instance);
-    const action = findAction(instance, row.action);
-    if (row.undo === null || !action.undo) {
-      throw new ConflictError(`"${row.summary}" cannot be taken back`);
-    }
-    assertWriteToken(instance, action);
-    const undoneAt = new Date().toISOString();
-    if (!(await markUndone(this.db, id, undoneAt))) {
-      throw new ConflictError(`"${row.summary}" was already taken back`);
-    }
+    const { action, tool } = this.resolve(call);
+    const step = { action, tool, input: parseInput(action, call.input) };
+    assertWritable(tool.instance, action);
     try {
-      const payload = JSON.parse(row.undo);
-      const { summary } = await translated(() =>
-        action.undo!(payload, contextFor(instance)),
-      );
-      return { ...toEffect({ ...row, undone_at: undoneAt }), summary };
+      const plan = await planned(step);
+      return call.dryRun
+        ? toPlanned(call, action, plan)
+        : toEffect(await this.change(call, step, plan));
     } catch (error) {
-      await unmarkUndone(this.db, id);
-      throw error;
+      throw inWords(error);
     }
   }
 
-  private async find(id: string): Promise<EffectRow> {
+  async list(correlationId: string): Promise<EffectRow[]> {
+    return listEffects(this.db, correlationId);
+  }
+
+  async find(id: string): Promise<EffectRow> {
     const row = await findEffect(this.db, id);
     if (!row) throw new NotFoundError(`No effect ${id}`);
     return row;
   }
-}
 
-function toEffectRow(call: ActionCall, result: ActionResult): EffectRow {
-  return {
-    id: randomUUID(),
-    correlation_id: call.correlationId ?? null,
-    instance: call.instance,
-    action: call.action,
-    summary: result.summary,
-    url: result.url ?? null,
-    unchanged: result.unchanged,
-    undo: result.undo ? JSON.stringify(result.undo) : null,
-    output: JSON.stringify(result.output ?? {}),
-    created_by: call.by,
-    created_at: new Date().toISOString(),
-    undone_at: null,
-  };
-}
-
-function contextFor(instance: ConnectorInstance): ReadContext<any> {
-  const signal = AbortSignal.timeout(120_000);
-  return createReadContext({ instance, signal }).context;
-}
-
-function findAction(
-  instance: ConnectorInstance,
-  name: string,
-): ActionDefinition {
-  const actions = instance.definition.actions ?? [];
-  const action = actions.find(one => one.name === name);
-  if (action) return action;
-  const known = actions.map(one => one.name).join(', ') || 'none';
-  throw new NotFoundError(
-    `${instance.title} has no action ${name}; there are: ${known}`,
-  );
-}
-
-function parseInput(action: ActionDefinition, input: JsonObject): unknown {
-  const result = action.input.safeParse(input);
-  if (result.success) return result.data;
-  const problems = result.error.issues.map(
-    issue => `${issue.path.join('.') || 'input'}: ${issue.message}`,
-  );
-  throw new InputError(
-    `The input of ${action.name} is not right: ${problems.join('; ')}`,
-  );
-}
-
-function assertWriteToken(
-  instance: ConnectorInstance,
-  action: ActionDefinition,
-) {
-  if (mayChange(instance)) return;
-  const { definition, name, title } = instance;
-  throw new InputError(
-    `${title} cannot be changed: put a token with ${action.permission} in \`tools.${definition.id}.${name}.writeToken\``,
-  );
-}
-
-/** A tool's refusal in words that reach the person; Strata's own status says whose fault it is. */
-async function translated<T>(call: () => Promise<T>): Promise<T> {
-  try {
-    return await call();
-  } catch (error) {
-    if (!(error instanceof ConnectorError)) throw error;
-    const text = `${error.message} ${error.remedy}`;
-    throw error.retryable
-      ? new ServiceUnavailableError(text)
-      : new ConflictError(text);
+  async undo(id: string): Promise<Effect> {
+    const row = await this.find(id);
+    const { action, tool } = this.resolve(row);
+    if (row.undo === null || !action.undo) {
+      throw new ConflictError(`"${row.summary}" cannot be taken back`);
+    }
+    assertWritable(tool.instance, action);
+    await this.claim(row);
+    try {
+      const payload = JSON.parse(row.undo);
+      const { summary } = await callTool(tool, context =>
+        action.undo!(payload, context),
+      );
+      const undone_at = new Date().toISOString();
+      await endUndo(this.db, id, undone_at);
+      return { ...toEffect({ ...row, undone_at }), summary };
+    } catch (error) {
+      // After a fault of ours nobody knows how far it came.
+      if (error instanceof ConnectorError) await endUndo(this.db, id, null);
+      throw inWords(error);
+    }
   }
+
+  private resolve(call: { instance: string; action: string }) {
+    const instance = this.engine.findInstance(call.instance);
+    const action = findAction(instance, call.action);
+    const gate = this.engine.gates.get(instance.id);
+    return { action, tool: { instance, action: action.name, gate } };
+  }
+
+  /** Goes on with what the same call began before and was interrupted. */
+  private async change(call: ActionCall, step: Step, plan: ActionPlan) {
+    const key = keyOf(call);
+    const before = await findUnfinished(this.db, key);
+    const row = before ?? toRow(key, step, plan);
+    if (!before) await saveEffect(this.db, row);
+    const result = await this.apply(row, step);
+    const done = { ...row, ...outcomeOf(step, result, before) };
+    await saveEffect(this.db, done);
+    return done;
+  }
+
+  private async apply(row: EffectRow, step: Step): Promise<ActionResult> {
+    const { action, tool, input } = step;
+    try {
+      return await callTool(tool, context => action.apply(input, context));
+    } catch (error) {
+      if (await changedNothing(row, step, error)) {
+        await deleteEffect(this.db, row.id);
+      }
+      throw error;
+    }
+  }
+
+  private async claim(row: EffectRow) {
+    const since = new Date(Date.now() - ACTION_MS).toISOString();
+    if (!row.finished_at && row.created_at > since) {
+      throw new ConflictError(
+        `"${row.summary}" began at ${row.created_at} and may still be under way; try again in two minutes`,
+      );
+    }
+    if (
+      await claimUndo(this.db, row.id, { at: new Date().toISOString(), since })
+    )
+      return;
+    const { undone_at } = await this.find(row.id);
+    throw new ConflictError(
+      `"${row.summary}" ${
+        undone_at ? 'was already' : 'is already being'
+      } taken back`,
+    );
+  }
+}
+
+function planned({ action, tool, input }: Step): Promise<ActionPlan> {
+  return callTool(tool, context => action.plan(input, context));
+}
+
+/**
+ * Whether the tool refused the change and is as it was when that began. What a tool did not answer
+ * it may have done all the same.
+ */
+async function changedNothing(row: EffectRow, step: Step, error: unknown) {
+  if (!(error instanceof ConnectorError) || error.kind === 'unavailable') {
+    return false;
+  }
+  const plan = await planned(step).catch(() => undefined);
+  return (
+    plan?.summary === row.summary &&
+    plan.unchanged === Boolean(row.unchanged) &&
+    undoOf(step, plan) === row.undo
+  );
 }

@@ -1398,6 +1398,7 @@ export const spec = {
       "post": {
         "operationId": "runAction",
         "summary": "Plans or makes a change in a tool",
+        "description": "Needs the permission tools.action.<connector>.<action>. A change that was interrupted is gone on with by the same call.",
         "requestBody": {
           "required": true,
           "content": {
@@ -1459,6 +1460,7 @@ export const spec = {
       "get": {
         "operationId": "listEffects",
         "summary": "The effects of one task, oldest first",
+        "description": "Those of one's own, and those of actions that one has the permission for.",
         "parameters": [
           {
             "name": "correlationId",
@@ -1504,6 +1506,7 @@ export const spec = {
       "post": {
         "operationId": "undoEffect",
         "summary": "Takes a change back",
+        "description": "Needs the permission of the action; for what somebody else made also tools.removal.decide.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Id"
@@ -3396,6 +3399,10 @@ export const spec = {
           },
           "undoneAt": {
             "type": "string"
+          },
+          "unfinishedSince": {
+            "type": "string",
+            "description": "When the change, or taking it back, began that is not known to have finished"
           },
           "output": {
             "type": "object"

@@ -2,8 +2,20 @@ import type { Effect } from '@strata/backstage-plugin-tools-common';
 import type { Knex } from 'knex';
 import type { EffectRow } from './rows';
 
-export async function insertEffect(db: Knex, row: EffectRow): Promise<void> {
-  await db<EffectRow>('tools_effects').insert(row);
+/** What a repetition of an action has in common with the first time. */
+export type EffectKey = Pick<
+  EffectRow,
+  'correlation_id' | 'instance' | 'action' | 'input_hash' | 'created_by'
+>;
+
+/** Keeps what will be done, before, and what was done, after. */
+export async function saveEffect(db: Knex, row: EffectRow): Promise<void> {
+  await db<EffectRow>('tools_effects').insert(row).onConflict('id').merge();
+}
+
+/** For what turned out to have changed nothing. */
+export async function deleteEffect(db: Knex, id: string): Promise<void> {
+  await db<EffectRow>('tools_effects').where({ id }).delete();
 }
 
 export async function listEffects(
@@ -22,35 +34,74 @@ export async function findEffect(
   return db<EffectRow>('tools_effects').where({ id }).first();
 }
 
-/** Claims the undoing of an effect, so that it happens once; `false` when it is already undone. */
-export async function markUndone(
+/** What the same person began before in the same task, and what is not known to have finished. */
+export async function findUnfinished(
+  db: Knex,
+  key: EffectKey,
+): Promise<EffectRow | undefined> {
+  return db<EffectRow>('tools_effects')
+    .where(key)
+    .whereNull('finished_at')
+    .whereNull('undone_at')
+    .orderBy('created_at')
+    .first();
+}
+
+/**
+ * Claims the undoing of an effect, so that it happens once; `false` when it is undone, or somebody
+ * began after `since` to undo it.
+ */
+export async function claimUndo(
   db: Knex,
   id: string,
-  at: string,
+  { at, since }: { at: string; since: string },
 ): Promise<boolean> {
   const updated = await db<EffectRow>('tools_effects')
     .where({ id })
     .whereNull('undone_at')
-    .update({ undone_at: at });
+    .where(free =>
+      free.whereNull('undo_started_at').orWhere('undo_started_at', '<', since),
+    )
+    .update({ undo_started_at: at });
   return updated > 0;
 }
 
-export async function unmarkUndone(db: Knex, id: string): Promise<void> {
+/** Ends the undoing of an effect: with the time at which it was undone, or without success. */
+export async function endUndo(
+  db: Knex,
+  id: string,
+  undoneAt: string | null,
+): Promise<void> {
   await db<EffectRow>('tools_effects')
     .where({ id })
-    .update({ undone_at: null });
+    .update({ undo_started_at: null, undone_at: undoneAt });
 }
 
 export function toEffect(row: EffectRow): Effect {
+  const since = unfinishedSince(row);
   return {
     id: row.id,
     instance: row.instance,
     action: row.action,
-    summary: row.summary,
+    summary: since ? summaryOf(row) : row.summary,
     ...(row.url ? { url: row.url } : {}),
     unchanged: Boolean(row.unchanged),
     undoable: row.undo !== null && row.undone_at === null,
     ...(row.undone_at ? { undoneAt: row.undone_at } : {}),
+    ...(since ? { unfinishedSince: since } : {}),
     output: JSON.parse(row.output),
   };
+}
+
+function unfinishedSince(row: EffectRow): string | null {
+  if (row.undone_at) return null;
+  return row.undo_started_at ?? (row.finished_at ? null : row.created_at);
+}
+
+const UNKNOWN = 'not known to have finished';
+
+function summaryOf({ summary, created_at, undo_started_at }: EffectRow) {
+  return undo_started_at
+    ? `${summary}: taking it back started at ${undo_started_at}, ${UNKNOWN}`
+    : `${summary}: started at ${created_at}, ${UNKNOWN}`;
 }

@@ -4,6 +4,7 @@ import {
   ANNOTATION_TOOL_INSTANCE,
   MANAGED_BY_SCHEME,
   TOOLS_CHANGED_TOPIC,
+  toolsActionPermission,
   toolsPermissions,
   UNOWNED_GROUP_REF,
 } from '@strata/backstage-plugin-tools-common';
@@ -22,7 +23,10 @@ it('keeps permanent names', () => {
     MANAGED_BY_SCHEME,
     UNOWNED_GROUP_REF,
     TOOLS_CHANGED_TOPIC,
-    permissions: toolsPermissions.map(permission => permission.name),
+    permissions: [
+      ...toolsPermissions,
+      toolsActionPermission('gitlab', 'protect-branch'),
+    ].map(permission => permission.name),
   }).toEqual({
     ANNOTATION_EXTERNAL_ID: 'strata.dev/external-id',
     ANNOTATION_ITEM_UID: 'strata.dev/item-uid',
@@ -35,10 +39,10 @@ it('keeps permanent names', () => {
       'tools.sync.run',
       'tools.link.decide',
       'tools.removal.decide',
-      'tools.action.use',
       'tools.account.read',
       'tools.account.read-own',
       'tools.account.decide',
+      'tools.action.gitlab.protect-branch',
     ],
   });
 });

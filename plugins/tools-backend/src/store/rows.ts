@@ -194,5 +194,11 @@ export interface EffectRow {
   output: string;
   created_by: string;
   created_at: string;
+  /** Hash of the input, by which an interrupted action is known when it is repeated. */
+  input_hash: string | null;
+  /** Null while the action is not known to have finished. */
+  finished_at: string | null;
+  /** Set while the undoing is not known to have finished. */
+  undo_started_at: string | null;
   undone_at: string | null;
 }

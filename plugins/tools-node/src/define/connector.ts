@@ -204,11 +204,17 @@ export interface ActionDefinition<I = any, C = unknown> {
   /** Least privilege of the write credential. */
   permission: string;
   input: z.ZodType<I>;
-  /** Reads only. Tells what `apply` would do; `unchanged` when the tool already is as asked. */
+  /**
+   * Reads only. Tells what `apply` would do; `unchanged` when the tool already is as asked. Also
+   * called before each `apply`, and what it gives as `undo` is kept.
+   */
   plan(input: I, context: ReadContext<C>): Promise<ActionPlan>;
   /** Makes the change. Must be safe to repeat. */
   apply(input: I, context: ReadContext<C>): Promise<ActionResult>;
-  /** Takes `apply` back, given what it returned as `undo`. */
+  /**
+   * Takes `apply` back, given what it returned as `undo`, or what `plan` did where `apply` was
+   * interrupted. Must be safe to repeat.
+   */
   undo?(
     undo: JsonObject,
     context: ReadContext<C>,
@@ -219,6 +225,11 @@ export interface ActionPlan {
   /** One sentence: "Would protect main in payments/checkout". */
   summary: string;
   unchanged: boolean;
+  /**
+   * Whatever `undo` needs, should `apply` be interrupted; as `apply` returns it, without what only
+   * the made change has, such as an id.
+   */
+  undo?: JsonObject;
 }
 
 export interface ActionResult {

@@ -1,3 +1,4 @@
+import { toolsActionPermission } from '@strata/backstage-plugin-tools-common';
 import {
   ACCOUNT_TYPE,
   type ActionDefinition,
@@ -207,20 +208,25 @@ function links({ annotations }: Definition): string {
   );
 }
 
-function changes({ actions = [] }: Definition): string {
+function changes({ id, actions = [] }: Definition): string {
   if (!actions.length) return '';
   return blocks(
-    `Only with ${code('writeToken')}, for people with the permission ${code(
-      'tools.action.use',
-    )}, and after a dry run that says what would happen.`,
-    ...actions.map(change),
+    `Each has a credential, ${code('actions.<name>.token')} or else ${code(
+      'writeToken',
+    )}, and a permission that people need for it. A dry run says beforehand what would happen.`,
+    ...actions.map(action => change(id, action)),
   );
 }
 
-function change({ name, title, permission, input, undo }: ActionDefinition) {
+function change(
+  connector: string,
+  { name, title, permission, input, undo }: ActionDefinition,
+) {
   return blocks(
     `### ${title}`,
-    `${code(name)}. ${code('writeToken')} needs ${plain(permission)}. ${
+    `${code(name)}, for people with the permission ${code(
+      toolsActionPermission(connector, name).name,
+    )}. Its credential needs ${plain(permission)}. ${
       undo ? 'It can be undone.' : 'It cannot be undone.'
     }`,
     valueTable(fieldsOf(input)),

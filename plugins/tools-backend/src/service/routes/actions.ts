@@ -1,9 +1,10 @@
 import { NotAllowedError } from '@backstage/errors';
 import {
-  toolsActionUsePermission,
+  toolsActionPermission,
   toolsRemovalDecidePermission,
 } from '@strata/backstage-plugin-tools-common';
 import type { Router } from 'express';
+import { toEffect } from '../../store/effects';
 import { actorOf, audited } from '../access';
 import { queryOf, type RouteContext } from '../context';
 
@@ -11,8 +12,8 @@ export function addActionRoutes(router: Router, context: RouteContext) {
   const { access, actions, auditor } = context;
 
   router.post('/actions', async (req, res) => {
-    const credentials = await access.requireUser(req, toolsActionUsePermission);
     const { instance, action, dryRun = false, correlationId } = req.body;
+    const credentials = await access.requireUser(req, permissionFor(req.body));
     const call = { ...req.body, dryRun, by: actorOf(credentials) };
     const effect = await audited(
       auditor,
@@ -27,18 +28,26 @@ export function addActionRoutes(router: Router, context: RouteContext) {
   });
 
   router.get('/effects', async (req, res) => {
-    await access.require(req, toolsActionUsePermission);
-    const items = await actions.list(
-      queryOf<{ correlationId: string }>(req).correlationId,
+    const credentials = await access.person(req);
+    const { correlationId } = queryOf<{ correlationId: string }>(req);
+    const effects = await actions.list(correlationId);
+    const allowed = await access.allowsEach(
+      credentials,
+      effects.map(permissionFor),
     );
-    res.json({ items });
+    const mine = actorOf(credentials);
+    const items = effects.filter(
+      (effect, at) => allowed[at] || effect.created_by === mine,
+    );
+    res.json({ items: items.map(toEffect) });
   });
 
   router.post('/effects/:id/undo', async (req, res) => {
-    const credentials = await access.requireUser(req, toolsActionUsePermission);
     const { id } = req.params;
+    const effect = await actions.find(id);
+    const credentials = await access.requireUser(req, permissionFor(effect));
+    const maker = effect.created_by;
     // Undoing may delete: what somebody else made is theirs.
-    const maker = await actions.madeBy(id);
     if (
       maker !== actorOf(credentials) &&
       !(await access.allows(credentials, toolsRemovalDecidePermission))
@@ -47,11 +56,17 @@ export function addActionRoutes(router: Router, context: RouteContext) {
         `${maker} made this change; another person needs the permission ${toolsRemovalDecidePermission.name} to take it back`,
       );
     }
-    const effect = await audited(
+    const undone = await audited(
       auditor,
       { eventId: 'action-undo', request: req, meta: { effect: id } },
       () => actions.undo(id),
     );
-    res.json(effect);
+    res.json(undone);
   });
+}
+
+/** The id of an instance begins with that of its connector. */
+function permissionFor(effect: { instance: string; action: string }) {
+  const [connector] = effect.instance.split('.');
+  return toolsActionPermission(connector, effect.action);
 }
