@@ -230,6 +230,13 @@ describe('write actions', () => {
       await action.undo!(stored, context);
       expect(await state()).toEqual(before);
       expect(await action.plan(parsed, context)).toEqual(plan);
+
+      // As where the process was killed before it could keep what came of it.
+      expect((await action.apply(parsed, context)).unchanged).toBe(false);
+      for (const _ of ['first', 'again']) {
+        await action.undo!(JSON.parse(JSON.stringify(plan.undo)), context);
+        expect(await state()).toEqual(before);
+      }
     },
   );
 });

@@ -226,8 +226,8 @@ export interface ActionPlan {
   summary: string;
   unchanged: boolean;
   /**
-   * Whatever `undo` needs, should `apply` be interrupted; as `apply` returns it, without what only
-   * the made change has, such as an id.
+   * Whatever `undo` needs, should `apply` be interrupted: as `apply` returns it, without what only
+   * the made change has, such as an id. Ignored where nothing would be changed.
    */
   undo?: JsonObject;
 }

@@ -39,6 +39,7 @@ export const connector = defineConnector({
     'Approvals are read for a sample of the newest merge requests, `mergeRequestSample`.',
     'Pipelines of the default branch are read, those of merge requests and other branches are not.',
     'Groups as such, runners, packages, container images and security reports are not read.',
+    'The free tier cannot change the roles of a protected branch: protecting one that has a rule makes the rule anew, and between two requests there is none.',
     'Rules of approval need GitLab Premium; without it they are unknown.',
   ],
 });

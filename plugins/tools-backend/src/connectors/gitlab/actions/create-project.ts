@@ -22,7 +22,8 @@ const input = z.object({
 type Input = z.output<typeof input>;
 
 const undoInput = z.object({
-  projectId: z.number().int(),
+  /** Absent where it is not known whether the project was created. */
+  projectId: z.number().int().optional(),
   path: z.string(),
 });
 
@@ -40,6 +41,7 @@ export const createProject = defineAction({
         ? `${path} already exists`
         : `Would create the ${project.visibility} project ${path}`,
       unchanged: Boolean(found),
+      undo: { path },
     };
   },
   async apply(project: Input, context): Promise<ActionResult> {
@@ -60,7 +62,7 @@ export const createProject = defineAction({
   },
   async undo(undo, { api }) {
     const { projectId, path } = undoInput.parse(undo);
-    await api.request('DELETE', `/projects/${projectId}`, {
+    await api.request('DELETE', `/projects/${segment(projectId ?? path)}`, {
       write: true,
       allow: [404],
     });

@@ -7,6 +7,7 @@ import type { ProjectRow } from '../project';
 
 /** A level is a role, or a single user, group or deploy key. Role 0 is nobody. */
 export const accessLevelSchema = z.object({
+  id: z.number().optional(),
   access_level: z.number().nullish(),
   user_id: z.number().nullish(),
   group_id: z.number().nullish(),

@@ -13,19 +13,25 @@ export const folderInput = z.object({
 });
 type FolderInput = z.output<typeof folderInput>;
 
-/** Makes sure that the folder exists; true when it had to be created. */
-export async function ensureFolder(
-  folder: FolderInput,
+/** The folder, where it has to be created first, as the undoing of what is put into it needs it. */
+export async function missingFolder(
+  { uid }: FolderInput,
   { api }: ReadContext,
-): Promise<boolean> {
-  const path = `/folders/${segment(folder.uid)}`;
+): Promise<{ createdFolder?: string }> {
+  const path = `/folders/${segment(uid)}`;
   const found = await api.request('GET', path, { write: true, allow: [404] });
-  if (found.status !== 404) return false;
-  await api.request('POST', '/folders', {
+  return found.status === 404 ? { createdFolder: uid } : {};
+}
+
+/** Makes sure that the folder exists. */
+export async function ensureFolder(folder: FolderInput, context: ReadContext) {
+  const missing = await missingFolder(folder, context);
+  if (!missing.createdFolder) return missing;
+  await context.api.request('POST', '/folders', {
     write: true,
     body: { uid: folder.uid, title: folder.title },
   });
-  return true;
+  return missing;
 }
 
 const anyRows = z.array(z.unknown());

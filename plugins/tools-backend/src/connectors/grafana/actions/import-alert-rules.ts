@@ -10,6 +10,7 @@ import { segment } from '../../shared/urls';
 import {
   ensureFolder,
   folderInput,
+  missingFolder,
   removeEmptyFolder,
   uidSchema,
 } from './folder';
@@ -66,33 +67,25 @@ export const importAlertRules = defineAction({
   input,
   async plan(asked: Input, context) {
     const missing = await findMissing(asked, context);
+    if (missing.length === 0) return alreadyThere(asked);
     return {
-      summary: missing.length
-        ? `Would import ${describe(missing, asked)}`
-        : `The alert rules of ${asked.group} are already there`,
-      unchanged: missing.length === 0,
+      summary: `Would import ${describe(missing, asked)}`,
+      unchanged: false,
+      undo: undoFor(asked, missing, await missingFolder(asked.folder, context)),
     };
   },
   async apply(asked: Input, context): Promise<ActionResult> {
-    const { folder, group } = asked;
     const output = { ruleUids: asked.rules.map(rule => rule.uid) };
     const url = `${context.api.baseUrl}/alerting/list`;
     const missing = await findMissing(asked, context);
-    if (missing.length === 0) {
-      const summary = `The alert rules of ${group} are already there`;
-      return { summary, url, unchanged: true, output };
-    }
-    const created = await ensureFolder(folder, context);
-    const changes = await putAll(missing, context);
+    if (missing.length === 0) return { ...alreadyThere(asked), url, output };
+    const created = await ensureFolder(asked.folder, context);
+    await putAll(missing, context);
     return {
       summary: `Imported ${describe(missing, asked)}`,
       url,
       unchanged: false,
-      undo: {
-        group,
-        changes: changes as unknown as JsonObject[],
-        ...(created && { createdFolder: folder.uid }),
-      },
+      undo: undoFor(asked, missing, created),
       output,
     };
   },
@@ -107,6 +100,24 @@ export const importAlertRules = defineAction({
 interface Wanted {
   rule: Stored;
   before?: Stored;
+}
+
+function alreadyThere({ group }: Input) {
+  const summary = `The alert rules of ${group} are already there`;
+  return { summary, unchanged: true };
+}
+
+function undoFor(
+  { group }: Input,
+  missing: Wanted[],
+  created: { createdFolder?: string },
+): JsonObject {
+  const changes = missing.map(toChange) as unknown as JsonObject[];
+  return { group, changes, ...created };
+}
+
+function toChange({ rule: { uid }, before }: Wanted): Change {
+  return { uid, ...(before && { before }) };
 }
 
 function describe(missing: Wanted[], { folder, group }: Input): string {
@@ -147,15 +158,14 @@ function hasAll(before: Stored, rule: Record<string, unknown>): boolean {
 async function putAll(wanted: Wanted[], context: ReadContext) {
   const done: Change[] = [];
   try {
-    for (const { rule, before } of wanted) {
-      await put(rule, before !== undefined, context);
-      done.push({ uid: rule.uid, ...(before && { before }) });
+    for (const each of wanted) {
+      await put(each.rule, each.before !== undefined, context);
+      done.push(toChange(each));
     }
   } catch (error) {
     await takeBack(done, context);
     throw error;
   }
-  return done;
 }
 
 async function put(rule: Stored, exists: boolean, { api }: ReadContext) {

@@ -10,6 +10,7 @@ import { segment } from '../../shared/urls';
 import {
   ensureFolder,
   folderInput,
+  missingFolder,
   removeEmptyFolder,
   uidSchema,
 } from './folder';
@@ -50,13 +51,12 @@ export const importDashboard = defineAction({
   async plan(asked: Input, context) {
     const { dashboard, folder } = asked;
     const before = await findDashboard(dashboard.uid, context);
-    const unchanged = isAsAsked(before, asked);
+    if (isAsAsked(before, asked)) return alreadyThere(asked);
     const verb = before ? 'update' : 'import';
     return {
-      summary: unchanged
-        ? `The dashboard ${dashboard.title} is already there`
-        : `Would ${verb} the dashboard ${dashboard.title} in ${folder.title}`,
-      unchanged,
+      summary: `Would ${verb} the dashboard ${dashboard.title} in ${folder.title}`,
+      unchanged: false,
+      undo: undoFor(asked, before, await missingFolder(folder, context)),
     };
   },
   async apply(asked: Input, context): Promise<ActionResult> {
@@ -64,21 +64,16 @@ export const importDashboard = defineAction({
     const { uid, title } = dashboard;
     const url = `${context.api.baseUrl}/d/${segment(uid)}`;
     const before = await findDashboard(uid, context);
+    const output = { uid };
     if (isAsAsked(before, asked)) {
-      const summary = `The dashboard ${title} is already there`;
-      return { summary, url, unchanged: true, output: { uid } };
+      return { ...alreadyThere(asked), url, output };
     }
     const created = await ensureFolder(folder, context);
     await save(dashboard, folder.uid, context);
-    const undo = {
-      uid,
-      title,
-      ...(created && { createdFolder: folder.uid }),
-      ...(before && { before: before as JsonObject }),
-    };
+    const undo = undoFor(asked, before, created);
     const verb = before ? 'Updated' : 'Imported';
     const summary = `${verb} the dashboard ${title} in ${folder.title}`;
-    return { summary, url, unchanged: false, undo, output: { uid } };
+    return { summary, url, unchanged: false, undo, output };
   },
   async undo(undo, context) {
     const { uid, title, before, createdFolder } = undoInput.parse(undo);
@@ -94,6 +89,22 @@ export const importDashboard = defineAction({
     return { summary: `Deleted the dashboard ${title}` };
   },
 });
+
+function alreadyThere({ dashboard }: Input) {
+  const summary = `The dashboard ${dashboard.title} is already there`;
+  return { summary, unchanged: true };
+}
+
+function undoFor(
+  { dashboard: { uid, title } }: Input,
+  before: Stored | undefined,
+  created: { createdFolder?: string },
+): JsonObject {
+  return {
+    ...{ uid, title, ...created },
+    ...(before && { before: before as JsonObject }),
+  };
+}
 
 async function findDashboard(uid: string, { api }: ReadContext) {
   const path = `/dashboards/uid/${segment(uid)}`;

@@ -43,6 +43,7 @@ export const createJob = defineAction({
             job.repositoryUrl
           }`,
       unchanged: found,
+      undo: { fullName: fullNameOf(job) },
     };
   },
   async apply(job: Input, context): Promise<ActionResult> {

@@ -17,7 +17,11 @@ const input = z.object({
 });
 type Input = z.output<typeof input>;
 
-const undoInput = z.object({ id: z.string(), key: z.string() });
+const undoInput = z.object({
+  /** Absent where it is not known whether the project was created. */
+  id: z.string().optional(),
+  key: z.string(),
+});
 
 const projectSchema = z.object({
   id: z.string(),
@@ -50,6 +54,7 @@ export const createProject = defineAction({
         ? `The project ${found.key}, ${found.name}, already exists`
         : `Would create the project ${project.key}, ${project.name}`,
       unchanged: Boolean(found),
+      undo: { key: project.key },
     };
   },
   async apply(project: Input, context): Promise<ActionResult> {
@@ -73,7 +78,7 @@ export const createProject = defineAction({
   },
   async undo(undo, { api }) {
     const { id, key } = undoInput.parse(undo);
-    await api.request('DELETE', `/project/${segment(id)}`, {
+    await api.request('DELETE', `/project/${segment(id ?? key)}`, {
       // Into the trash, where an administrator finds it for 60 days.
       query: { enableUndo: true },
       write: true,

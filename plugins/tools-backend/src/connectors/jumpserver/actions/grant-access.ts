@@ -69,7 +69,11 @@ const input = z
   );
 type Input = z.output<typeof input>;
 
-const undoInput = z.object({ id: z.string().min(1), name: z.string() });
+const undoInput = z.object({
+  /** Absent where it is not known whether the permission was created. */
+  id: z.string().min(1).optional(),
+  name: z.string(),
+});
 
 export const grantAccess = defineAction<Input, JumpserverSettings>({
   name: 'grant-access',
@@ -84,6 +88,7 @@ export const grantAccess = defineAction<Input, JumpserverSettings>({
         ? `${asked.name} grants that already`
         : `Would let ${describe(asked)}`,
       unchanged: existing !== undefined,
+      undo: { name: asked.name },
     };
   },
   async apply(asked, context): Promise<ActionResult> {
@@ -98,8 +103,9 @@ export const grantAccess = defineAction<Input, JumpserverSettings>({
     return { summary, url, unchanged: false, undo: { id, name } };
   },
   async undo(undo, context) {
-    const { id, name } = undoInput.parse(undo);
-    await deleteGrant(id, context);
+    const { id: made, name } = undoInput.parse(undo);
+    const id = made ?? (await findGrant(name, context))?.id;
+    if (id) await deleteGrant(id, context);
     return { summary: `Took ${name} back` };
   },
 });

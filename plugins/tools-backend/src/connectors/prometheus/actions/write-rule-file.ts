@@ -43,6 +43,7 @@ export const writeRuleFile = defineAction<Input, PrometheusSettings>({
     return {
       summary: unchanged ? `The rules of ${asked.file} are loaded` : change,
       unchanged,
+      ...undoFor(asked, before, isWritten),
     };
   },
   async apply(asked, context): Promise<ActionResult> {
@@ -68,9 +69,7 @@ export const writeRuleFile = defineAction<Input, PrometheusSettings>({
       summary: summaryOf(asked, seen, loaded),
       url,
       unchanged: seen.isWritten && !loaded,
-      ...(!seen.isWritten && {
-        undo: { file, ...(before !== undefined && { before }) },
-      }),
+      ...undoFor(asked, before, seen.isWritten),
     };
   },
   async undo(undo, context) {
@@ -84,6 +83,15 @@ export const writeRuleFile = defineAction<Input, PrometheusSettings>({
     return { summary: `${verb} ${file}${loaded ? '' : `; ${LATER}`}` };
   },
 });
+
+function undoFor(
+  { file }: Input,
+  before: string | undefined,
+  isWritten: boolean,
+) {
+  if (isWritten) return {};
+  return { undo: { file, ...(before !== undefined && { before }) } };
+}
 
 interface Seen {
   before: string | undefined;
