@@ -16,13 +16,23 @@ const ANSWER_MS = 25;
 let server: Server;
 let origin: string;
 let portal: Portal | undefined;
-/** Requests under way at once, at most so far. */
+/** Requests under way at once, at most so far, and all of them. */
 let most = 0;
+let all = 0;
+/** Whether the tool is there. */
+let down = false;
 
 beforeEach(async () => {
   most = 0;
+  all = 0;
+  down = false;
   let underWay = 0;
   server = createServer(async (request, response) => {
+    all += 1;
+    if (down) {
+      response.writeHead(503).end();
+      return;
+    }
     underWay += 1;
     most = Math.max(most, underWay);
     await wait(ANSWER_MS);
@@ -47,6 +57,20 @@ afterEach(async () => {
   server.closeAllConnections();
   await new Promise(done => server.close(done));
 });
+
+const CREDENTIALS = { token: 'read-canary', writeToken: 'write-canary' };
+
+/** One tool behind the host, allowed one request at once. */
+async function startOne() {
+  const main = { baseUrl: origin, ...CREDENTIALS, limits: { concurrency: 1 } };
+  portal = await startPortal({
+    knex: await databases.init('SQLITE_3'),
+    tool: { baseUrl: origin } as ToolServer,
+    root: { tools: { testci: { main } } },
+  });
+  most = 0;
+  return portal;
+}
 
 /** Two tools behind one host, read at the same time, each allowed one request at once. */
 async function readBoth(other: object) {
@@ -83,4 +107,33 @@ it('are shared by instances with one origin and credential', async () => {
 it('are not shared with another credential', async () => {
   await readBoth({ token: 'other-canary', limits: { concurrency: 1 } });
   expect(most).toBe(2);
+});
+
+it('are shared by runs, checks and changes', async () => {
+  const { post, settle } = await startOne();
+  const change = (job: string) =>
+    post('/actions', {
+      ...{ instance: 'testci.main', action: 'protect-job' },
+      input: { job },
+    }).expect(200);
+  await Promise.all([
+    post('/syncs/testci.main/jobs/run').expect(202),
+    post('/instances/testci.main/check').expect(200),
+    ...['a', 'b', 'c'].map(change),
+  ]);
+  await settle();
+  expect(most).toBe(1);
+});
+
+it('let a person try a tool that is left alone', async () => {
+  const { post } = await startOne();
+  const check = async () =>
+    (await post('/instances/testci.main/check').expect(200)).body;
+  down = true;
+  for (let failures = 0; failures < 10; failures += 2) await check();
+  all = 0;
+  expect((await check()).error.message).toContain('is left alone until');
+  expect(all).toBe(1);
+  down = false;
+  expect(await check()).toMatchObject({ reachable: true });
 });
