@@ -1,5 +1,11 @@
-import { TestApiProvider, wrapInTestApp } from '@backstage/test-utils';
+import {
+  mockApis,
+  TestApiProvider,
+  wrapInTestApp,
+} from '@backstage/test-utils';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
 import {
   scaffolderApiRef,
   type FieldExtensionComponentProps,
@@ -15,6 +21,8 @@ export function renderField<T>(
     catalog?: object;
     form?: object;
     value?: T;
+    /** Name of a permission that the person does not have. */
+    denied?: string;
   },
 ) {
   const onChange = jest.fn();
@@ -39,6 +47,15 @@ export function renderField<T>(
         apis={[
           [scaffolderApiRef, options.scaffolder ?? {}],
           [catalogApiRef, options.catalog ?? {}],
+          [
+            permissionApiRef,
+            mockApis.permission({
+              authorize: ({ permission: { name } }) =>
+                name === options.denied
+                  ? AuthorizeResult.DENY
+                  : AuthorizeResult.ALLOW,
+            }),
+          ],
         ]}
       >
         <Form />

@@ -115,9 +115,19 @@ export function fakeScaffolder() {
       output: {
         satisfies: ['ci-runs-on-default-branch'],
         owners: { 'README.md': 'feature service-handbook' },
-        wiring: [{ title: 'Protect the branch main', instance: 'gitlab.main' }],
+        wiring: [
+          {
+            title: 'Protect the branch main',
+            ...{ tool: 'gitlab', instance: 'gitlab.main' },
+            action: 'protect-branch',
+          },
+        ],
         repository: {
-          create: { title: 'Create the project', instance: 'gitlab.main' },
+          create: {
+            title: 'Create the project',
+            ...{ tool: 'gitlab', instance: 'gitlab.main' },
+            action: 'create-project',
+          },
         },
       },
     };

@@ -6,6 +6,7 @@ import type {
   ServicePreview,
   Stack,
   StackOptions,
+  ToolStep,
 } from './types';
 
 type DryRunApi = Pick<ScaffolderApi, 'dryRun'>;
@@ -60,8 +61,8 @@ export async function fetchPreview(
 interface ComposeOutput {
   satisfies: string[];
   owners: Record<string, string>;
-  wiring: { title: string; instance: string }[];
-  repository: { create?: { title: string; instance: string } };
+  wiring: ToolStep[];
+  repository: { create?: ToolStep };
 }
 
 /** A template that hands its values to one action and gives back what that action says. */

@@ -68,5 +68,14 @@ export interface ServicePreview {
   files: PreviewFile[];
   /** Ids of checks. */
   satisfies: string[];
-  tools: { title: string; instance: string }[];
+  tools: ToolStep[];
+}
+
+/** A change in a tool. */
+export interface ToolStep {
+  title: string;
+  /** Id of the connector. */
+  tool: string;
+  instance: string;
+  action: string;
 }

@@ -64,5 +64,7 @@ export const english = {
     tools: 'Creating the service makes these changes in your tools:',
     toolsEmpty: 'Nothing is changed in any tool.',
     toolIn: 'in {{instance}}',
+    toolDenied:
+      'You may not make this change: it needs the permission {{permission}}. Creating the service would stop here.',
   },
 } as const;

@@ -51,6 +51,8 @@ const chinese = {
   'preview.tools': '创建服务时会在工具中做以下更改：',
   'preview.toolsEmpty': '不会更改任何工具。',
   'preview.toolIn': '位于 {{instance}}',
+  'preview.toolDenied':
+    '您无权进行此更改：需要权限 {{permission}}。创建服务会在此处停止。',
 } as const;
 
 export default chinese;

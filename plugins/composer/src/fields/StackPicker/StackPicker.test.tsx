@@ -85,7 +85,8 @@ describe('StackPicker', () => {
 
   it('shows files, checks and tools of the service, and marks what changed', async () => {
     const scaffolder = fakeScaffolder();
-    renderField(StackPicker, { scaffolder, form });
+    const denied = 'tools.action.gitlab.protect-branch';
+    renderField(StackPicker, { scaffolder, form, denied });
     expect(
       await screen.findByRole(
         'heading',
@@ -98,6 +99,11 @@ describe('StackPicker', () => {
     expect(screen.getByText('CI runs on default branch')).toBeInTheDocument();
     await userEvent.click(screen.getByRole('tab', { name: 'Tools' }));
     expect(screen.getAllByText('in gitlab.main')).toHaveLength(2);
+    const [create, protect] = screen.getAllByRole('listitem');
+    expect(protect).toHaveTextContent(
+      /You may not make this change: .* tools\.action\.gitlab\.protect-branch\./,
+    );
+    expect(create).not.toHaveTextContent('You may not');
 
     await userEvent.click(screen.getByRole('tab', { name: 'Files' }));
     await userEvent.click(screen.getByRole('radio', { name: /Plain HTTP/ }));
