@@ -133,10 +133,50 @@ describe.each(databases.eachSupportedId())('changes on %s', id => {
   it('that a tool did not answer may have been made', async () => {
     tool.afterChange = response => Boolean(response.destroy());
     await portal.post('/actions', call).expect(503);
-    expect(await effect()).toHaveProperty('unfinishedSince');
+    const failed = await effect();
+    expect(failed).toHaveProperty('unfinishedSince');
+    expect(failed.summary).toMatch(
+      /^Would protect a: failed at .+Z, may have been made in part$/,
+    );
     tool.afterChange = undefined;
-    await portal.post('/actions', call).expect(200);
-    expect(await effect()).not.toHaveProperty('unfinishedSince');
+    const { body } = await portal.post('/actions', call).expect(200);
+    expect(await effect()).toEqual(body);
+    expect(body).not.toHaveProperty('unfinishedSince');
+  });
+
+  it('that a tool did not answer are taken back at once', async () => {
+    tool.afterChange = response => Boolean(response.destroy());
+    await portal.post('/actions', call).expect(503);
+    tool.afterChange = undefined;
+    await undo((await effect()).id).expect(200);
+    expect([...tool.protectedJobs]).toEqual([]);
+  });
+
+  it('have permissions that Backstage knows', async () => {
+    const path = '/.well-known/backstage/permissions/metadata';
+    const { body } = await portal.get(path).expect(200);
+    const names = body.permissions.map(({ name }: { name: string }) => name);
+    expect(names).toContain('tools.removal.decide');
+    expect(names).toContain('tools.action.testci.protect-job');
+    expect(names).toContain('tools.action.jumpserver.grant-access');
+  });
+
+  it('are audited with what they were about', async () => {
+    const { body } = await portal.post('/actions', call).expect(200);
+    await undo(body.id).expect(200);
+    const { instance, action } = call;
+    for (const [eventId, more] of [
+      ['action-run', { dryRun: false, correlationId: 'task-1' }],
+      ['action-undo', { effect: body.id }],
+    ]) {
+      expect(portal.auditor.createEvent).toHaveBeenCalledWith(
+        expect.objectContaining({
+          eventId,
+          meta: { instance, action, ...(more as object) },
+        }),
+      );
+    }
+    expect(portal.auditEvent.success).toHaveBeenCalledTimes(2);
   });
 
   it('are shown to who made them, and to who may make them', async () => {

@@ -28,7 +28,14 @@ import {
   type ActionCall,
   type Step,
 } from './call';
-import { keyOf, outcomeOf, toPlanned, toRow, undoOf } from './effectRow';
+import {
+  begunAgain,
+  keyOf,
+  outcomeOf,
+  toPlanned,
+  toRow,
+  undoOf,
+} from './effectRow';
 
 /**
  * Runs the write actions that connectors declare, and takes them back. What is to be done, and how
@@ -95,8 +102,8 @@ export class ActionRunner {
   private async change(call: ActionCall, step: Step, plan: ActionPlan) {
     const key = keyOf(call);
     const before = await findUnfinished(this.db, key);
-    const row = before ?? toRow(key, step, plan);
-    if (!before) await saveEffect(this.db, row);
+    const row = before ? begunAgain(before) : toRow(key, step, plan);
+    await saveEffect(this.db, row);
     const result = await this.apply(row, step);
     const done = { ...row, ...outcomeOf(step, result, before) };
     await saveEffect(this.db, done);
@@ -110,28 +117,27 @@ export class ActionRunner {
     } catch (error) {
       if (await changedNothing(row, step, error)) {
         await deleteEffect(this.db, row.id);
+      } else if (error instanceof ConnectorError) {
+        const failed_at = new Date().toISOString();
+        await saveEffect(this.db, { ...row, failed_at });
       }
       throw error;
     }
   }
 
-  private async claim(row: EffectRow) {
+  private async claim({ id, summary, ...row }: EffectRow) {
+    const at = new Date().toISOString();
     const since = new Date(Date.now() - ACTION_MS).toISOString();
-    if (!row.finished_at && row.created_at > since) {
+    const ended = row.finished_at ?? row.failed_at;
+    if (!ended && row.created_at > since) {
       throw new ConflictError(
-        `"${row.summary}" began at ${row.created_at} and may still be under way; try again in two minutes`,
+        `"${summary}" began at ${row.created_at} and may still be under way; try again in two minutes`,
       );
     }
-    if (
-      await claimUndo(this.db, row.id, { at: new Date().toISOString(), since })
-    )
-      return;
-    const { undone_at } = await this.find(row.id);
-    throw new ConflictError(
-      `"${row.summary}" ${
-        undone_at ? 'was already' : 'is already being'
-      } taken back`,
-    );
+    if (await claimUndo(this.db, id, { at, since })) return;
+    const { undone_at } = await this.find(id);
+    const how = undone_at ? 'was already' : 'is already being';
+    throw new ConflictError(`"${summary}" ${how} taken back`);
   }
 }
 

@@ -30,6 +30,17 @@ export function keyOf(call: ActionCall): EffectKey {
   };
 }
 
+const UNFINISHED = {
+  finished_at: null,
+  failed_at: null,
+  undo_started_at: null,
+};
+
+/** An interrupted effect as it is begun once more. */
+export function begunAgain(row: EffectRow): EffectRow {
+  return { ...row, ...UNFINISHED, created_at: new Date().toISOString() };
+}
+
 export function toRow(key: EffectKey, step: Step, plan: ActionPlan): EffectRow {
   return {
     id: randomUUID(),
@@ -40,8 +51,7 @@ export function toRow(key: EffectKey, step: Step, plan: ActionPlan): EffectRow {
     undo: undoOf(step, plan),
     output: '{}',
     created_at: new Date().toISOString(),
-    finished_at: null,
-    undo_started_at: null,
+    ...UNFINISHED,
     undone_at: null,
   };
 }
@@ -68,8 +78,8 @@ export function outcomeOf(
   const undo = undoOf(step, result);
   const outcome = {
     ...{ summary, url, output: JSON.stringify(output) },
+    ...UNFINISHED,
     finished_at: new Date().toISOString(),
-    undo_started_at: null,
   };
   if (!before?.undo) return { ...outcome, unchanged, undo };
   const merged = { ...JSON.parse(undo ?? '{}'), ...JSON.parse(before.undo) };

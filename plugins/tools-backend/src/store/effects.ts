@@ -100,8 +100,12 @@ function unfinishedSince(row: EffectRow): string | null {
 
 const UNKNOWN = 'not known to have finished';
 
-function summaryOf({ summary, created_at, undo_started_at }: EffectRow) {
-  return undo_started_at
-    ? `${summary}: taking it back started at ${undo_started_at}, ${UNKNOWN}`
+function summaryOf(row: EffectRow) {
+  const { summary, created_at, failed_at, undo_started_at } = row;
+  if (undo_started_at) {
+    return `${summary}: taking it back started at ${undo_started_at}, ${UNKNOWN}`;
+  }
+  return failed_at
+    ? `${summary}: failed at ${failed_at}, may have been made in part`
     : `${summary}: started at ${created_at}, ${UNKNOWN}`;
 }

@@ -198,6 +198,8 @@ export interface EffectRow {
   input_hash: string | null;
   /** Null while the action is not known to have finished. */
   finished_at: string | null;
+  /** Set where the tool ended the action, and it may have been done in part. */
+  failed_at: string | null;
   /** Set while the undoing is not known to have finished. */
   undo_started_at: string | null;
   undone_at: string | null;

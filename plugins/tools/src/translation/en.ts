@@ -257,7 +257,7 @@ export const english = {
     button: 'Check',
     buttonOf: 'Check {{name}}',
     title: 'Check of {{name}}',
-    busy: 'Trying address, credential and permissions. This takes up to a minute and changes nothing.',
+    busy: 'Trying address, credentials and permissions. This takes up to a minute and changes nothing.',
     error: 'The check could not be made.',
     again: 'Check again',
     reachable: 'It answers and takes the credential',

@@ -56,9 +56,14 @@ export function addActionRoutes(router: Router, context: RouteContext) {
         `${maker} made this change; another person needs the permission ${toolsRemovalDecidePermission.name} to take it back`,
       );
     }
+    const { instance, action } = effect;
     const undone = await audited(
       auditor,
-      { eventId: 'action-undo', request: req, meta: { effect: id } },
+      {
+        eventId: 'action-undo',
+        request: req,
+        meta: { instance, action, effect: id },
+      },
       () => actions.undo(id),
     );
     res.json(undone);
