@@ -95,8 +95,8 @@ async function changeRule(
 
 /** Levels to take away, by their ids, and to add. */
 function difference(before: Level[], wanted: Level[]): JsonObject[] {
-  const missingIn = (levels: Level[]) => (level: Level) =>
-    !levels.some(other => isDeepStrictEqual(toGrant(other), toGrant(level)));
+  const missingIn = (others: Level[]) => (level: Level) =>
+    !others.some(other => isDeepStrictEqual(toGrant(other), toGrant(level)));
   return [
     ...before
       .filter(missingIn(wanted))
@@ -106,8 +106,8 @@ function difference(before: Level[], wanted: Level[]): JsonObject[] {
 }
 
 function rightsOf(rule: ProtectedBranch) {
-  const grants = (levels: Level[]) =>
-    levels.map(level => JSON.stringify(toGrant(level))).sort();
+  const grants = (all: Level[]) =>
+    all.map(level => JSON.stringify(toGrant(level))).sort();
   return [
     grants(rule.push_access_levels),
     grants(rule.merge_access_levels),
