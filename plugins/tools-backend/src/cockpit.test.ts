@@ -209,6 +209,7 @@ describe.each(databases.eachSupportedId())('the cockpit on %s', id => {
         },
       ],
       switchedOff: [],
+      changes: [],
     });
     tool.token = 'another';
     expect((await portal.post(check).expect(200)).body).toMatchObject({
