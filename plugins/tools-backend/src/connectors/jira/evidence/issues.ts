@@ -39,6 +39,7 @@ export async function flowFacts(
 async function count(key: string, clause: string, { api }: ReadContext) {
   const answer = await api.request('POST', '/search/approximate-count', {
     body: { jql: `project = ${quoteJql(key)} AND ${clause}` },
+    reads: true,
     allow: [400, 403, 404],
   });
   return answer.status === 200
