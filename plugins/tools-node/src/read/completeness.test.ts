@@ -14,11 +14,11 @@ type Row = number | string | null;
 
 const toRow = (id: Row) => ({ id, name: typeof id === 'number' ? 'x' : 1 });
 
-/** Pages as a tool sends them, each naming the total that the tool counts. */
-function pagesOf(pages: Row[][], total?: number): ListPage[] {
+/** Pages as a tool sends them, each naming the total that the tool counts then. */
+function pagesOf(pages: Row[][], total?: number | number[]): ListPage[] {
   return pages.map((rows, at) => ({
     rows: rows.map(toRow),
-    total,
+    total: Array.isArray(total) ? total[at] : total,
     last: at === pages.length - 1,
     next: at === pages.length - 1 ? undefined : String(at + 1),
   }));
@@ -76,7 +76,7 @@ async function read(pages: ListPage[], stopAfter?: number) {
 type Case = [
   what: string,
   pages: Row[][],
-  total: number | undefined,
+  total: number | number[] | undefined,
   because: string | undefined,
 ];
 
@@ -123,6 +123,13 @@ const cases: Case[] = [
     4,
     '1 rows moved between pages while they were read.',
   ],
+  [
+    'a row gone from a page before, in whose place the first of the next moved',
+    [[1, 2], [4]],
+    [4, 3],
+    '1 rows moved between pages while they were read.',
+  ],
+  ['a row made while they were read', [[1, 2], [3]], [2, 3], undefined],
   ['a row without an id', [[1, null], [3]], 3, '1 rows had no readable id.'],
 ];
 

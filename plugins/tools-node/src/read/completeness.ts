@@ -37,10 +37,16 @@ export class CompletenessProof {
     this.rows += page.rows.length;
     this.last = page.last;
     this.told ??= page.incompleteBecause;
-    this.total = page.total ?? this.total;
+    this.count(page.total);
     this.firstSeen = [];
     this.unchanged ||= page.unchanged ?? false;
     this.validator = page.validator ?? this.validator;
+  }
+
+  /** A row that goes from a page before moves the first of the next one there, where nobody looks. */
+  private count(total = this.total) {
+    this.moved += Math.max(0, (this.total ?? 0) - (total ?? 0));
+    this.total = total;
   }
 
   /** False for a row that was already seen. */
