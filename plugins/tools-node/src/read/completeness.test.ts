@@ -146,4 +146,14 @@ describe.each([
       expect(result.rows).toBe(pages.flat().length);
     },
   );
+
+  it('is not whole where the tool left rows out of an early page', async () => {
+    const [first, ...others] = pagesOf([[1, 2], [3]]);
+    const incompleteBecause = 'It needs the right to read.';
+    const pages = [{ ...first, incompleteBecause }, ...others];
+    expect(await read(pages, stopAfter)).toMatchObject({
+      listComplete: false,
+      incompleteBecause,
+    });
+  });
 });

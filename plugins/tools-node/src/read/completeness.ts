@@ -63,11 +63,11 @@ export class CompletenessProof {
 
   /** What a later read needs to go on behind the current page. */
   progress(next: string | undefined): ReadProgress {
-    const { page, rows, unidentified, moved, last, total } = this;
+    const { page, rows, unidentified, moved, last, told, total } = this;
     return {
       next,
       seen: SeenIds.encode(this.firstSeen),
-      counts: { page, rows, unidentified, moved, last, total },
+      counts: { page, rows, unidentified, moved, last, told, total },
     };
   }
 

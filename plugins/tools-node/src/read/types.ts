@@ -48,6 +48,8 @@ export interface ReadProgress {
     unidentified: number;
     moved: number;
     last: boolean;
+    /** Why the tool left rows out. */
+    told?: string;
     total?: number;
   };
 }
