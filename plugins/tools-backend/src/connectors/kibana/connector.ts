@@ -29,6 +29,7 @@ export const connector = defineConnector({
   },
   notCovered: [
     'OpenSearch Dashboards is not supported.',
+    'Kibana of Elastic Cloud Serverless has no list of dashboards for others, and none shows more than 10,000 dashboards or rules of a space.',
     'Visualizations, maps, Canvas, data views and cases are not items.',
     'Which query a rule or a panel asks is not read.',
   ],

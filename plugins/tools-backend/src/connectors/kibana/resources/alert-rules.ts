@@ -6,7 +6,6 @@ import {
   defineResource,
   type Evidence,
   type ListPage,
-  type Paging,
   type ReadContext,
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
@@ -17,15 +16,7 @@ import {
   servicesOf,
 } from '../../shared/labels';
 import { httpUrl } from '../../shared/urls';
-import { readSpaces, spacePath, spaceSchema } from '../spaces';
-
-const PAGES: Paging = {
-  by: 'page',
-  param: 'page',
-  sizeParam: 'per_page',
-  size: 100,
-  rows: 'data',
-};
+import { PAGES, spacePath, spaceSchema, walkSpaces } from '../spaces';
 
 const rowSchema = z.object({
   id: z.string().min(1),
@@ -90,18 +81,15 @@ export const alertRules = defineResource<Row>({
   evidence,
 });
 
-async function* listRules({ api }: ReadContext): AsyncIterable<ListPage> {
-  const spaces = await readSpaces(api);
-  for (const space of spaces) {
-    const path = `${spacePath(space.id)}/api/alerting/rules/_find`;
-    const query = { sort_field: 'name', sort_order: 'asc' };
-    for await (const page of api.pages(path, PAGES, { query })) {
-      const rows = page.rows.map(row =>
-        typeof row === 'object' ? { ...row, space } : row,
-      );
-      yield { rows, last: page.last && space === spaces.at(-1) };
-    }
-  }
+function listRules(context: ReadContext): AsyncIterable<ListPage> {
+  const query = { sort_field: 'name', sort_order: 'asc' };
+  return walkSpaces(context, ({ id }, from) =>
+    context.api.pages(
+      `${spacePath(id)}/api/alerting/rules/_find`,
+      { ...PAGES, rows: 'data' },
+      { query, from },
+    ),
+  );
 }
 
 function evidence(row: Row): Evidence {
