@@ -82,11 +82,13 @@ const tagsSchema = z.record(z.string(), z.unknown());
 async function* listServices(
   context: ReadContext<Settings>,
 ): AsyncIterable<ListPage> {
-  const { api, resumeAt = '' } = context;
+  const { api, resumeAt } = context;
   const answer = await api.request('GET', '/catalog/services', {
     query: query(context),
   });
-  const validator = await validatorOf(answer, context);
+  // A walk that goes on has not seen what was read before at these indexes.
+  const validator =
+    resumeAt === undefined ? await validatorOf(answer, context) : undefined;
   if (validator && validator === context.validator) {
     yield { rows: [], last: true, unchanged: true, validator };
     return;
@@ -97,7 +99,7 @@ async function* listServices(
     return;
   }
   const names = Object.keys(tags)
-    .filter(name => name > resumeAt)
+    .filter(name => name > (resumeAt ?? ''))
     .sort();
   for (let at = 0; at < names.length; at += SERVICES_PER_PAGE) {
     const some = names.slice(at, at + SERVICES_PER_PAGE);

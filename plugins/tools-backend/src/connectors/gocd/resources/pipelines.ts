@@ -53,13 +53,30 @@ async function* listPipelines(
     yield { rows: [], last: true, unchanged: true, validator };
     return;
   }
-  const { validator, pipelines: all } = dashboard;
+  const { resumeAt } = context;
+  // A walk that goes on has not seen the pipelines before as they are now.
+  const validator = resumeAt === undefined ? dashboard.validator : undefined;
+  const all = dashboard.pipelines
+    .map(row => ({ row, name: nameOf(row) }))
+    .filter(({ name }) => resumeAt === undefined || name > resumeAt)
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
   const complete = completer(dashboard, context);
   for (let from = 0; from === 0 || from < all.length; from += CHUNK) {
     const chunk = all.slice(from, from + CHUNK);
-    const rows = await Promise.all(chunk.map(complete));
-    yield { rows, last: from + CHUNK >= all.length, validator };
+    const rows = await Promise.all(chunk.map(({ row }) => complete(row)));
+    const last = from + CHUNK >= all.length;
+    yield {
+      rows,
+      last,
+      validator,
+      next: last ? undefined : chunk.at(-1)!.name,
+    };
   }
+}
+
+/** Empty for a bad row, which so comes first. */
+function nameOf(row: unknown): string {
+  return namedSchema.safeParse(row).data?.name ?? '';
 }
 
 /** Adds group, environments and history to a row; a bad row stays as it is, to be counted as bad. */

@@ -84,7 +84,10 @@ function idOf({ file, group, name, labels }: Row): string {
 }
 
 /** Pages by group from Prometheus 3 on; version 2 ignores the limit and sends all. */
-async function* listRules({ api }: ReadContext): AsyncIterable<ListPage> {
+async function* listRules({
+  api,
+  resumeAt,
+}: ReadContext): AsyncIterable<ListPage> {
   const pages = api.pages(
     '/rules',
     {
@@ -95,10 +98,10 @@ async function* listRules({ api }: ReadContext): AsyncIterable<ListPage> {
       sizeParam: 'group_limit',
       size: GROUPS_PER_PAGE,
     },
-    { query: { type: 'alert' } },
+    { query: { type: 'alert' }, from: resumeAt },
   );
   for await (const page of pages) {
-    yield { rows: page.rows.flatMap(rulesOf), last: page.last };
+    yield { ...page, rows: page.rows.flatMap(rulesOf) };
   }
 }
 
