@@ -24,6 +24,8 @@ export interface Acl {
 export interface Acls {
   /** Whether the brokers look at rights at all. */
   enforced: boolean;
+  /** Whom they name when they mean the account that reads. */
+  reader: string;
   /** Those on topics. */
   topics: Acl[];
 }
@@ -32,8 +34,9 @@ export interface Acls {
 export async function readAcls({
   use,
 }: ReadContext): Promise<Acls | undefined> {
-  const answer = await use(broker, admin =>
-    orRefusal(
+  const { reader, answer } = await use(broker, async admin => ({
+    reader: admin.principal,
+    answer: await orRefusal(
       admin.describeAcls({
         resourceType: AclResourceTypes.TOPIC,
         resourcePatternType: ResourcePatternTypes.ANY,
@@ -42,10 +45,10 @@ export async function readAcls({
       }),
       ['CLUSTER_AUTHORIZATION_FAILED', 'SECURITY_DISABLED'],
     ),
-  );
+  }));
   if (answer instanceof Refusal) {
     const off = answer.type === 'SECURITY_DISABLED';
-    return off ? { enforced: false, topics: [] } : undefined;
+    return off ? { enforced: false, reader, topics: [] } : undefined;
   }
   const topics = answer.resources.flatMap(resource =>
     resource.acls.map(({ principal, operation, permissionType }) => ({
@@ -56,15 +59,17 @@ export async function readAcls({
       denied: permissionType === AclPermissionTypes.DENY,
     })),
   );
-  return { enforced: true, topics };
+  return { enforced: true, reader, topics };
 }
 
 /** The principal of clients that did not sign in, and that of everybody. */
 const ANYBODY = ['User:ANONYMOUS', 'User:*'];
 
-const { ALL, READ, WRITE, CREATE, DELETE, ALTER, ALTER_CONFIGS } =
+const { ALL, READ, WRITE, CREATE, DELETE, ALTER, ALTER_CONFIGS, DESCRIBE } =
   AclOperationTypes;
 const CHANGES = [ALL, WRITE, CREATE, DELETE, ALTER, ALTER_CONFIGS];
+/** Each lets describe, too (https://kafka.apache.org/documentation/#operations_in_kafka). */
+const SHOWS = [ALL, DESCRIBE, READ, WRITE, DELETE, ALTER];
 
 /**
  * What ACLs let clients do that did not sign in, on one topic or on any. `undefined` where no ACL
@@ -84,6 +89,21 @@ export function anonymousBy(
   const may = rights.map(({ operation }) => operation);
   if (may.some(operation => CHANGES.includes(operation))) return 'write';
   return may.includes(READ) ? 'read' : undefined;
+}
+
+/** Whether ACLs let the reader see every topic: Kafka leaves the others out without a word. */
+export function showsAll({ enforced, reader, topics }: Acls): boolean {
+  const own = topics.filter(({ principal }) =>
+    [reader, 'User:*'].includes(principal),
+  );
+  const hidden = own.some(
+    ({ denied, operation }) => denied && [ALL, DESCRIBE].includes(operation),
+  );
+  const shown = own.some(
+    ({ denied, operation, name, prefixed }) =>
+      !denied && SHOWS.includes(operation) && name === '*' && !prefixed,
+  );
+  return !enforced || (shown && !hidden);
 }
 
 function covers({ name, prefixed }: Acl, topic: string): boolean {

@@ -3,6 +3,7 @@ import type {
   ClientDefinition,
   ClientTarget,
 } from '@strata/backstage-plugin-tools-node';
+import { X509Certificate } from 'node:crypto';
 import {
   Kafka,
   logLevel,
@@ -25,12 +26,17 @@ const DEFAULT_PORT = 9092;
 /** Milliseconds for one broker to accept a connection. */
 const CONNECT_MS = 5000;
 
+export interface Connection extends Admin {
+  /** Whom ACLs name when they mean the account. */
+  principal: string;
+}
+
 /** A connection for administrators' questions; it finds the other brokers by itself. */
-export const broker: ClientDefinition<Admin, Settings> = {
+export const broker: ClientDefinition<Connection, Settings> = {
   async open(target) {
     const admin = new Kafka(configurationFor(target)).admin();
     await admin.connect();
-    return admin;
+    return { ...admin, principal: principalOf(target) };
   },
   close: admin => admin.disconnect(),
   errorKind,
@@ -50,6 +56,18 @@ function configurationFor(target: ClientTarget<Settings>): KafkaConfig {
     retry: { retries: 2 },
     logLevel: logLevel.NOTHING,
   };
+}
+
+/** As brokers name clients unless they are told otherwise: by their certificate from its last name on. */
+export function principalOf({
+  username,
+  password,
+  tls,
+}: Pick<ClientTarget, 'username' | 'password' | 'tls'>): string {
+  if (username && password) return `User:${username}`;
+  if (!tls?.cert) return 'User:ANONYMOUS';
+  const names = new X509Certificate(tls.cert).subject.split('\n');
+  return `User:${names.reverse().join(',')}`;
 }
 
 function saslOf({

@@ -13,7 +13,7 @@ export const connector = defineConnector({
     'Kafka 2 to 4 by the protocol of its clients. Messages are not read.',
   docs: 'https://kafka.apache.org/protocol.html',
   permissions: [
-    'Describe and DescribeConfigs on the topics, by an ACL for `*`',
+    'Describe and DescribeConfigs on the topics, by an ACL for `*` that names the account: without it nobody can say that a topic is gone',
     'Describe on the cluster, and on groups by an ACL for `*`, for ACLs and consumers',
     'DescribeConfigs on the cluster, for how listeners are protected',
   ],

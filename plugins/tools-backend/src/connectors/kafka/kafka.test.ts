@@ -2,6 +2,7 @@ import { storeAccess } from '@strata/backstage-plugin-tools-common';
 import {
   NOTHING_KNOWN,
   type Evidence,
+  type ListPage,
   type ReadContext,
 } from '@strata/backstage-plugin-tools-node';
 import {
@@ -10,14 +11,16 @@ import {
   type GroupDescription,
 } from 'kafkajs';
 import { accessOf } from './access';
-import { anonymousBy, type Acl } from './acls';
-import { broker } from './client';
+import { anonymousBy, showsAll, type Acl } from './acls';
+import { broker, principalOf } from './client';
 import { topicsOf } from './groups';
 import { accessBy, listenersOf } from './listeners';
 import { topics } from './resources/topics';
 import { retentionOf } from './retention';
 
-const { ALL, READ, WRITE, DESCRIBE } = AclOperationTypes;
+const { ALL, READ, WRITE, DESCRIBE, DESCRIBE_CONFIGS } = AclOperationTypes;
+
+const reader = 'User:strata';
 
 describe('what a topic proves', () => {
   const evidence = (row: object) =>
@@ -71,15 +74,16 @@ describe('what a topic proves', () => {
   });
 });
 
+const acl = (operation: number, more: Partial<Acl> = {}): Acl => ({
+  name: '*',
+  prefixed: false,
+  principal: 'User:*',
+  denied: false,
+  operation,
+  ...more,
+});
+
 describe('anonymous access by ACLs', () => {
-  const acl = (operation: number, more: Partial<Acl> = {}): Acl => ({
-    name: '*',
-    prefixed: false,
-    principal: 'User:*',
-    denied: false,
-    operation,
-    ...more,
-  });
   it.each<[string, Acl[], ReturnType<typeof anonymousBy>]>([
     ['all rights', [acl(ALL)], 'write'],
     ['reading', [acl(READ), acl(DESCRIBE)], 'read'],
@@ -89,14 +93,90 @@ describe('anonymous access by ACLs', () => {
     ['something denied', [acl(READ), acl(WRITE, { denied: true })], undefined],
     ['nothing', [], undefined],
   ])('of %s', (_, acls, expected) => {
-    expect(anonymousBy({ enforced: true, topics: acls }, 'orders')).toBe(
-      expected,
-    );
+    expect(
+      anonymousBy({ enforced: true, reader, topics: acls }, 'orders'),
+    ).toBe(expected);
   });
 
   it('is everything where no rights are enforced', () => {
-    expect(anonymousBy({ enforced: false, topics: [] })).toBe('write');
+    expect(anonymousBy({ enforced: false, reader, topics: [] })).toBe('write');
   });
+});
+
+describe('all topics', () => {
+  const own = (operation: number, more: Partial<Acl> = {}) =>
+    acl(operation, { principal: reader, ...more });
+
+  it.each<[string, Acl[], boolean]>([
+    ['shown to the account', [own(DESCRIBE)], true],
+    ['shown to everybody who may read', [acl(READ)], true],
+    ['not shown to it', [acl(DESCRIBE, { principal: 'User:other' })], false],
+    ['not shown by their configuration', [own(DESCRIBE_CONFIGS)], false],
+    ['not those of a prefix', [own(DESCRIBE, { name: 'pay' })], false],
+    ['not without one', [own(ALL), own(DESCRIBE, { denied: true })], false],
+    [
+      'even where reading is denied',
+      [own(DESCRIBE), own(READ, { denied: true })],
+      true,
+    ],
+    ['hidden without an ACL', [], false],
+  ])('are %s', (_, topics, expected) => {
+    expect(showsAll({ enforced: true, reader, topics })).toBe(expected);
+  });
+
+  /** Reads the list from brokers of one topic. */
+  async function listWith(describeAcls: () => Promise<unknown>) {
+    const admin = {
+      principal: reader,
+      describeAcls,
+      describeCluster: async () => ({ brokers: [] }),
+      describeConfigs: async () => ({ resources: [] }),
+      fetchTopicMetadata: async () => ({
+        topics: [{ name: 'orders', partitions: [] }],
+      }),
+      listGroups: async () => ({ groups: [] }),
+    };
+    const use = async (_: unknown, call: (client: unknown) => unknown) =>
+      call(admin);
+    const list = topics.list as (
+      context: ReadContext,
+    ) => AsyncIterable<ListPage>;
+    const pages: ListPage[] = [];
+    for await (const page of list({ use } as ReadContext)) pages.push(page);
+    return pages;
+  }
+
+  it.each<[string, () => Promise<unknown>, unknown]>([
+    ['rights are off', refuse('SECURITY_DISABLED'), undefined],
+    [
+      'the account may not see rights',
+      refuse('CLUSTER_AUTHORIZATION_FAILED'),
+      expect.stringContaining('Describe on the cluster'),
+    ],
+    [
+      'no right is for all topics',
+      async () => ({ resources: [] }),
+      expect.stringContaining('ACL for `*`'),
+    ],
+  ])('are proven or not where %s', async (_, describeAcls, because) => {
+    const pages = await listWith(describeAcls);
+    expect(pages.flatMap(({ rows }) => rows)).toHaveLength(1);
+    expect(pages.at(-1)).toMatchObject({ last: true });
+    expect(pages.at(-1)!.incompleteBecause).toEqual(because);
+  });
+
+  function refuse(type: string) {
+    return async () => {
+      throw Object.assign(new Error(type), { type });
+    };
+  }
+});
+
+it.each([
+  ['a password', { username: 'strata', password: 'x' }, 'User:strata'],
+  ['nothing', { username: 'strata' }, 'User:ANONYMOUS'],
+])('is known to the brokers by %s', (_, target, expected) => {
+  expect(principalOf(target)).toBe(expected);
 });
 
 describe('access', () => {
@@ -154,7 +234,7 @@ describe('access', () => {
   it('is unknown as far as listeners or rights are', () => {
     const known = (...args: Parameters<typeof accessOf>) =>
       storeAccess.schema.parse(JSON.parse(JSON.stringify(accessOf(...args))));
-    const enforced = { enforced: true, topics: [] };
+    const enforced = { enforced: true, reader, topics: [] };
     expect(known(undefined, undefined)).toEqual({});
     expect(known(undefined, enforced)).toEqual({ authorization: true });
     expect(known({ authentication: false }, undefined)).toEqual({

@@ -14,7 +14,7 @@ import { ConfigResourceTypes } from 'kafkajs';
 import { z } from 'zod';
 import { accessFact } from '../../shared/access';
 import { accessOf } from '../access';
-import { readAcls } from '../acls';
+import { readAcls, showsAll } from '../acls';
 import { broker, orRefusal, Refusal } from '../client';
 import { readConsumers } from '../groups';
 import { readListeners } from '../listeners';
@@ -22,6 +22,9 @@ import { copiesOf, partitionSchema } from '../partitions';
 import { retentionOf } from '../retention';
 
 const TOPICS_PER_PAGE = 100;
+
+const MAY_HIDE =
+  'Kafka shows an account only what it may describe: it takes Describe on the cluster, and on the topics by an ACL for `*`, to know that these are all topics.';
 
 /** Kafka's own topics, and those of the tools around it. */
 const INTERNAL = '__';
@@ -87,7 +90,11 @@ async function* listTopics(context: ReadContext): AsyncIterable<ListPage> {
     }));
     yield { rows, last: false, next: names.at(-1) };
   }
-  yield { rows: [], last: true };
+  yield {
+    rows: [],
+    last: true,
+    incompleteBecause: acls && showsAll(acls) ? undefined : MAY_HIDE,
+  };
 }
 
 async function readConfigurations({ use }: ReadContext, names: string[]) {
