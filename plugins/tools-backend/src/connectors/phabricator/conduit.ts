@@ -7,7 +7,7 @@ import {
 import { z } from 'zod';
 
 /** The most that Conduit gives at once. */
-const PAGE = 100;
+export const PAGE = 100;
 
 /** PHP reads at most 1,000 parameters of a form by default. */
 const PHIDS_AT_ONCE = 500;
@@ -25,6 +25,12 @@ const pageSchema = z.object({
   /** Absent after the last page. */
   cursor: z.object({ after: z.union([z.string(), z.number()]).nullish() }),
 });
+
+const edgeSchema = z.object({
+  sourcePHID: z.string(),
+  destinationPHID: z.string(),
+});
+type Edge = z.output<typeof edgeSchema>;
 
 const handlesSchema = z.record(
   z.string(),
@@ -73,7 +79,15 @@ export class Conduit {
   }
 
   /** Oldest first, so that what is made meanwhile comes last. */
-  async *search(
+  search(
+    method: string,
+    parameters: Parameters,
+    resumeAt?: string,
+  ): AsyncGenerator<ListPage> {
+    return this.walk(method, { ...parameters, order: 'oldest' }, resumeAt);
+  }
+
+  private async *walk(
     method: string,
     parameters: Parameters,
     resumeAt?: string,
@@ -82,12 +96,7 @@ export class Conduit {
     do {
       const { data, cursor } = await this.call(
         method,
-        {
-          ...parameters,
-          order: 'oldest',
-          limit: PAGE,
-          ...(after && { after }),
-        },
+        { ...parameters, limit: PAGE, ...(after && { after }) },
         pageSchema,
       );
       const next = cursor.after ? String(cursor.after) : undefined;
@@ -114,13 +123,14 @@ export class Conduit {
     parameters: Parameters,
     row: z.ZodType<T>,
   ): Promise<T[] | undefined> {
-    return unlessClosed(async () => {
-      const found: T[] = [];
-      for await (const { rows } of this.search(method, parameters)) {
-        found.push(...rows.flatMap(raw => row.safeParse(raw).data ?? []));
-      }
-      return found;
-    });
+    return unlessClosed(() => rowsOf(this.search(method, parameters), row));
+  }
+
+  /** What relates the objects to others. */
+  async edges(sourcePHIDs: string[], type: string): Promise<Edge[]> {
+    if (!sourcePHIDs.length) return [];
+    const parameters = { sourcePHIDs, types: [type] };
+    return rowsOf(this.walk('edge.search', parameters), edgeSchema);
   }
 
   /** Names of objects by their PHIDs; those that the account may not see are missing. */
@@ -138,6 +148,17 @@ export class Conduit {
     }
     return handles;
   }
+}
+
+async function rowsOf<T>(
+  pages: AsyncIterable<ListPage>,
+  row: z.ZodType<T>,
+): Promise<T[]> {
+  const found: T[] = [];
+  for await (const { rows } of pages) {
+    found.push(...rows.flatMap(raw => row.safeParse(raw).data ?? []));
+  }
+  return found;
 }
 
 async function unlessClosed<T>(read: () => Promise<T>) {

@@ -14,7 +14,7 @@ export const connector = defineConnector({
   docs: 'https://we.phorge.it/book/phorge/article/conduit/',
   permissions: [
     'a Conduit API token of an account that may see the projects and repositories to show',
-    'for owners and reviews, that account may use the applications Owners, Maniphest and Differential',
+    'for owners and reviews, that account may use the applications Owners, Maniphest and Differential, and may see the revisions',
     'for the files of repositories, the applications Diffusion and Files; it needs no right to push or to edit',
     'to list accounts, that account may use the application People and may browse its directory',
   ],
@@ -33,6 +33,7 @@ export const connector = defineConnector({
     'phorge/repository': 'CHK',
   },
   notCovered: [
+    'Reviews are told of the newest hundred commits of the last 30 days on permanent branches; of a copy of a repository whose commits have no revision they are unknown.',
     'Conduit does not tell how branches are protected, and no Herald rule.',
     'Builds of Harbormaster, and the files of Subversion repositories, are not read.',
     'Conduit tells no e-mail address: accounts are matched to people by their names alone. Whom a custom policy lets in, and when somebody last signed in, it does not tell either.',

@@ -13,13 +13,7 @@ import {
 import { z } from 'zod';
 import { Conduit } from '../conduit';
 import { grantsOf } from '../grants';
-import {
-  circleOf,
-  isRestricted,
-  policyOf,
-  policySchema,
-  timeOf,
-} from '../policy';
+import { isRestricted, policyOf, policySchema, timeOf } from '../policy';
 
 const rowSchema = z.object({
   id: z.number(),
@@ -135,7 +129,7 @@ async function evidence(row: Row, context: ReadContext): Promise<Evidence> {
   const { fields, attachments } = row;
   const { api } = context;
   const people = attachments.members.members.length;
-  const open = circleOf(fields.policy.view) !== 'some';
+  const open = !isRestricted(fields.policy);
   const lastIssueUpdateAt = await readLastUpdate(row.phid, new Conduit(api));
   const archived = isArchived(fields);
   const key = keyOf(fields, row.id);

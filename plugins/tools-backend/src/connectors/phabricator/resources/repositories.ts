@@ -40,6 +40,8 @@ const repositorySchema = z.object({
     shortName: z.string().nullish(),
     /** `active` or `inactive`. */
     status: z.string(),
+    /** Whether it lives here, not only a copy of it. */
+    isHosted: z.boolean().default(false),
     isImporting: z.boolean().default(false),
     defaultBranch: z.string().nullish(),
     description: z.object({ raw: z.string().nullish() }).nullish(),
@@ -143,9 +145,7 @@ async function evidence(
   const { api, now, settings } = context;
   const active = row.fields.status === 'active';
   const conduit = new Conduit(api);
-  const reviews = active
-    ? await readReviews(row.phid, conduit, now)
-    : undefined;
+  const reviews = active ? await readReviews(row, conduit, now) : undefined;
   const snapshot: Evidence =
     active && settings.readFiles
       ? await readSnapshot(filesOf(row, conduit), known)
