@@ -1,19 +1,14 @@
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
-import {
-  parseInstance,
-  type ConnectorDefinition,
-} from '@strata/backstage-plugin-tools-node';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { ConnectorDefinition } from '@strata/backstage-plugin-tools-node';
 import type { Knex } from 'knex';
 import { join } from 'node:path';
-import { Engine } from '../engine/engine';
-import { Linker } from '../links/linker';
-import { openDatabase } from '../store/database';
-import { Configured } from '../store/queries/configured';
+import type { Engine } from '../engine/engine';
 import type { SyncRow } from '../store/rows';
-import { configOf, readCases, type RecordedCase } from './__testUtils__/cases';
+import { readCases, type RecordedCase } from './__testUtils__/cases';
 import { dialectOf } from './__testUtils__/dialects';
 import { faults } from './__testUtils__/faults';
 import { FaultyTool } from './__testUtils__/faultyTool';
+import { openEngine } from './__testUtils__/openEngine';
 import { connectors } from './index.generated';
 
 jest.setTimeout(60_000);
@@ -39,38 +34,6 @@ function isWhole(reading: any): boolean {
 
 function sizeOf({ expected }: RecordedCase, resource: string): number {
   return (expected as any)[resource].items.length;
-}
-
-/** The engine with one resource of one connector, on a database of its own. */
-async function openEngine(
-  knex: Knex,
-  connector: ConnectorDefinition<any>,
-  { recording }: RecordedCase,
-) {
-  const db = await openDatabase({ getClient: async () => knex });
-  const parsed = parseInstance(connector, 'main', {
-    ...configOf(recording),
-    fullEveryMinutes: 0.1,
-  });
-  if ('problems' in parsed) throw new Error(parsed.problems.join());
-  const linker = new Linker({
-    db,
-    configured: new Configured([parsed.instance]),
-    directory: { read: async () => undefined },
-    events: mockServices.events.mock(),
-    scopeOf: () => 'all',
-  });
-  const clock = { skewMs: 0 };
-  const engine = new Engine([parsed.instance], {
-    db,
-    linker,
-    logger: mockServices.logger.mock(),
-    retry: { baseDelayMs: 1 },
-    timeoutMs: 300,
-    now: () => new Date(Date.parse(recording.now) + clock.skewMs),
-  });
-  await engine.register();
-  return { clock, db, engine };
 }
 
 /** What does not speak HTTP goes wrong in other ways, and is tested with its connector. */
@@ -117,8 +80,11 @@ describe.each(subjects)('$name', ({ connector, resource, recorded }) => {
 
   beforeAll(async () => {
     const knex = await databases.init('SQLITE_3');
-    ({ clock, db, engine } = await openEngine(knex, connector, recorded));
-    const { responses, jsonPrefix } = recorded.recording;
+    const { recording } = recorded;
+    const { responses, jsonPrefix } = recording;
+    ({ clock, db, engine } = await openEngine(knex, connector, recording, {
+      fullEveryMinutes: 0.1,
+    }));
     tool = new FaultyTool(responses, dialectOf(connector.id, jsonPrefix));
     await tool.during(run);
   });

@@ -7,6 +7,8 @@ import { BASE_URL, carries, fits, type RecordedResponse } from './wire';
 /** Answers from a recording, run after run, and goes wrong in the run that it is told to. */
 export class FaultyTool {
   fault?: Fault;
+  /** Of this run, each as `GET /path` with its query. */
+  requests: string[] = [];
   private open: RecordedResponse[] = [];
   private asked = 0;
   /** Requests of this run that went wrong. */
@@ -40,12 +42,15 @@ export class FaultyTool {
     this.open = [...this.responses];
     this.asked = 0;
     this.hit.clear();
+    this.requests = [];
     await run();
     if (!fault) this.total = Math.max(this.total, this.asked);
   }
 
   private async answer(request: Request): Promise<Response> {
     const body = await request.text();
+    const path = decodeURI(request.url.slice(BASE_URL.length));
+    this.requests.push(`${request.method} ${path}`);
     const found = this.find(request, body);
     if (!found) return new HttpResponse(null, { status: 418 });
     const index = this.open.indexOf(found);

@@ -8,6 +8,7 @@ import {
 import {
   defineResource,
   type Evidence,
+  type KnownFacts,
   type ListPage,
   type ReadContext,
 } from '@strata/backstage-plugin-tools-node';
@@ -61,6 +62,8 @@ export const pipelines = defineResource<Row, GitlabSettings>({
   process: 'ci',
   schema: rowSchema,
   list: listPipelines,
+  /** Pipelines that start by the clock are no activity: a full read shows them. */
+  incremental: true,
   id: row => String(row.id),
   read: readPipelines,
   toItem: (row, context) => ({
@@ -71,6 +74,7 @@ export const pipelines = defineResource<Row, GitlabSettings>({
     hints: hintsOf(row, context),
   }),
   facts: [ciRuns, ciJobs, ciTests, ciSchedules, releaseRuns],
+  remembers: [ciRuns, ciJobs],
   evidence,
 });
 
@@ -82,7 +86,7 @@ async function* listPipelines(
     const rows = await Promise.all(
       page.rows.map(row => withPipelines(row, context)),
     );
-    yield { rows: rows.flat(), last: page.last };
+    yield { rows: rows.flat(), last: page.last, next: page.next };
   }
 }
 
@@ -121,18 +125,29 @@ async function withPipelines(
   return found?.length === 0 ? [] : [{ ...(row as object), pipelines: found }];
 }
 
-/** Four requests: for the jobs and tests of one pipeline, for schedules and deployments. */
+/**
+ * Four requests: for the jobs and tests of one pipeline, for schedules and deployments. The first
+ * two only when another pipeline has finished, the others also in a full read.
+ */
 async function evidence(
   row: Row,
   context: ReadContext<GitlabSettings>,
+  known: KnownFacts,
 ): Promise<Evidence> {
   if (!row.pipelines) return {};
   const runs = row.pipelines.map(toRun);
+  const summary = summarizeRuns(runs, context.now);
   const finished = row.pipelines.find(({ status }) => !RUNNING.has(status));
-  const [jobs, schedules, deployments] = await Promise.all([
-    finished ? readJobs({ project: row.id, id: finished.id }, context) : [],
-    readSchedules(row, context),
-    readDeployments(row, context),
+  const same =
+    known.get(ciJobs) !== undefined &&
+    known.get(ciRuns)?.lastFinishedAt === summary.lastFinishedAt;
+  const quiet = same && context.since !== undefined;
+  const facts = await Promise.all([
+    finished && !same
+      ? readJobs({ project: row.id, id: finished.id }, context)
+      : [],
+    quiet ? [] : readSchedules(row, context),
+    quiet ? [] : readDeployments(row, context),
   ]);
   return {
     status: {
@@ -141,11 +156,10 @@ async function evidence(
       lastActivityAt:
         row.pipelines[0].updated_at ?? row.pipelines[0].created_at,
     },
-    facts: [
-      { type: ciRuns, value: summarizeRuns(runs, context.now) },
-      ...jobs,
-      ...schedules,
-      ...deployments,
+    facts: [{ type: ciRuns, value: summary }, ...facts.flat()],
+    unchanged: [
+      ...(same ? [ciJobs, ciTests] : []),
+      ...(quiet ? [ciSchedules, releaseRuns] : []),
     ],
   };
 }

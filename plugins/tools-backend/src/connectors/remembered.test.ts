@@ -1,0 +1,107 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { join } from 'node:path';
+import { readCases } from './__testUtils__/cases';
+import { dialectOf } from './__testUtils__/dialects';
+import { FaultyTool } from './__testUtils__/faultyTool';
+import { openEngine } from './__testUtils__/openEngine';
+import type { RecordedResponse } from './__testUtils__/wire';
+import { connectors } from './index.generated';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+
+interface Again {
+  /** Connector, resource and recording. */
+  of: [connector: string, resource: string, recording: string];
+  what: string;
+  /** Default: everything is read each time. */
+  onlyChanges?: boolean;
+  /** What is another in the tool at the second time. */
+  change?(find: (path: string) => RecordedResponse): void;
+  /** What is asked for the second time, without queries. */
+  asks: string[];
+}
+
+const GITLAB = '/api/v4/projects';
+const listed = [
+  `GET ${GITLAB}`,
+  ...[31, 32, 34, 36, 37].map(id => `GET ${GITLAB}/${id}/pipelines`),
+];
+
+const table: Again[] = [
+  {
+    of: ['gitlab', 'pipelines', 'pipelines'],
+    what: 'reads no jobs of pipelines that it knows',
+    asks: [
+      ...listed,
+      ...[31, 36].flatMap(id => [
+        `GET ${GITLAB}/${id}/pipeline_schedules`,
+        `GET ${GITLAB}/${id}/deployments`,
+      ]),
+    ],
+  },
+  {
+    of: ['gitlab', 'pipelines', 'pipelines'],
+    what: 'asks a project without a new pipeline for nothing else between full reads',
+    onlyChanges: true,
+    change(find) {
+      find(GITLAB).query!.last_activity_after = '*';
+    },
+    asks: listed,
+  },
+  {
+    of: ['gitlab', 'pipelines', 'pipelines'],
+    what: 'reads all of a project with a new pipeline',
+    onlyChanges: true,
+    change(find) {
+      find(GITLAB).query!.last_activity_after = '*';
+      const [, finished] = find(`${GITLAB}/31/pipelines`).body as any[];
+      finished.updated_at = '2026-03-02T11:30:00.000Z';
+    },
+    asks: [
+      ...listed,
+      `GET ${GITLAB}/31/pipelines/4/jobs`,
+      `GET ${GITLAB}/31/pipelines/4/test_report_summary`,
+      `GET ${GITLAB}/31/pipeline_schedules`,
+      `GET ${GITLAB}/31/deployments`,
+    ],
+  },
+];
+
+it.each(table.map(again => [...again.of, again.what, again] as const))(
+  '%s %s (%s) %s',
+  async (id, resource, recorded, _, { onlyChanges, change, asks }) => {
+    const connector = connectors.find(known => known.id === id)!;
+    const { recording } = readCases(join(__dirname, id, 'cases')).find(
+      ({ name }) => name === recorded,
+    )!;
+    const { responses, jsonPrefix } = recording;
+    const knex = await databases.init('SQLITE_3');
+    const { db, engine } = await openEngine(knex, connector, recording, {
+      fullEveryMinutes: onlyChanges ? 60 : 0.1,
+    });
+    const target = engine.targets.find(one => one.resource.name === resource)!;
+    const tool = new FaultyTool(responses, dialectOf(id, jsonPrefix));
+    const stored = () =>
+      db('tools_facts').select('uid', 'fact_id').orderBy(['uid', 'fact_id']);
+    try {
+      await tool.during(() => engine.run(target));
+      const before = await stored();
+      expect(before).not.toEqual([]);
+      change?.(path => responses.find(answer => answer.path === path)!);
+      await tool.during(() => engine.run(target));
+      expect(tool.requests.map(withoutQuery).sort()).toEqual(asks.sort());
+      expect(await stored()).toEqual(before);
+      expect(await db('tools_syncs').where({ resource }).first()).toMatchObject(
+        { outcome: 'complete', error: null },
+      );
+    } finally {
+      tool.close();
+    }
+  },
+);
+
+function withoutQuery(request: string): string {
+  return request.split('?')[0];
+}
