@@ -17,6 +17,7 @@ interface Again {
   what: string;
   /** Default: everything is read each time. */
   onlyChanges?: boolean;
+  daysLater?: number;
   /** What is another in the tool at the second time. */
   change?(find: (path: string) => RecordedResponse): void;
   /** What is asked for the second time, without queries. */
@@ -28,6 +29,15 @@ const listed = [
   `GET ${GITLAB}`,
   ...[31, 32, 34, 36, 37].map(id => `GET ${GITLAB}/${id}/pipelines`),
 ];
+
+const folders = [
+  'GET /api/json',
+  'GET /job/payments/api/json',
+  'GET /job/payments/job/tools%20%26%20tests/api/json',
+  'GET /job/shop/api/json',
+];
+/** Its newest build still runs. */
+const running = 'GET /job/payments/job/checkout/job/release%252F2/api/json';
 
 const table: Again[] = [
   {
@@ -67,18 +77,44 @@ const table: Again[] = [
       `GET ${GITLAB}/31/deployments`,
     ],
   },
+  {
+    of: ['jenkins', 'jobs', 'folders'],
+    what: 'reads the builds of no job that has the newest one still',
+    asks: [...folders, running],
+  },
+  {
+    of: ['jenkins', 'jobs', 'folders'],
+    what: 'reads the builds of a job that was built again',
+    change(find) {
+      const { jobs } = find('/api/json').body as any;
+      jobs[0].lastBuild.timestamp += 60_000;
+    },
+    asks: [...folders, running, 'GET /job/nightly/api/json'],
+  },
+  {
+    of: ['jenkins', 'jobs', 'folders'],
+    what: 'counts again when a build is no recent one any more',
+    daysLater: 31,
+    asks: [
+      ...folders,
+      running,
+      'GET /job/nightly/api/json',
+      'GET /job/shop/job/cart/job/main/api/json',
+    ],
+  },
 ];
 
 it.each(table.map(again => [...again.of, again.what, again] as const))(
   '%s %s (%s) %s',
-  async (id, resource, recorded, _, { onlyChanges, change, asks }) => {
+  async (id, resource, recorded, _, again) => {
+    const { onlyChanges, daysLater = 0, change, asks } = again;
     const connector = connectors.find(known => known.id === id)!;
     const { recording } = readCases(join(__dirname, id, 'cases')).find(
       ({ name }) => name === recorded,
     )!;
     const { responses, jsonPrefix } = recording;
     const knex = await databases.init('SQLITE_3');
-    const { db, engine } = await openEngine(knex, connector, recording, {
+    const { clock, db, engine } = await openEngine(knex, connector, recording, {
       fullEveryMinutes: onlyChanges ? 60 : 0.1,
     });
     const target = engine.targets.find(one => one.resource.name === resource)!;
@@ -90,6 +126,7 @@ it.each(table.map(again => [...again.of, again.what, again] as const))(
       const before = await stored();
       expect(before).not.toEqual([]);
       change?.(path => responses.find(answer => answer.path === path)!);
+      clock.skewMs = daysLater * 86_400_000;
       await tool.during(() => engine.run(target));
       expect(tool.requests.map(withoutQuery).sort()).toEqual(asks.sort());
       expect(await stored()).toEqual(before);

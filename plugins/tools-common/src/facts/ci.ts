@@ -10,5 +10,9 @@ export const ciRuns = defineFactType({
     succeeded: z.number(),
     lastResult: z.enum(['success', 'failure', 'running', 'other', 'none']),
     lastFinishedAt: z.string().optional(),
+    oldestFinishedAt: z
+      .string()
+      .optional()
+      .describe('End of the oldest run that was counted, where it is known.'),
   }),
 });

@@ -49,7 +49,7 @@ export class FaultyTool {
 
   private async answer(request: Request): Promise<Response> {
     const body = await request.text();
-    const path = decodeURI(request.url.slice(BASE_URL.length));
+    const path = request.url.slice(BASE_URL.length);
     this.requests.push(`${request.method} ${path}`);
     const found = this.find(request, body);
     if (!found) return new HttpResponse(null, { status: 418 });

@@ -16,8 +16,23 @@ const actions = z
   )
   .optional();
 
+export const buildSchema = z.object({
+  number: z.number(),
+  /** `null` while it runs. */
+  result: z.string().nullish(),
+  building: z.boolean().optional(),
+  /** Start, in milliseconds since 1970. */
+  timestamp: z.number(),
+  /** Milliseconds. */
+  duration: z.number(),
+});
+export type Build = z.output<typeof buildSchema>;
+
 /** `null` where a job never ran. */
-const lastBuild = z.object({ number: z.number(), actions }).nullish();
+const lastBuild = buildSchema
+  .partial()
+  .extend({ number: z.number(), actions })
+  .nullish();
 
 const branchSchema = z.object({ name: z.string(), actions, lastBuild });
 

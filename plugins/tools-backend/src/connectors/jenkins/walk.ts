@@ -13,7 +13,8 @@ import { isFolder, isMultibranch, jobSchema, repositoriesOf } from './rows';
 const PAGE = 500;
 const SMALL_PAGE = 100;
 const BRANCHES_SHOWN = 100;
-const LAST_BUILD = 'lastBuild[number,actions[remoteUrls]]';
+const LAST_BUILD =
+  'lastBuild[number,result,building,timestamp,duration,actions[remoteUrls]]';
 const BRANCHES = `jobs[name,actions[_class],${LAST_BUILD}]{0,${BRANCHES_SHOWN}}`;
 const JOB = `_class,fullName,description,buildable,${LAST_BUILD},${BRANCHES}`;
 

@@ -6,16 +6,24 @@ import {
 import {
   defineResource,
   type Evidence,
+  type KnownFacts,
   type ReadContext,
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
-import { healthOfRuns, summarizeRuns, type Run } from '../../shared/runs';
+import {
+  healthOfRuns,
+  runWindowStart,
+  summarizeRuns,
+  type Run,
+} from '../../shared/runs';
 import { folderOf, jobPath } from '../paths';
 import {
+  buildSchema,
   isMultibranch,
   jobSchema,
   mainBranchOf,
   repositoriesOf,
+  type Build,
   type JobRow,
 } from '../rows';
 import type { JenkinsSettings } from '../settings';
@@ -25,23 +33,12 @@ const BUILDS =
   'builds[number,result,building,timestamp,duration]{0,50},' +
   'lastCompletedBuild[actions[failCount,skipCount,totalCount]]';
 
-const buildSchema = z.object({
-  number: z.number(),
-  /** `null` while it runs. */
-  result: z.string().nullish(),
-  building: z.boolean().optional(),
-  /** Start, in milliseconds since 1970. */
-  timestamp: z.number(),
-  /** Milliseconds. */
-  duration: z.number(),
-});
 const buildsSchema = z.object({
   builds: z.array(buildSchema),
   lastCompletedBuild: z
     .object({ actions: z.array(z.unknown()).default([]) })
     .nullish(),
 });
-type Build = z.output<typeof buildSchema>;
 
 /** What the plugin JUnit, and others that publish results of tests, add to a build. */
 const testsSchema = z.object({
@@ -78,45 +75,91 @@ export const jobs = defineResource<JobRow, JenkinsSettings>({
     };
   },
   facts: [ciRuns, ciTests],
+  remembers: [ciRuns],
   evidence,
 });
 
+/** Asks for the builds only where the newest is another, or one that was counted is too old now. */
 async function evidence(
   job: JobRow,
   context: ReadContext<JenkinsSettings>,
+  known: KnownFacts,
 ): Promise<Evidence> {
-  const { builds, lastCompletedBuild } = await readBuilds(job, context);
-  const runs = builds.map(toRun);
-  const disabled = job.buildable === false;
+  const { path, lastBuild } = builtOf(job, context.settings);
+  const { data: newest } = buildSchema.safeParse(lastBuild);
+  if (newest && holds(known.get(ciRuns), newest, context.now)) {
+    return {
+      status: statusOf(job, [newest]),
+      unchanged: [ciRuns, ciTests],
+    };
+  }
+  const { builds, lastCompletedBuild } = lastBuild
+    ? await readBuilds(path, context)
+    : { builds: [], lastCompletedBuild: undefined };
   return {
-    status: {
-      health: disabled ? 'unknown' : healthOf(builds, runs),
-      word: disabled ? 'disabled' : wordOf(builds[0]),
-      lastActivityAt: runs[0]?.startedAt.toISOString(),
-    },
+    status: statusOf(job, builds),
     facts: [
-      { type: ciRuns, value: summarizeRuns(runs, context.now) },
+      { type: ciRuns, value: summarizeBuilds(builds, context.now) },
       ...testFacts(lastCompletedBuild?.actions ?? []),
     ],
   };
 }
 
-/** The newest builds of the job, or of the main branch of a multibranch project; newest first. */
-async function readBuilds(
+type Runs = z.output<typeof ciRuns.schema>;
+
+function holds(stored: Runs | undefined, newest: Build, now: Date): boolean {
+  const { finishedAt } = toRun(newest);
+  if (!finishedAt || stored?.lastFinishedAt !== finishedAt.toISOString()) {
+    return false;
+  }
+  const { runs, oldestFinishedAt = '' } = stored;
+  return runs === 0 || oldestFinishedAt >= runWindowStart(now).toISOString();
+}
+
+/** While one of them runs, what they come to is not settled. */
+function summarizeBuilds(builds: Build[], now: Date): Runs {
+  const runs = builds.map(toRun);
+  const since = runWindowStart(now);
+  const settled = runs.every(({ finishedAt }) => finishedAt);
+  const oldest = runs.findLast(
+    ({ finishedAt }) => settled && finishedAt! >= since,
+  )?.finishedAt;
+  return {
+    ...summarizeRuns(runs, now),
+    ...(oldest && { oldestFinishedAt: oldest.toISOString() }),
+  };
+}
+
+function statusOf(job: JobRow, builds: Build[]): Evidence['status'] {
+  const runs = builds.map(toRun);
+  const disabled = job.buildable === false;
+  return {
+    health: disabled ? 'unknown' : healthOf(builds, runs),
+    word: disabled ? 'disabled' : wordOf(builds[0]),
+    lastActivityAt: runs[0]?.startedAt.toISOString(),
+  };
+}
+
+/** What is built: the job itself, or the main branch of a multibranch project. */
+function builtOf(
   job: JobRow,
-  { api, settings }: ReadContext<JenkinsSettings>,
+  { mainBranches }: JenkinsSettings,
+): { path: string; lastBuild: JobRow['lastBuild'] } {
+  const path = jobPath(job.fullName);
+  if (!isMultibranch(job)) return { path, lastBuild: job.lastBuild };
+  const branch = mainBranchOf(job, mainBranches);
+  return {
+    path: branch ? jobPath(`${job.fullName}/${branch.name}`) : path,
+    lastBuild: branch?.lastBuild,
+  };
+}
+
+/** The newest builds; newest first. */
+function readBuilds(
+  path: string,
+  { api }: ReadContext,
 ): Promise<z.output<typeof buildsSchema>> {
-  const branch = isMultibranch(job)
-    ? mainBranchOf(job, settings.mainBranches)
-    : undefined;
-  const built = isMultibranch(job) ? branch?.lastBuild : job.lastBuild;
-  if (!built) return { builds: [] };
-  const path = jobPath(
-    branch ? `${job.fullName}/${branch.name}` : job.fullName,
-  );
-  return api.get(`${path}/api/json`, buildsSchema, {
-    query: { tree: BUILDS },
-  });
+  return api.get(`${path}/api/json`, buildsSchema, { query: { tree: BUILDS } });
 }
 
 /** One build may publish several results, for example of units and of the whole. */
