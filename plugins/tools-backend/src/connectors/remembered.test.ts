@@ -39,6 +39,8 @@ const folders = [
 /** Its newest build still runs. */
 const running = 'GET /job/payments/job/checkout/job/release%252F2/api/json';
 
+const JIRA_PROJECTS = 'GET /rest/api/3/project/search';
+
 const table: Again[] = [
   {
     of: ['gitlab', 'pipelines', 'pipelines'],
@@ -100,6 +102,45 @@ const table: Again[] = [
       running,
       'GET /job/nightly/api/json',
       'GET /job/shop/job/cart/job/main/api/json',
+    ],
+  },
+  {
+    of: ['jira', 'projects', 'two-pages'],
+    what: 'asks a project without a newer issue for nothing else between full reads',
+    onlyChanges: true,
+    asks: [JIRA_PROJECTS, JIRA_PROJECTS],
+  },
+  {
+    of: ['jira', 'projects', 'two-pages'],
+    what: 'reads all of a project in which an issue changed',
+    onlyChanges: true,
+    change(find) {
+      const [, project] = (find('/rest/api/3/project/search').body as any)
+        .values;
+      project.insight.lastIssueUpdateTime = '2026-03-02T11:00:00.000+0000';
+    },
+    asks: [
+      JIRA_PROJECTS,
+      JIRA_PROJECTS,
+      ...Array(3).fill('POST /rest/api/3/search/approximate-count'),
+      'GET /rest/api/3/project/CUS/role',
+      'GET /rest/api/3/project/CUS/versions',
+    ],
+  },
+  {
+    of: ['grafana', 'dashboards', 'dashboards'],
+    what: 'asks no dashboard for its last edit between full reads',
+    onlyChanges: true,
+    asks: [
+      ...Array(5).fill('GET /api/folders'),
+      ...['shop', 'secret', 'deeper'].map(
+        uid => `GET /api/folders/${uid}/permissions`,
+      ),
+      'GET /api/search',
+      // Those in no folder.
+      ...['top', 'bad', 'own'].map(
+        uid => `GET /api/dashboards/uid/${uid}/permissions`,
+      ),
     ],
   },
 ];

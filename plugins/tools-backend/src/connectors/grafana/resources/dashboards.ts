@@ -2,6 +2,7 @@ import { dashboard } from '@strata/backstage-plugin-tools-common';
 import {
   defineResource,
   type Evidence,
+  type KnownFacts,
   type ListPage,
   type ReadContext,
 } from '@strata/backstage-plugin-tools-node';
@@ -30,6 +31,8 @@ export const dashboards = defineResource<Row>({
   process: 'monitoring',
   schema: rowSchema,
   list: listWithAccess,
+  /** The list tells nothing of edits: a full read asks each dashboard for its last one. */
+  incremental: true,
   id: row => row.uid,
   toItem(row, { api }) {
     const labels = labelsOfTags(row.tags);
@@ -49,6 +52,7 @@ export const dashboards = defineResource<Row>({
     };
   },
   facts: [dashboard],
+  remembers: [dashboard],
   evidence,
 });
 
@@ -75,14 +79,25 @@ async function* listWithAccess({
   }
 }
 
-/** The list has no time of the last edit. */
-async function evidence(row: Row, { api }: ReadContext): Promise<Evidence> {
-  const path = `/dashboards/uid/${segment(row.uid)}`;
-  const detail = await api.find(path, detailSchema, { allow: [403, 404] });
-  const updatedAt = detail?.meta.updated;
+async function evidence(
+  row: Row,
+  context: ReadContext,
+  known: KnownFacts,
+): Promise<Evidence> {
+  const before = context.since && known.get(dashboard);
+  const { updatedAt } = before ?? (await readEdit(row, context));
   const value = { folder: row.folderTitle, tags: row.tags, updatedAt };
   return {
     status: { health: 'ok', lastActivityAt: updatedAt },
     facts: [{ type: dashboard, value }],
   };
+}
+
+async function readEdit(
+  { uid }: Row,
+  { api }: ReadContext,
+): Promise<{ updatedAt?: string }> {
+  const path = `/dashboards/uid/${segment(uid)}`;
+  const detail = await api.find(path, detailSchema, { allow: [403, 404] });
+  return { updatedAt: detail?.meta.updated };
 }

@@ -7,6 +7,7 @@ import {
 import {
   defineResource,
   type Evidence,
+  type KnownFacts,
   type ReadContext,
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
@@ -63,6 +64,8 @@ export const projects = defineResource<ProjectRow>({
       status: ['live', 'archived'],
     },
   },
+  /** Roles, versions and deleted issues touch no issue: a full read shows them. */
+  incremental: true,
   id: project => project.id,
   read: readProject,
   toItem: (project, { api }) => ({
@@ -83,6 +86,7 @@ export const projects = defineResource<ProjectRow>({
     attributes: { key: project.key, archived: project.archived },
   }),
   facts: [issueProject, issueFlow, issueVersions, accessGrants],
+  remembers: [issueProject],
   evidence,
 });
 
@@ -95,40 +99,48 @@ async function readProject(id: string, { api }: ReadContext): Promise<unknown> {
   return row?.deleted ? undefined : row;
 }
 
+/** The row tells when an issue changed last; while that stays, only a full read asks for more. */
 async function evidence(
   project: ProjectRow,
   context: ReadContext,
+  known: KnownFacts,
 ): Promise<Evidence> {
+  const { key, archived } = project;
   const lastIssueUpdateAt = isoTime(project.insight?.lastIssueUpdateTime);
-  const value = {
-    key: project.key,
-    lead: project.lead?.displayName,
-    lastIssueUpdateAt,
-    openIssues: project.archived
-      ? undefined
-      : await countOpen(project.key, context),
-    archived: project.archived,
+  const before = known.get(issueProject);
+  const quiet =
+    context.since !== undefined &&
+    before?.archived === archived &&
+    before.lastIssueUpdateAt === lastIssueUpdateAt &&
+    lastIssueUpdateAt !== undefined;
+  const openIssues = quiet ? before.openIssues : undefined;
+  const lead = project.lead?.displayName;
+  const value = { key, lead, lastIssueUpdateAt, openIssues, archived };
+  const status: Evidence['status'] = {
+    health: archived ? 'unknown' : 'ok',
+    word: archived ? 'archived' : 'active',
+    lastActivityAt: lastIssueUpdateAt,
   };
-  return {
-    status: {
-      health: project.archived ? 'unknown' : 'ok',
-      word: project.archived ? 'archived' : 'active',
-      lastActivityAt: lastIssueUpdateAt,
-    },
-    facts: [
-      { type: issueProject, value },
-      ...(project.archived ? [] : await factsOfLive(project.key, context)),
-    ],
-  };
-}
-
-async function factsOfLive(key: string, context: ReadContext) {
-  const facts = await Promise.all([
+  if (archived || quiet) {
+    return {
+      status,
+      facts: [{ type: issueProject, value }],
+      ...(quiet && { unchanged: [issueFlow, issueVersions, accessGrants] }),
+    };
+  }
+  const [counted, ...facts] = await Promise.all([
+    countOpen(key, context),
     flowFacts(key, context),
     versionFacts(key, context),
     readGrants(key, context),
   ]);
-  return facts.flat();
+  return {
+    status,
+    facts: [
+      { type: issueProject, value: { ...value, openIssues: counted } },
+      ...facts.flat(),
+    ],
+  };
 }
 
 /** Jira writes offsets without a colon: `2021-04-22T05:37:05.000+0000`. */
