@@ -91,8 +91,8 @@ export interface ResourceDefinition<T = unknown, C = unknown> {
       }
     | ((context: ReadContext<C>) => AsyncIterable<ListPage>);
   /**
-   * Set where the list honours `context.since`, so that reads between two full ones ask only for
-   * what changed. Such a read never proves that something is gone.
+   * Set where the list, or else `evidence`, honours `context.since`, so that reads between two full
+   * ones ask only for what changed. Such a read never proves that something is gone.
    */
   incremental?: boolean;
   /**

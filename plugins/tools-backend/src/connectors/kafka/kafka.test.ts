@@ -120,8 +120,8 @@ describe('all topics', () => {
       true,
     ],
     ['hidden without an ACL', [], false],
-  ])('are %s', (_, topics, expected) => {
-    expect(showsAll({ enforced: true, reader, topics })).toBe(expected);
+  ])('are %s', (_, acls, expected) => {
+    expect(showsAll({ enforced: true, reader, topics: acls })).toBe(expected);
   });
 
   /** Reads the list from brokers of one topic. */
