@@ -24,8 +24,15 @@ const refused = { status: 401, json: { message: '401 Unauthorized' } };
 const error = { status: 500, json: { message: '500 Internal Server Error' } };
 const html = { text: '<html><body>Sign in</body></html>' };
 
-/** What goes wrong, in the words of the table. */
-export const faults: { name: string; fault: Fault }[] = [
+export interface NamedFault {
+  /** In the words of the table. */
+  name: string;
+  fault: Fault;
+  /** What a person must be told of it; absent where the requests overcome it by themselves. */
+  says?: RegExp;
+}
+
+export const faults: NamedFault[] = [
   {
     name: '10 % of the calls answer 503',
     fault: tenth({ status: 503, json: {} }),
@@ -39,20 +46,39 @@ export const faults: { name: string; fault: Fault }[] = [
     }),
   },
   { name: '10 % of the connections are reset', fault: tenth('reset') },
-  { name: 'the token has expired', fault: () => refused },
+  {
+    name: 'the token has expired',
+    fault: () => refused,
+    says: /refused the token/,
+  },
   {
     name: 'the token may list and not read (401)',
     fault: asked => (asked.path === LIST ? undefined : refused),
+    says: /refused the token/,
   },
   {
     name: 'the second page answers 500',
     fault: onList(page => (page === 'later' ? error : undefined)),
+    says: /error of its own \(500\)/,
   },
-  { name: 'the list is empty', fault: onList(() => ({ json: [] })) },
+  {
+    name: 'the list is empty',
+    fault: onList(() => ({ json: [] })),
+    says: /120 removals held back/,
+  },
   {
     name: 'the list ends after the first page',
     fault: onList(page => (page === 'later' ? { json: [] } : undefined)),
+    says: /20 removals held back/,
   },
-  { name: 'a sign-in page with status 200', fault: () => html },
-  { name: 'everything answers 500', fault: () => error },
+  {
+    name: 'a sign-in page with status 200',
+    fault: () => html,
+    says: /an HTML page instead of JSON/,
+  },
+  {
+    name: 'everything answers 500',
+    fault: () => error,
+    says: /error of its own \(500\)/,
+  },
 ];

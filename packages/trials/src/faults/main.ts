@@ -1,6 +1,6 @@
 import { startPostgres } from '@strata/real-tools';
 import { FaultyGitlab, type Fault } from './faultyGitlab';
-import { faults } from './faults';
+import { faults, type NamedFault } from './faults';
 import { openOurs } from './ours';
 import { openPeer } from './peer';
 import type { Reader, Reading } from './reader';
@@ -27,10 +27,10 @@ async function main(): Promise<number> {
   let failed = 0;
   try {
     for (const reader of [ours, peer]) await expectAll(reader);
-    for (const { name, fault } of faults) {
+    for (const { name, fault, says } of faults) {
       const strata = await suffer(gitlab, fault, ours);
       const module = await suffer(gitlab, fault, peer);
-      const good = isGood(strata);
+      const good = isGood(strata, says);
       if (!good) failed += 1;
       print(name, { strata, module, good });
     }
@@ -60,11 +60,13 @@ async function suffer(
   return { faulty, healed: await reader.read() };
 }
 
-/** A fault that the requests overcome by themselves need not be told. */
-function isGood({ faulty, healed }: Story): boolean {
+/** All is there all the time, a person is told the truth as long as it lasts, and then no more. */
+function isGood({ faulty, healed }: Story, says: NamedFault['says']): boolean {
   const readings = [...faulty, healed];
   return (
-    readings.every(({ entities }) => entities === PROJECTS) && !healed.said
+    readings.every(({ entities }) => entities === PROJECTS) &&
+    faulty.every(({ said = '' }) => (says ? says.test(said) : !said)) &&
+    !healed.said
   );
 }
 
@@ -80,10 +82,12 @@ function print(
 function describe({ faulty, healed }: Story): string {
   const least = Math.min(...faulty.map(({ entities }) => entities));
   const lost = PROJECTS - least;
-  const said = faulty.at(-1)!.said;
+  const said = [...new Set(faulty.map(reading => reading.said))]
+    .map(words => (words ? `says "${words.slice(0, 160)}"` : 'says nothing'))
+    .join(', then ');
   return [
     lost ? `loses ${lost} of ${PROJECTS}` : 'loses nothing',
-    said ? `says "${said.slice(0, 160)}"` : 'says nothing',
+    said,
     healed.entities === PROJECTS ? 'heals' : `keeps ${healed.entities}`,
     ...(healed.said ? [`then says "${healed.said}"`] : []),
   ].join('; ');
