@@ -8,6 +8,9 @@ import type { Replicas } from './replicas';
 /** Seconds within which work must be resumed after its process died. */
 const RESUME_SECONDS = 60;
 
+/** Milliseconds within which a process that reads asks for its next page. */
+const ASKS_WITHIN_MS = 100;
+
 export interface World {
   /** Of the tools plugin, and of the catalog. */
   db: Knex;
@@ -25,6 +28,8 @@ export interface Outcome {
   /** Whether a process was to be hit, and whether it held the sync then. */
   struck: boolean;
   hit: boolean;
+  /** Whether it woke up with a page in its hands that had changed meanwhile. */
+  stale: boolean;
 }
 
 const key = { instance: 'listtool.main', resource: 'rows' };
@@ -40,24 +45,26 @@ export async function trial(
   const before = await lastRun(db);
   await makeDue(db);
   const victim = hit === 'none' ? undefined : await strike(world, hit, before);
+  const changed =
+    victim?.asks !== undefined && (await changeBehind(world, victim.asks));
   const since = Date.now();
   await untilRun(db, before);
   const tookMs = Date.now() - since;
   if (victim && hit === 'SIGSTOP') {
-    replicas.signal(victim, 'SIGCONT');
+    replicas.signal(victim.pid, 'SIGCONT');
     // The one that was asleep finds out that it has lost the sync.
     await wait(1500);
   }
   await assertEqual(world);
   await untilCatalogEqual(world);
-  const asked = tool.asked.length;
   assert.equal(await countRuns(db, before), 1, 'one run is recorded');
   if (victim && hit === 'SIGKILL') await replicas.start();
   return {
     tookMs,
-    readAgain: asked - new Set(tool.asked).size,
+    readAgain: tool.asked.length - tool.pages,
     struck: hit !== 'none',
     hit: Boolean(victim),
+    stale: changed && hit === 'SIGSTOP',
   };
 }
 
@@ -67,29 +74,56 @@ function change({ random, tool }: World) {
   const some = () => ids[Math.floor(random() * ids.length)];
   for (let count = 0; count < 5; count++) {
     tool.rows.set(some(), `renamed ${random()}`);
-    tool.rows.delete(some());
-    tool.rows.set(Math.max(...tool.rows.keys()) + 1, `new ${random()}`);
+    replace({ random, tool }, some());
   }
 }
 
-/** Waits until a process has read some pages, and hits it. */
+function replace({ random, tool }: Pick<World, 'random' | 'tool'>, id: number) {
+  tool.rows.delete(id);
+  tool.rows.set(Math.max(...tool.rows.keys()) + 1, `new ${random()}`);
+}
+
+/**
+ * Once the page behind a cursor is on its way to a process that is hit, it changes, and so do those
+ * behind it: whoever goes on reads what is new, and what the process holds must not be stored.
+ */
+async function changeBehind(
+  { random, tool }: World,
+  cursor: number,
+): Promise<boolean> {
+  while (tool.open.size) await wait(1);
+  const ids = [...tool.rows.keys()].sort((a, b) => a - b);
+  const [first, second, ...others] = ids.filter(id => id > cursor);
+  if (second === undefined) return false;
+  tool.rows.set(first, `renamed ${random()}`);
+  replace({ random, tool }, second);
+  for (const id of others) {
+    if (random() < 0.1) tool.rows.set(id, `renamed ${random()}`);
+  }
+  return true;
+}
+
+/** Waits until a process has read some pages, and hits it: while it waits for one, if it still does. */
 async function strike(
   { db, random, replicas, tool }: World,
   signal: 'SIGKILL' | 'SIGSTOP',
   before: string,
-): Promise<number | undefined> {
-  const page = 1 + Math.floor(random() * tool.pages);
+): Promise<{ pid: number; asks?: number } | undefined> {
+  const page = Math.floor(random() * tool.pages);
   while (tool.asked.length < page) {
     await wait(2);
     if (await countRuns(db, before)) return undefined;
   }
   await wait(random() * 30);
   const sync = await db('tools_syncs').where(key).first();
-  const victim = Number(String(sync.holder ?? '').split('.')[0]);
-  if (!victim) return undefined;
-  if (signal === 'SIGKILL') await replicas.kill(victim);
-  else replicas.signal(victim, signal);
-  return victim;
+  const pid = Number(String(sync.holder ?? '').split('.')[0]);
+  if (!pid) return undefined;
+  const patience = Date.now() + ASKS_WITHIN_MS;
+  while (!tool.open.size && Date.now() < patience) await wait(1);
+  const [asks] = tool.open;
+  if (signal === 'SIGKILL') await replicas.kill(pid);
+  else replicas.signal(pid, signal);
+  return { pid, asks };
 }
 
 async function makeDue(db: Knex) {

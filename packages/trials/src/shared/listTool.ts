@@ -14,6 +14,8 @@ export class ListTool {
   /** Cursors in the order in which they were answered. */
   readonly asked: number[] = [];
   baseUrl = '';
+  /** Cursors of requests that have no answer yet. */
+  readonly open = new Set<number>();
   private server?: Server;
 
   constructor(
@@ -35,12 +37,15 @@ export class ListTool {
     await new Promise(done => this.server?.close(done));
   }
 
+  /** Of one walk through the list: a full page does not tell that it is the last. */
   get pages(): number {
-    return Math.max(1, Math.ceil(this.rows.size / this.options.pageSize));
+    return Math.floor(this.rows.size / this.options.pageSize) + 1;
   }
 
   private async answer(after: number, response: ServerResponse) {
+    this.open.add(after);
     await wait(this.options.latencyMs);
+    this.open.delete(after);
     const rows: Row[] = [...this.rows]
       .filter(([id]) => id > after)
       .sort(([a], [b]) => a - b)
