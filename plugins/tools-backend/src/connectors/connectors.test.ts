@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { playCase, readCases, type RecordedCase } from './__testUtils__/cases';
+import { permanentOf } from './__testUtils__/permanent';
 import { connectors } from './index.generated';
 
 const root = join(__dirname, '../../../..');
@@ -45,13 +46,17 @@ describe('connectors', () => {
       });
 
       it('keeps the names that locations and bookmarks hold', () => {
-        const { resources, actions = [] } = connector;
-        const names = {
-          resources: resources.map(({ name }) => name).sort(),
-          actions: actions.map(({ name }) => name).sort(),
-        };
-        const file = join(__dirname, String(id), 'permanent.json');
-        expect(names).toEqual(JSON.parse(readFileSync(file, 'utf8')));
+        const permanent = permanentOf(String(id));
+        const namesOf = (ones: readonly { name: string }[] = []) =>
+          ones.map(({ name }) => name).sort();
+        expect({
+          id: connector.id,
+          resources: namesOf(connector.resources),
+          actions: namesOf(connector.actions),
+        }).toEqual({
+          ...permanent,
+          resources: Object.keys(permanent.resources),
+        });
       });
 
       it('names what it needs', () => {

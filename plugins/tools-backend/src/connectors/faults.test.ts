@@ -1,71 +1,68 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import type { ConnectorDefinition } from '@strata/backstage-plugin-tools-node';
 import type { Knex } from 'knex';
-import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Engine } from '../engine/engine';
+import { itemUid } from '../store/hash';
 import type { SyncRow } from '../store/rows';
-import { readCases, type RecordedCase } from './__testUtils__/cases';
-import { dialectOf } from './__testUtils__/dialects';
 import { faults } from './__testUtils__/faults';
-import { FaultyTool } from './__testUtils__/faultyTool';
+import { permanentOf } from './__testUtils__/permanent';
+import {
+  BEGINS_ANEW,
+  DEFECTS,
+  meaningless,
+  ONE_PAGE,
+} from './__testUtils__/matrix';
 import { openEngine } from './__testUtils__/openEngine';
+import {
+  expectResumable,
+  idsOf,
+  readPages,
+  stopsIn,
+} from './__testUtils__/readPages';
+import type { Trouble } from './__testUtils__/standIn';
+import { openStandIn, troublesOf, type Opened } from './__testUtils__/standIns';
 import { connectors } from './index.generated';
 
 jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
-/** Of each resource, the recording that shows the most of a whole and undisturbed read. */
-function bestCases(connector: ConnectorDefinition<any>) {
-  const cases = readCases(join(__dirname, connector.id, 'cases'));
-  return connector.resources.flatMap(resource => {
-    const usable = cases
-      .filter(({ expected }) => isWhole((expected as any)[resource.name]))
-      .sort((a, b) => sizeOf(b, resource.name) - sizeOf(a, resource.name));
-    return usable.slice(0, 1).map(recorded => ({ resource, recorded }));
-  });
-}
-
-function isWhole(reading: any): boolean {
-  return Boolean(
-    reading?.complete && reading.items.length && !reading.evidenceError,
-  );
-}
-
-function sizeOf({ expected }: RecordedCase, resource: string): number {
-  return (expected as any)[resource].items.length;
-}
-
-/** What does not speak HTTP goes wrong in other ways, and is tested with its connector. */
-const throughHttp = connectors.filter(({ api }) => !api.protocols);
-
-const subjects = throughHttp.flatMap(connector =>
-  bestCases(connector).map(({ resource, recorded }) => ({
-    name: `${connector.id} ${resource.name} (${recorded.name})`,
+const all = connectors.flatMap(connector =>
+  connector.resources.map(resource => ({
+    name: `${connector.id} ${resource.name}`,
     connector,
     resource,
-    recorded,
   })),
 );
 
-it('covers every connector that speaks HTTP', () => {
-  const covered = new Set(subjects.map(({ connector }) => connector.id));
-  const missing = throughHttp.filter(({ id }) => !covered.has(id));
-  expect(missing.map(({ id }) => id)).toEqual([]);
+it('excuses only what there is', () => {
+  const cells = all.flatMap(({ name }) =>
+    faults.map(fault => `${name}: ${fault.name}`),
+  );
+  const names = all.map(({ name }) => name);
+  expect([...names, ...cells]).toEqual(
+    expect.arrayContaining(
+      [ONE_PAGE, BEGINS_ANEW, DEFECTS].flatMap(table => Object.keys(table)),
+    ),
+  );
 });
 
-describe.each(subjects)('$name', ({ connector, resource, recorded }) => {
-  let tool: FaultyTool;
+describe.each(all)('$name', ({ name, connector, resource }) => {
+  const troubles = troublesOf(connector, resource);
+  let opened: Opened;
+  let tool: Opened['tool'];
   let db: Knex;
   let engine: Engine;
   let clock: { skewMs: number };
 
   const target = () =>
     engine.targets.find(one => one.resource.name === resource.name)!;
-  /** As after the time for which a tool wanted to be left alone. */
-  const run = (signal?: AbortSignal) => {
+  const run = async (signal?: AbortSignal) => {
+    // Else a tool that tells that nothing changed would be asked for nothing else.
+    await db('tools_syncs').update({ validator: null });
+    // As after the time for which it wanted to be left alone.
     engine.gates.forEach(gate => gate.tryNow?.());
-    return engine.run(target(), signal);
+    await engine.run(target(), signal);
   };
   const state = async () => ({
     items: await db('tools_items')
@@ -79,16 +76,15 @@ describe.each(subjects)('$name', ({ connector, resource, recorded }) => {
     db('tools_syncs').where({ resource: resource.name }).first();
 
   beforeAll(async () => {
+    opened = await openStandIn(connector, resource);
+    tool = opened.tool;
     const knex = await databases.init('SQLITE_3');
-    const { recording } = recorded;
-    const { responses, jsonPrefix } = recording;
-    ({ clock, db, engine } = await openEngine(knex, connector, recording, {
-      fullEveryMinutes: 0.1,
-    }));
-    tool = new FaultyTool(responses, dialectOf(connector.id, jsonPrefix));
+    const config = { ...opened.config, fullEveryMinutes: 0.1 };
+    const { now } = opened;
+    ({ clock, db, engine } = await openEngine(knex, connector, { config, now }));
     await tool.during(run);
   });
-  afterAll(() => tool.close());
+  afterAll(() => tool?.close());
 
   /** Nothing is lost, and after the next good runs it is as if nothing had been. */
   async function heals(before: Awaited<ReturnType<typeof state>>) {
@@ -115,33 +111,76 @@ describe.each(subjects)('$name', ({ connector, resource, recorded }) => {
     expect((await state()).items).not.toEqual([]);
   });
 
-  const believed = faults.filter(
+  it('names its items as ever', () => {
+    const uids = idsOf(opened.pages).map(id =>
+      itemUid(`${connector.id}.main`, resource.name, id),
+    );
+    expect(uids).toContain(permanentOf(connector.id).resources[resource.name]);
+  });
+
+  const paged = !(name in ONE_PAGE);
+
+  it('has a second page, or says why not', () => {
+    expect(tool.shape.turns.length > 0).toBe(paged);
+  });
+
+  const resumable = paged && !(name in BEGINS_ANEW);
+
+  it('can be gone on with, or says why not', () => {
+    expect(stopsIn(opened.pages).length > 0).toBe(resumable);
+  });
+
+  if (resumable) {
+    it('can be gone on with behind each page', async () => {
+      await expectResumable(opened.pages, before =>
+        tool.during(() =>
+          readPages(connector, resource, { ...opened, before }),
+        ),
+      );
+    });
+  }
+
+  it('goes wrong in every way that has a meaning', () => {
+    const tried = troubles.map(trouble => trouble.name);
+    const not = Object.keys(meaningless(connector, name));
+    const known = faults.map(fault => fault.name);
+    expect([...tried, ...not].sort()).toEqual(known.sort());
+  });
+
+  const believed = troubles.filter(
     ({ empties }) => empties && resource.mayBeEmpty === true,
   );
-  const survived = faults.filter(fault => !believed.includes(fault));
 
-  it.each(survived.map(fault => [fault.name, fault] as const))(
-    'survives %s',
-    async (_, fault) => {
-      const before = await state();
-      for (let time = 0; time < (fault.runs ?? 2); time++) {
-        await tool.during(run, fault);
-        const { outcome, error } = await sync();
-        if (!fault.kinds || !tool.wentWrong) continue;
-        expect(['failed', 'partial']).toContain(outcome);
-        expect(fault.kinds).toContain(JSON.parse(error!).kind);
-      }
-      await heals(before);
-    },
-  );
+  async function survives(trouble: Trouble) {
+    const before = await state();
+    for (let time = 0; time < (trouble.runs ?? 2); time++) {
+      await tool.during(run, trouble);
+      const { outcome, error } = await sync();
+      if (time === 0) expect(tool.wrong).toBeGreaterThan(0);
+      if (!trouble.kinds || !tool.wrong) continue;
+      expect(['failed', 'partial']).toContain(outcome);
+      expect(trouble.kinds).toContain(JSON.parse(error!).kind);
+      if (trouble.endsRun && paged) expect(tool.wrong).toBe(1);
+    }
+    await heals(before);
+  }
 
-  believed.forEach(fault =>
-    it(`believes ${fault.name} the second time`, async () => {
+  troubles
+    .filter(trouble => !believed.includes(trouble))
+    .forEach(trouble => {
+      const defect = `${name}: ${trouble.name}` in DEFECTS;
+      (defect ? it.failing : it)(`survives ${trouble.name}`, () =>
+        survives(trouble),
+      );
+    });
+
+  believed.forEach(trouble =>
+    it(`believes ${trouble.name} the second time`, async () => {
       const uids = async () => (await state()).items.map(({ uid }) => uid);
       const before = await uids();
-      await tool.during(run, fault);
+      await tool.during(run, trouble);
       expect(await uids()).toEqual(before);
-      await tool.during(run, fault);
+      await tool.during(run, trouble);
       expect(await sync()).toMatchObject({ outcome: 'complete', error: null });
       expect(await uids()).toEqual([]);
       await tool.during(run);
@@ -159,18 +198,40 @@ describe.each(subjects)('$name', ({ connector, resource, recorded }) => {
     await heals(before);
   });
 
+  /** The first page behind which a run can go on, and is not at its end. */
+  const stop = () => {
+    const { ends, total } = tool.shape;
+    return stopsIn(opened.pages).find(page => ends[page - 1] < total);
+  };
+  const countOf = async (query: Knex.QueryBuilder) => {
+    const [{ count }] = await query.count({ count: '*' });
+    return Number(count);
+  };
+  const stored = () => countOf(db('tools_checkpoints'));
+  const resumed = () =>
+    countOf(db('tools_runs').whereNotNull('resumed_at_page'));
+
   it('survives a restart in the middle', async () => {
     const before = await state();
+    const resumedBefore = await resumed();
     const abort = new AbortController();
-    await tool.during(() => run(abort.signal), {
-      name: 'restart',
-      hits: () => true,
-      answer: () => {
+    const page = stop();
+    const from = page
+      ? tool.shape.ends[page - 1] + 1
+      : tool.shape.turns[0] ?? 1;
+    await tool.during(
+      () => run(abort.signal),
+      undefined,
+      async n => {
+        if (n < from) return;
+        // The page before is stored while this one is asked for.
+        while (page && (await stored()) < page) await wait(1);
         abort.abort(new Error('restart'));
-        return new Response(null, { status: 503 });
       },
-    });
+    );
     expect((await sync()).outcome).toBe('failed');
+    expect(await stored()).toBe(page ?? 0);
     await heals(before);
+    expect(await resumed()).toBe(resumedBefore + (page ? 1 : 0));
   });
 });

@@ -1,6 +1,6 @@
-import {
-  readConnector,
-  type ConnectorDefinition,
+import type {
+  ConnectorDefinition,
+  ReadPage,
 } from '@strata/backstage-plugin-tools-node';
 import { connector as gerrit } from './gerrit/connector';
 import { connector as grafana } from './grafana/connector';
@@ -8,6 +8,7 @@ import { connector as jenkins } from './jenkins/connector';
 import { connector as puppetdb } from './puppetdb/connector';
 import { connector as teamcity } from './teamcity/connector';
 import { connector as zabbix } from './zabbix/connector';
+import { expectResumable, readPages } from './__testUtils__/readPages';
 import { BASE_URL, Wire, type RecordedResponse } from './__testUtils__/wire';
 
 const config = { baseUrl: BASE_URL, username: 'strata', token: 'read-secret' };
@@ -16,23 +17,28 @@ function numbers(from: number, to: number) {
   return Array.from({ length: to - from }, (_, index) => from + index);
 }
 
+/** Reads a list whole, and then behind each page that a read may have stopped at. */
 async function readAll(
   connector: ConnectorDefinition<any>,
-  resource: string,
+  name: string,
   responses: RecordedResponse[],
 ) {
-  const wire = new Wire(responses, config.token);
-  wire.listen();
-  try {
-    const readings = await readConnector(connector, config, {
-      resources: [resource],
-    });
-    expect(wire.unexpected).toEqual([]);
-    expect(wire.unused).toEqual([]);
-    return readings[resource];
-  } finally {
-    wire.close();
-  }
+  const resource = connector.resources.find(known => known.name === name)!;
+  const read = async (before?: ReadPage[]) => {
+    const wire = new Wire(responses, config.token);
+    wire.listen();
+    try {
+      const reading = await readPages(connector, resource, { config, before });
+      expect(wire.unexpected).toEqual([]);
+      if (!before) expect(wire.unused).toEqual([]);
+      return reading;
+    } finally {
+      wire.close();
+    }
+  };
+  const reading = await read();
+  if (reading.listComplete) await expectResumable(reading.pages, read);
+  return reading;
 }
 
 /** Pages that are too long to be recorded. */

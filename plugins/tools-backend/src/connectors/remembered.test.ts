@@ -1,6 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { join } from 'node:path';
-import { readCases } from './__testUtils__/cases';
+import { configOf, readCases } from './__testUtils__/cases';
 import { dialectOf } from './__testUtils__/dialects';
 import { FaultyTool } from './__testUtils__/faultyTool';
 import { openEngine } from './__testUtils__/openEngine';
@@ -155,8 +155,12 @@ it.each(table.map(again => [...again.of, again.what, again] as const))(
     )!;
     const { responses, jsonPrefix } = recording;
     const knex = await databases.init('SQLITE_3');
-    const { clock, db, engine } = await openEngine(knex, connector, recording, {
-      fullEveryMinutes: onlyChanges ? 60 : 0.1,
+    const { clock, db, engine } = await openEngine(knex, connector, {
+      config: {
+        ...configOf(recording),
+        fullEveryMinutes: onlyChanges ? 60 : 0.1,
+      },
+      now: new Date(recording.now),
     });
     const target = engine.targets.find(one => one.resource.name === resource)!;
     const tool = new FaultyTool(responses, dialectOf(id, jsonPrefix));

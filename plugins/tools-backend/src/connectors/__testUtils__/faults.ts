@@ -1,46 +1,36 @@
-import type { SyncErrorKind } from '@strata/backstage-plugin-tools-common';
 import { delay, HttpResponse } from 'msw';
 import type { Dialect } from './dialects';
+import { lastPage, secondPage, type Trouble } from './standIn';
 import { BASE_URL, type RecordedResponse } from './wire';
 
-/** One way in which a tool goes wrong during a run. */
-export interface Fault {
-  name: string;
-  /** Which requests of a run it hits: the `n`th, from 1, of `total` in a good run. */
-  hits(n: number, total: number): boolean;
+/** One way in which a tool that speaks HTTP goes wrong during a run. */
+export interface Fault extends Trouble {
   answer(
     recorded: RecordedResponse,
     dialect: Dialect,
   ): Promise<Response> | Response;
   /** Only answers in the tool's own dialect can go wrong so. */
   written?: boolean;
-  /** Runs that it lasts. What two reads do not show is removed, so one run would prove little. */
-  runs?: number;
-  /** Set where a resource that may be empty cannot tell it from the truth. */
-  empties?: boolean;
-  /** Kinds of error that tell the truth about it; none where the run must be complete. */
-  kinds?: SyncErrorKind[];
 }
 
 const first = (n: number) => n === 1;
-const second = (n: number, total: number) => n === Math.min(2, total);
-const last = (n: number, total: number) => n === total;
 const every = () => true;
 
 const MOVED = '/moved';
 
-const LONG_NAME = '很长的名字🚀\u0000'.repeat(50);
+export const LONG_NAME = '很长的名字🚀\u0000'.repeat(50);
 
 export const faults: Fault[] = [
   {
     name: '429 on page 2',
-    hits: second,
+    hits: secondPage,
     answer: (recorded, dialect) => dialect.limited('3600', recorded),
     kinds: ['rateLimited'],
+    endsRun: true,
   },
   {
     name: '500 on the last page',
-    hits: last,
+    hits: lastPage,
     answer: () => new HttpResponse(null, { status: 500 }),
     kinds: ['unavailable'],
   },
@@ -66,7 +56,7 @@ export const faults: Fault[] = [
   },
   {
     name: 'a timeout',
-    hits: second,
+    hits: secondPage,
     answer: async () => {
       await delay('infinite');
       return HttpResponse.error();
@@ -75,7 +65,7 @@ export const faults: Fault[] = [
   },
   {
     name: 'a connection reset',
-    hits: last,
+    hits: lastPage,
     answer: () => HttpResponse.error(),
     kinds: ['unavailable'],
   },

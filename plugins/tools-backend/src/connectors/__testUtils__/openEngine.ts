@@ -8,20 +8,15 @@ import { Engine } from '../../engine/engine';
 import { Linker } from '../../links/linker';
 import { openDatabase } from '../../store/database';
 import { Configured } from '../../store/queries/configured';
-import { configOf, type RecordedCase } from './cases';
 
-/** The engine with one connector, at the time of a recording, on a database of its own. */
+/** The engine with one connector, at the time of what it reads, on a database of its own. */
 export async function openEngine(
   knex: Knex,
   connector: ConnectorDefinition<any>,
-  recording: RecordedCase['recording'],
-  { fullEveryMinutes }: { fullEveryMinutes: number },
+  { config, now }: { config: object; now: Date },
 ) {
   const db = await openDatabase({ getClient: async () => knex });
-  const parsed = parseInstance(connector, 'main', {
-    ...configOf(recording),
-    fullEveryMinutes,
-  });
+  const parsed = parseInstance(connector, 'main', config);
   if ('problems' in parsed) throw new Error(parsed.problems.join());
   const linker = new Linker({
     db,
@@ -37,7 +32,7 @@ export async function openEngine(
     logger: mockServices.logger.mock(),
     retry: { baseDelayMs: 1 },
     timeoutMs: 300,
-    now: () => new Date(Date.parse(recording.now) + clock.skewMs),
+    now: () => new Date(now.getTime() + clock.skewMs),
   });
   await engine.register();
   return { clock, db, engine };

@@ -126,11 +126,13 @@ function fitsQuery(
   );
   return (
     asked.size === expected.flatMap(([, values]) => values).length &&
-    expected.every(([key, values]) =>
-      asked
-        .getAll(key)
-        .every((value, at) => matchesWildcard(values[at] ?? '', value)),
-    )
+    expected.every(([key, values]) => {
+      const given = asked.getAll(key);
+      return (
+        given.length === values.length &&
+        given.every((value, at) => matchesWildcard(values[at], value))
+      );
+    })
   );
 }
 

@@ -1,0 +1,82 @@
+import { broker } from '../../kafka/client';
+import type { FakeClient } from './faultyClient';
+import { many } from './many';
+
+const failure = (name: string, type?: string) => () =>
+  Object.assign(new Error(name), { name, type });
+
+const PARTITION = { partitionId: 0, leader: 1, replicas: [1, 2], isr: [1, 2] };
+
+const CONFIGURATION: Record<string, string> = {
+  listeners: 'CLIENTS://:9092',
+  'listener.security.protocol.map': 'CLIENTS:SASL_SSL',
+  'retention.ms': '604800000',
+};
+
+function describe({ name, configNames }: any) {
+  const known = configNames.filter((key: string) => key in CONFIGURATION);
+  return {
+    resourceName: name,
+    configEntries: known.map((configName: string) => ({
+      configName,
+      configValue: CONFIGURATION[configName],
+    })),
+  };
+}
+
+export const kafka: FakeClient = {
+  definitions: [broker],
+  config: {
+    baseUrl: 'kafka://kafka.example:9092',
+    username: 'strata',
+    token: 'read-secret',
+  },
+  methods: [
+    'describeCluster',
+    'fetchTopicMetadata',
+    'describeAcls',
+    'describeConfigs',
+    'listGroups',
+    'describeGroups',
+    'fetchOffsets',
+  ],
+  lists: {
+    topics: {
+      // A page has 100 rows.
+      rows: many(101, number => ({
+        name: `payments.topic${number}`,
+        partitions: [PARTITION],
+      })),
+      odd: { name: 'zzz', partitions: [{}] },
+      rename: (row, name) => ({ ...row, name }),
+    },
+  },
+  answer(method, [asked], list) {
+    switch (method) {
+      case 'describeCluster':
+        return { clusterId: 'c1', controller: 1, brokers: [{ nodeId: 1 }] };
+      case 'fetchTopicMetadata':
+        return { topics: list('topics') };
+      case 'describeAcls':
+        return { resources: [] };
+      case 'describeConfigs':
+        return { resources: asked.resources.map(describe) };
+      case 'listGroups':
+        return { groups: [{ groupId: 'g1', protocolType: 'consumer' }] };
+      case 'describeGroups':
+        return {
+          groups: asked.map((groupId: string) => ({
+            ...{ groupId, state: 'Empty', members: [] },
+          })),
+        };
+      default:
+        return [{ topic: 'payments.topic0001', partitions: [] }];
+    }
+  },
+  errors: {
+    busy: failure('KafkaJSRequestTimeoutError'),
+    broken: failure('KafkaJSNumberOfRetriesExceeded'),
+    reset: failure('KafkaJSConnectionError'),
+    refused: failure('KafkaJSSASLAuthenticationError'),
+  },
+};
