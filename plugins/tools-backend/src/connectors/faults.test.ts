@@ -92,6 +92,8 @@ describe.each(all)('$name', ({ name, connector, resource }) => {
     expect(uids).toEqual(
       expect.arrayContaining(before.items.map(({ uid }) => uid)),
     );
+    // As when a person asks: a tool that failed often is left alone for a while.
+    engine.gates.get(target().instance.id)?.tryNow?.();
     // The first one may only go on with what the faulty run had read.
     await tool.during(run);
     await tool.during(run);
@@ -156,11 +158,12 @@ describe.each(all)('$name', ({ name, connector, resource }) => {
     for (let time = 0; time < (trouble.runs ?? 2); time++) {
       await tool.during(run, trouble);
       const { outcome, error } = await sync();
-      if (time === 0) expect(tool.wrong).toBeGreaterThan(0);
-      if (!trouble.kinds || !tool.wrong) continue;
+      if (time === 0) expect(tool.wrong).not.toEqual([]);
+      if (!trouble.kinds || !tool.wrong.length) continue;
       expect(['failed', 'partial']).toContain(outcome);
       expect(trouble.kinds).toContain(JSON.parse(error!).kind);
-      if (trouble.endsRun && paged) expect(tool.wrong).toBe(1);
+      const places = tool.wrong.map(question => question.split('?')[0]);
+      if (trouble.endsRun) expect(places).toEqual([...new Set(places)]);
     }
     await heals(before);
   }
@@ -231,7 +234,9 @@ describe.each(all)('$name', ({ name, connector, resource }) => {
     );
     expect((await sync()).outcome).toBe('failed');
     expect(await stored()).toBe(page ?? 0);
-    await heals(before);
+    await tool.during(run);
+    expect(await sync()).toMatchObject({ outcome: 'complete', error: null });
     expect(await resumed()).toBe(resumedBefore + (page ? 1 : 0));
+    await heals(before);
   });
 });

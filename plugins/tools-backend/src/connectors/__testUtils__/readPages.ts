@@ -28,7 +28,8 @@ export async function readPages(
   const parsed = parseInstance(connector, 'main', { ...options.config });
   if ('problems' in parsed) throw new Error(parsed.problems.join());
   const open = createReadContext({
-    ...{ instance: parsed.instance, now },
+    instance: parsed.instance,
+    now,
     signal: new AbortController().signal,
     retry: { baseDelayMs: 1 },
     timeoutMs: 5000,

@@ -34,8 +34,8 @@ export const lastPage: Trouble['hits'] = (n, { turns, total }) =>
 /** Answers run after run, and goes wrong in the runs that it is told to. */
 export abstract class StandIn<T extends Trouble> {
   shape: Shape = { total: 1, ends: [], turns: [] };
-  /** Answers that went wrong in this run: one that goes on with another may ask for none of them. */
-  wrong = 0;
+  /** What went wrong in this run: one that goes on with another may ask for none of it. */
+  readonly wrong: string[] = [];
   protected trouble?: T;
   protected asked = 0;
   /** What went wrong once goes wrong again when it is repeated, as long as the trouble lasts. */
@@ -54,7 +54,7 @@ export abstract class StandIn<T extends Trouble> {
     this.trouble = trouble;
     this.interrupt = interrupt;
     this.asked = 0;
-    this.wrong = 0;
+    this.wrong.length = 0;
     this.begin();
     return run();
   }
@@ -84,7 +84,7 @@ export abstract class StandIn<T extends Trouble> {
     await this.interrupt?.(n);
     if (possible && this.trouble?.hits(n, this.shape)) this.hit.add(question);
     const wrong = this.hit.has(question);
-    if (wrong) this.wrong += 1;
+    if (wrong) this.wrong.push(question);
     return wrong;
   }
 }
