@@ -19,7 +19,6 @@ export const ONE_PAGE: Reasons = {
   'etcd clusters': ONE_ROW,
   'gocd accounts': WHOLE,
   'gocd pipeline-groups': WHOLE,
-  'gocd pipelines': WHOLE,
   'grafana accounts': WHOLE,
   'grafana alert-rules': WHOLE,
   'grafana contact-points': WHOLE,
@@ -47,13 +46,8 @@ const SHORT = 'these are several short lists, one after the other';
 
 /** Resources with several pages that are read from the start after an interruption. */
 export const BEGINS_ANEW: Reasons = {
-  'gitlab pipelines':
-    'its pages do not hand on where the list of projects goes on',
   'grafana folders': WALK,
   'jenkins jobs': WALK,
-  'kibana alert-rules': SHORT,
-  'kibana dashboards': SHORT,
-  'prometheus rules': 'a token is void once the rules are loaded anew',
   'redmine accounts': SHORT,
   'semaphore inventories': SHORT,
   'semaphore templates': SHORT,
@@ -87,11 +81,3 @@ export function meaningless(
     ...(znodes && { 'an invalid row': 'a znode has nothing but its name' }),
   };
 }
-
-/** Cells that fail for a reason that is known: they must fail until their line is taken out. */
-export const DEFECTS: Reasons = {
-  'jenkins jobs: 429 on page 2':
-    'a folder is asked for again in smaller parts, whatever `Retry-After` says',
-  'redis servers: a connection reset':
-    'one that ends while a stranger is tried counts as turned away',
-};

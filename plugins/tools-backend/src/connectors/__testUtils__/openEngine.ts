@@ -30,7 +30,7 @@ export async function openEngine(
     db,
     linker,
     logger: mockServices.logger.mock(),
-    retry: { baseDelayMs: 1 },
+    retry: { baseDelayMs: 1, retries: 1 },
     timeoutMs: 300,
     now: () => new Date(now.getTime() + clock.skewMs),
   });

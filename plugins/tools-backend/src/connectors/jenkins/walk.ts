@@ -74,7 +74,8 @@ class FolderReader {
         next: more ? { path, from: to } : undefined,
       };
     } catch (error) {
-      const slow = error instanceof ConnectorError && error.retryable;
+      const slow =
+        error instanceof ConnectorError && error.kind === 'unavailable';
       if (!slow || this.size === SMALL_PAGE) throw error;
       this.size = SMALL_PAGE;
       return this.read({ path, from });

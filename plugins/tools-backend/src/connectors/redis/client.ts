@@ -74,7 +74,11 @@ async function connect({
     throw broken ?? error;
   }
   return {
-    call: (command, ...args) => client.call(command, ...args),
+    // What broke the connection tells more than that it is closed.
+    call: (command, ...args) =>
+      client.call(command, ...args).catch(error => {
+        throw broken ?? error;
+      }),
     close: () => client.disconnect(),
   };
 }

@@ -39,8 +39,8 @@ export const redis: FakeClient = {
   errors: {
     busy: says('ERR max number of clients reached'),
     broken: says('LOADING Redis is loading the dataset in memory'),
-    // What waits for an answer when the connection ends.
-    reset: says('Connection is closed.'),
+    reset: () =>
+      Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }),
     refused: says('WRONGPASS invalid username-password pair'),
   },
 };
