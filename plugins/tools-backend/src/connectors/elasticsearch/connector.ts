@@ -26,6 +26,7 @@ export const connector = defineConnector({
   resources: [clusters, logIndices, accounts],
   annotations: { 'elastic/index-pattern': 'checkout-logs-*' },
   notCovered: [
+    'Alerts of Watcher, and of the alerting of OpenSearch, are not read; those of Kibana are, by its own connector.',
     'Only the indices named by `logs` are items; those of the tool itself are left out.',
     'Whether somebody without an account may read is unknown where an anonymous user is let in: roles decide it.',
     'Accounts are those that the cluster keeps itself: who signs in by LDAP, SAML, OpenID or a file is not listed.',

@@ -40,6 +40,7 @@ export const connector = defineConnector({
   },
   notCovered: [
     'Catalogs, resources and events of reports are not read.',
+    'Who may ask PuppetDB is not known: it has no accounts, and no call tells which certificates it lets in.',
     'Machines that were deactivated or expired are not listed.',
     'Modules and code environments are not items.',
   ],

@@ -38,6 +38,7 @@ export const connector = defineConnector({
   },
   notCovered: [
     'Messages, exchanges and bindings are not read.',
+    'Whether somebody keeps a copy of the definitions is not known: RabbitMQ exports them on request, and does not note it.',
     'Which application consumes a queue is not known.',
     'What the anonymous account may do is not told by the management plugin.',
   ],
