@@ -1,3 +1,8 @@
+import {
+  AclOperationTypes,
+  AclPermissionTypes,
+  ResourcePatternTypes,
+} from 'kafkajs';
 import { broker } from '../../kafka/client';
 import type { FakeClient } from './faultyClient';
 import { many } from './many';
@@ -11,6 +16,19 @@ const CONFIGURATION: Record<string, string> = {
   listeners: 'CLIENTS://:9092',
   'listener.security.protocol.map': 'CLIENTS:SASL_SSL',
   'retention.ms': '604800000',
+};
+
+/** Else the account might not see every topic. */
+const EVERYBODY_SEES_ALL = {
+  resourceName: '*',
+  resourcePatternType: ResourcePatternTypes.LITERAL,
+  acls: [
+    {
+      principal: 'User:*',
+      operation: AclOperationTypes.DESCRIBE,
+      permissionType: AclPermissionTypes.ALLOW,
+    },
+  ],
 };
 
 function describe({ name, configNames }: any) {
@@ -58,7 +76,7 @@ export const kafka: FakeClient = {
       case 'fetchTopicMetadata':
         return { topics: list('topics') };
       case 'describeAcls':
-        return { resources: [] };
+        return { resources: [EVERYBODY_SEES_ALL] };
       case 'describeConfigs':
         return { resources: asked.resources.map(describe) };
       case 'listGroups':
