@@ -75,6 +75,30 @@ export function isOneOf(
   };
 }
 
+/** For `orderByRaw`, as `sort` orders texts; PostgreSQL has an order of its own for each language. */
+export function inBytes(db: Knex, columns: readonly string[]): string {
+  const collation = db.client.config.client === 'pg' ? ' collate "C"' : '';
+  return columns.map(column => `${column}${collation}`).join();
+}
+
+/**
+ * Changes rows by what they are like. They are locked first, in the order of `inBytes`, in
+ * which whoever stores many stores them: PostgreSQL would end one of two that wait for each other.
+ */
+export function inOrder(
+  db: Knex,
+  table: string,
+  key: readonly string[],
+  which: (rows: Knex.QueryBuilder) => Knex.QueryBuilder,
+  change: (rows: Knex.QueryBuilder) => PromiseLike<unknown>,
+): Promise<void> {
+  return inTransaction(db, async trx => {
+    const rows = which(trx(table)).select(key);
+    await rows.orderByRaw(inBytes(trx, key)).forUpdate();
+    await change(which(trx(table)));
+  });
+}
+
 /** Rows per statement: SQLite takes at most 32,766 variables in one. */
 export const CHUNK = 500;
 

@@ -1,8 +1,7 @@
 import type { DeliveryRefusal } from '@strata/backstage-plugin-tools-common';
 import type { Knex } from 'knex';
 import { dbTime } from './clock';
-import { chunked } from './database';
-import { inOrder } from './hints';
+import { chunked, inOrder } from './database';
 
 const TABLE = 'tools_deliveries';
 const KEY = ['instance', 'delivery'];

@@ -1,7 +1,7 @@
 import type { Touch } from '@strata/backstage-plugin-tools-node';
 import type { Knex } from 'knex';
 import { dbTime } from './clock';
-import { chunked, inTransaction } from './database';
+import { chunked, inBytes, inOrder } from './database';
 import { type SyncKey } from './syncs';
 
 /** An item is read at most once in so many seconds, however many events tell of it. */
@@ -124,7 +124,7 @@ export async function standingHints(
 ): Promise<HintRow[]> {
   return trx<HintRow>(HINTS)
     .where({ ...pick(key), reading_token: token })
-    .orderByRaw(byId(trx));
+    .orderByRaw(inBytes(trx, ['external_id']));
 }
 
 /**
@@ -140,7 +140,7 @@ export async function lockHints(
     trx(HINTS)
       .select('external_id')
       .where(where)
-      .orderByRaw([byId(trx, 'resource'), byId(trx)].join())
+      .orderByRaw(inBytes(trx, ['resource', 'external_id']))
       .forUpdate();
   if (!ids) await hints().where({ waiting: true });
   for (const part of chunked([...(ids ?? [])].sort())) {
@@ -243,24 +243,6 @@ export async function forgetHints(db: Knex): Promise<void> {
 }
 
 /**
- * Changes rows by what they are like. They are locked first, in the order in which deliveries
- * store such rows: PostgreSQL would end one of two that wait for each other.
- */
-export function inOrder(
-  db: Knex,
-  table: string,
-  key: readonly string[],
-  which: (rows: Knex.QueryBuilder) => Knex.QueryBuilder,
-  change: (rows: Knex.QueryBuilder) => PromiseLike<unknown>,
-): Promise<void> {
-  return inTransaction(db, async trx => {
-    const order = key.map(column => byId(trx, column)).join();
-    await which(trx(table)).select(key).orderByRaw(order).forUpdate();
-    await change(which(trx(table)));
-  });
-}
-
-/**
  * A complete read that began after the last event has shown the item as it is; not one to which
  * the tool said that its list is as it was.
  */
@@ -306,9 +288,4 @@ export async function countHints(
 
 function pick({ instance, resource }: SyncKey): SyncKey {
   return { instance, resource };
-}
-
-/** The order of `storeHints`; PostgreSQL has one of its own for each language. */
-export function byId(db: Knex, column = 'external_id'): string {
-  return db.client.config.client === 'pg' ? `${column} collate "C"` : column;
 }

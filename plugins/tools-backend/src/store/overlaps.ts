@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import { chunked, isOneOf } from './database';
-import { byId, HINTS, lockHints, NOT_READING, type HintRow } from './hints';
+import { chunked, inBytes, isOneOf } from './database';
+import { HINTS, lockHints, NOT_READING, type HintRow } from './hints';
 import type { SyncKey } from './syncs';
 
 /**
@@ -19,7 +19,7 @@ export async function newerThanPage(
   for (const part of chunked(ids)) {
     const hints = await touched(trx, key)
       .where(isOneOf('external_id', part))
-      .orderByRaw(byId(trx));
+      .orderByRaw(inBytes(trx, ['external_id']));
     const isNewer = readSince(beganAt);
     const older = hints.filter(hint => hint.reading_token && !isNewer(hint));
     hints.filter(isNewer).forEach(hint => newer.add(hint.external_id));
