@@ -29,6 +29,8 @@ export const english = {
   stack: {
     loading: 'Reading what can be chosen …',
     failed: 'What can be chosen could not be read: {{message}}',
+    denied:
+      'You may not create services. Somebody who administers this portal can give you the permissions scaffolder.task.create and scaffolder.template.dry-run.',
     retry: 'Try again',
     incomplete: 'Choose what the service is made of.',
     refused: '{{option}} cannot be chosen: {{reason}}.',

@@ -22,6 +22,8 @@ const chinese = {
   'layer.system': '系统',
   'stack.loading': '正在读取可选项…',
   'stack.failed': '无法读取可选项：{{message}}',
+  'stack.denied':
+    '您无权创建服务。门户管理员可以授予您权限 scaffolder.task.create 和 scaffolder.template.dry-run。',
   'stack.retry': '重试',
   'stack.incomplete': '请选择服务的组成。',
   'stack.refused': '无法选择 {{option}}：{{reason}}。',

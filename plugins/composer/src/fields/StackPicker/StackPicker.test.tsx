@@ -1,3 +1,4 @@
+import { ResponseError } from '@backstage/errors';
 import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -188,6 +189,19 @@ describe('StackPicker', () => {
       await screen.findByRole('button', { name: 'Try again' }),
     );
     expect(await screen.findByRole('radio', { name: /gRPC/ })).toBeChecked();
+  });
+
+  it('tells who may not create services what they need', async () => {
+    const scaffolder = fakeScaffolder();
+    const forbidden = new Response('{}', { status: 403 });
+    scaffolder.dryRun.mockRejectedValueOnce(
+      await ResponseError.fromResponse(forbidden),
+    );
+    renderField(StackPicker, { scaffolder });
+    expect(
+      await screen.findByText(/You may not create services\./),
+    ).toHaveTextContent('scaffolder.task.create');
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
   });
 
   it.each([

@@ -1,8 +1,10 @@
 import { Progress, ResponseErrorPanel } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { ResponseError } from '@backstage/errors';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import Button from '@material-ui/core/Button';
 import Grid from '@material-ui/core/Grid';
+import Alert from '@material-ui/lab/Alert';
 import { useEffect } from 'react';
 import type { ServiceDraft, Stack } from '../../api/types';
 import { composerTranslationRef } from '../../translation/ref';
@@ -52,6 +54,9 @@ export function StackPicker(props: FieldExtensionComponentProps<Stack>) {
 function Failure(props: { error: Error; onRetry(): void }) {
   const { error, onRetry } = props;
   const { t } = useTranslationRef(composerTranslationRef);
+  if (error instanceof ResponseError && error.statusCode === 403) {
+    return <Alert severity="warning">{t('stack.denied')}</Alert>;
+  }
   return (
     <>
       <ResponseErrorPanel
