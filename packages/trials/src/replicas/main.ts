@@ -10,6 +10,8 @@ import { settle, trial, type Outcome, type World } from './trial';
 /** Short, so that many deaths fit into few minutes; the defaults are ten times as long. */
 const TIMING = { tickSeconds: 0.3, leaseSeconds: 3 };
 
+const REPLICAS = 3;
+
 /** Of a process that dies: the page that it was about to get. */
 const PAGES_LOST = 1;
 
@@ -41,7 +43,7 @@ async function main(args: string[]): Promise<number> {
   try {
     // The first one migrates; Backstage's own plugins do not wait for each other.
     await replicas.start();
-    await Promise.all([replicas.start(), replicas.start()]);
+    await replicas.restore(REPLICAS);
     tools = open(connection, 'tools');
     catalog = open(connection, 'catalog');
     const random = seeded(seed);
@@ -51,6 +53,7 @@ async function main(args: string[]): Promise<number> {
       const hit = HITS[at % HITS.length];
       try {
         const outcome = await trial(world, hit);
+        assert.equal(replicas.lost.length, 0, 'no process ends by itself');
         const mayAgain = hit === 'none' ? 0 : PAGES_LOST;
         assert.ok(outcome.readAgain <= mayAgain, 'no further page twice');
         assert.ok(outcome.readAgain >= 0, 'no page is left out');
@@ -59,8 +62,15 @@ async function main(args: string[]): Promise<number> {
       } catch (error) {
         failed += 1;
         process.stdout.write(
-          `${at} ${hit}: FAILED\n${(error as Error).stack}\n`,
+          [
+            `${at} ${hit}: FAILED`,
+            (error as Error).stack,
+            ...replicas.lost.splice(0),
+            '',
+          ].join('\n'),
         );
+      } finally {
+        await replicas.restore(REPLICAS);
       }
     }
     await settle(world);

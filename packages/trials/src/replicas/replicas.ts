@@ -9,6 +9,8 @@ const REPLICA = join(__dirname, 'replica.ts');
 
 /** Several backend processes on one database; a killed one is started again. */
 export class Replicas {
+  /** Ends of processes that nobody had asked for. */
+  readonly lost: string[] = [];
   private readonly children = new Map<number, Child>();
 
   constructor(private readonly config: object) {}
@@ -23,7 +25,10 @@ export class Replicas {
       env: { TRIAL_CONFIG: JSON.stringify(config) },
     });
     this.children.set(child.pid, child);
-    child.onExit(() => this.children.delete(child.pid));
+    child.onExit((how, output) => {
+      if (!this.children.delete(child.pid)) return;
+      this.lost.push(`${child.pid} ended with ${how}:\n${output}`);
+    });
   }
 
   signal(pid: number, name: NodeJS.Signals): void {
@@ -31,7 +36,15 @@ export class Replicas {
   }
 
   async kill(pid: number): Promise<void> {
-    await this.children.get(pid)?.kill();
+    const child = this.children.get(pid);
+    this.children.delete(pid);
+    await child?.kill();
+  }
+
+  /** Wakes those that sleep, and starts as many as are missing of `count`. */
+  async restore(count: number): Promise<void> {
+    for (const pid of this.pids) this.signal(pid, 'SIGCONT');
+    while (this.children.size < count) await this.start();
   }
 
   async stop(): Promise<void> {

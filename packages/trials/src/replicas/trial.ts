@@ -58,7 +58,6 @@ export async function trial(
   await assertEqual(world);
   await untilCatalogEqual(world);
   assert.equal(await countRuns(db, before), 1, 'one run is recorded');
-  if (victim && hit === 'SIGKILL') await replicas.start();
   return {
     tookMs,
     readAgain: tool.asked.length - tool.pages,

@@ -13,7 +13,11 @@ export interface ChildOptions {
 
 /** A process of a TypeScript file, which says `ready` on its output when it works. */
 export class Child {
-  private constructor(private readonly process: ChildProcess) {}
+  private constructor(
+    private readonly process: ChildProcess,
+    /** The last that it wrote. */
+    private readonly output: () => string,
+  ) {}
 
   static async start(file: string, options: ChildOptions = {}): Promise<Child> {
     const child = fork(file, [], {
@@ -25,8 +29,9 @@ export class Child {
       env: { ...process.env, ...options.env },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
-    await untilReady(child);
-    return new Child(child);
+    const output = keepOutput(child);
+    await untilReady(child, output);
+    return new Child(child, output);
   }
 
   get pid(): number {
@@ -64,8 +69,11 @@ export class Child {
     throw new Error('The channel to a process was closed');
   }
 
-  onExit(listener: () => void): void {
-    this.process.once('exit', listener);
+  /** Tells how it ended, and the last that it wrote. */
+  onExit(listener: (how: string, output: string) => void): void {
+    this.process.once('exit', (code, signal) =>
+      listener(String(signal ?? code), this.output()),
+    );
   }
 
   async kill(): Promise<void> {
@@ -76,24 +84,33 @@ export class Child {
   }
 }
 
-async function untilReady(child: ChildProcess): Promise<void> {
+function keepOutput({ stdout, stderr }: ChildProcess): () => string {
   let output = '';
+  for (const stream of [stdout!, stderr!]) {
+    stream.on('data', chunk => {
+      output = (output + chunk).slice(-5000);
+    });
+  }
+  return () => output;
+}
+
+async function untilReady(
+  child: ChildProcess,
+  output: () => string,
+): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const late = setTimeout(
-      () => reject(new Error(`A process did not start:\n${output}`)),
+      () => reject(new Error(`A process did not start:\n${output()}`)),
       START_SECONDS * 1000,
     );
-    const read = (chunk: Buffer) => {
-      output = (output + chunk).slice(-5000);
-      if (!output.includes('ready\n')) return;
+    child.stdout!.on('data', () => {
+      if (!output().includes('ready\n')) return;
       clearTimeout(late);
       resolve();
-    };
-    child.stdout!.on('data', read);
-    child.stderr!.on('data', read);
+    });
     child.once('exit', code => {
       clearTimeout(late);
-      reject(new Error(`A process ended with ${code}:\n${output}`));
+      reject(new Error(`A process ended with ${code}:\n${output()}`));
     });
   });
 }
