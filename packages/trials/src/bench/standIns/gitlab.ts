@@ -143,7 +143,26 @@ const answers: Record<string, unknown> = {
   '/merge_requests/n/approvals': approval,
   '/members/all': [{ username: 'li', state: 'active', access_level: 40 }],
   '/repository/tree': TREE.map(blob),
-  '/pipelines': [],
+  '/pipelines/n/jobs': ['build', 'lint', 'test'].map(stage => ({
+    name: stage,
+    stage,
+    status: 'success',
+    allow_failure: false,
+  })),
+  '/pipelines/n/test_report_summary': {
+    total: { count: 120, success: 120, failed: 0, skipped: 0, error: 0 },
+  },
+  '/pipeline_schedules': [
+    {
+      id: 1,
+      description: 'Nightly',
+      ref: 'refs/heads/main',
+      cron: '0 2 * * *',
+      cron_timezone: 'UTC',
+      active: true,
+    },
+  ],
+  '/deployments': [],
 };
 
 /** Every project is like every other one: a protected branch, rules, files of a service. */
@@ -152,10 +171,21 @@ function ofProject(path: string, id: number, state: GitlabState): Answer {
     const commit = { id: id <= state.changed ? state.changedAt : 'first' };
     return { json: { name: 'main', commit } };
   }
+  if (path === '/pipelines') return { json: pipelinesOf(id, state) };
   const json = answers[path.replace(/\d+/g, 'n')];
   if (json !== undefined) return { json };
   // The peer asks whether the project has the file.
   return path.startsWith('/repository/files/')
     ? { json: undefined }
     : { status: 404, json: { message: '404 Not Found' } };
+}
+
+/** The newest first; an activity ends with one more. */
+function pipelinesOf(id: number, state: GitlabState) {
+  const quiet = pipeline(1, state.quietSince);
+  return id <= state.changed ? [pipeline(2, state.changedAt), quiet] : [quiet];
+}
+
+function pipeline(id: number, time: string) {
+  return { id, status: 'success', created_at: time, updated_at: time };
 }
