@@ -2,7 +2,11 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import type { ResourceDefinition } from '@strata/backstage-plugin-tools-node';
 import { once } from 'node:events';
 import { createHarness } from '../__testUtils__/harness';
-import { ToolServer, type Job } from '../__testUtils__/toolServer';
+import {
+  testConnector,
+  ToolServer,
+  type Job,
+} from '../__testUtils__/toolServer';
 import { isContent, watchWrites } from '../__testUtils__/writes';
 import { claimSync, dueSyncs, finishSync, registerSyncs } from '../store/syncs';
 import { readRevision } from '../store/queries/heldRemovals';
@@ -421,6 +425,23 @@ describe.each(databases.eachSupportedId())('engine on %s', id => {
     expect(server.calls).toHaveLength(1);
   });
 
+  it('begins no ninth run while eight go on', async () => {
+    const [resource] = testConnector.resources;
+    const resources = Array.from({ length: 9 }, (_, at) => ({
+      ...resource,
+      name: `jobs-${at}`,
+    }));
+    const connector = { ...testConnector, resources };
+    const db = await databases.init(id);
+    const { engine } = await createHarness(db, server, {}, connector);
+    await db('tools_syncs').update({ next_run_at: '2020' });
+    server.misbehave = () => true;
+    await engine.tick();
+    await engine.tick();
+    expect(await db('tools_syncs').whereNotNull('holder')).toHaveLength(8);
+    await engine.shutdown();
+  });
+
   it('stops at once when it is aborted, and keeps what there is', async () => {
     server.jobs = jobs(25);
     const { engine, run, sync, target, titles } = await setUp();
@@ -639,7 +660,7 @@ describe.each(databases.eachSupportedId())('engine on %s', id => {
       expect(await db('tools_checkpoints')).toEqual([]);
     });
 
-    it('reads all when a person asks, though the tool says that nothing changed', async () => {
+    it('reads all after a start or when a person asks, though the tool says that nothing changed', async () => {
       server.jobs = jobs(3);
       const { db, engine, target } = await setUp();
       const asked: (string | undefined)[] = [];
@@ -651,10 +672,15 @@ describe.each(databases.eachSupportedId())('engine on %s', id => {
           yield { rows: server.jobs, last: true, validator: 'as-it-was' };
         },
       };
-      await engine.run({ ...target, resource });
-      await engine.run({ ...target, resource });
+      const run = () => engine.run({ ...target, resource });
+      await run();
+      await run();
       await (await engine.start({ ...target, resource }))!.done;
-      expect(asked).toEqual([undefined, 'as-it-was', undefined]);
+      await run();
+      await engine.register();
+      await run();
+      const again = ['as-it-was', undefined];
+      expect(asked).toEqual([undefined, ...again, ...again]);
       expect(await db('tools_items')).toHaveLength(3);
     });
   });
