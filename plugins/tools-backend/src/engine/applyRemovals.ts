@@ -61,7 +61,7 @@ export async function judgeRemovals(
   db: Knex,
   target: SyncTarget,
   result: ReadResult,
-  newer?: ReadonlySet<string>,
+  newer: ReadonlySet<string>,
 ) {
   const key = keyOf(target);
   const { known, back, gone } = await compare(db, key, result.seen, newer);
@@ -83,7 +83,7 @@ async function compare(
   trx: Knex,
   key: SyncKey,
   seen: SeenIds,
-  newer: ReadonlySet<string> = new Set(),
+  newer: ReadonlySet<string>,
 ) {
   let known = 0;
   const back: string[] = [];

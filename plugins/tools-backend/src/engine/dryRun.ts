@@ -4,6 +4,8 @@ import {
   type ReadPage,
   type ReadResult,
 } from '@strata/backstage-plugin-tools-node';
+import { readDbTime } from '../store/clock';
+import { newerThanRun } from '../store/overlaps';
 import type { RunSample } from '../store/rows';
 import { recallFacts } from '../store/recall';
 import { insertRun } from '../store/runs';
@@ -12,7 +14,7 @@ import { diffItems } from '../store/upsertItems';
 import { Tally } from '../store/tally';
 import { judgeRemovals } from './applyRemovals';
 import { failed, RunReport, type RunEnd } from './runReport';
-import { timeOf, type EngineDeps, type SyncTarget } from './types';
+import { keyOf, timeOf, type EngineDeps, type SyncTarget } from './types';
 
 /** Examples that a dry run keeps of each kind of change. */
 const MAX_EXAMPLES = 10;
@@ -26,12 +28,15 @@ class Look {
     private readonly deps: EngineDeps,
     private readonly report: RunReport,
     private readonly now: string,
+    /** The same by the clock of the database. */
+    private readonly beganAt: string,
   ) {}
 
   async page(page: ReadPage): Promise<void> {
-    const { db } = this.deps;
     this.report.addPage(page);
-    const diff = await diffItems(db, this.target, page.rows, this.now);
+    const newer = await this.newer();
+    const rows = page.rows.filter(row => !newer.has(row.externalId));
+    const diff = await diffItems(this.deps.db, this.target, rows, this.now);
     for (const next of diff.inserts) {
       this.report.added.add(next);
       this.example('add', next);
@@ -45,7 +50,8 @@ class Look {
   async removals(result: ReadResult): Promise<void> {
     if (!result.listComplete || result.evidenceError) return;
     const { deps, report, target } = this;
-    const judged = await judgeRemovals(deps.db, target, result);
+    const newer = await this.newer();
+    const judged = await judgeRemovals(deps.db, target, result, newer);
     const { held, removed, missing } = judged;
     report.heldBack = Tally.of(held);
     report.removed.plus(Tally.of(removed));
@@ -53,6 +59,11 @@ class Look {
     held.forEach(item => this.example('hold', item));
     removed.forEach(item => this.example('remove', item));
     missing.forEach(item => this.example('miss', item));
+  }
+
+  /** Items of which the run says nothing, as a webhook has had them read since. */
+  private newer(): Promise<ReadonlySet<string>> {
+    return newerThanRun(this.deps.db, keyOf(this.target), this.beganAt);
   }
 
   private example(
@@ -76,6 +87,7 @@ export async function dryRun(
   signal: AbortSignal,
 ): Promise<void> {
   const started = timeOf(deps);
+  const beganAt = await readDbTime(deps.db);
   const open = createReadContext({
     instance: target.instance,
     gate: deps.gates.get(target.instance.id),
@@ -85,7 +97,7 @@ export async function dryRun(
     now: started,
   });
   const report = new RunReport();
-  const look = new Look(target, deps, report, started.toISOString());
+  const look = new Look(target, deps, report, started.toISOString(), beganAt);
   let end: RunEnd;
   try {
     const pages = readResource(

@@ -14,3 +14,9 @@ export function dbTime(db: Knex, seconds = 0): Knex.Raw {
         `${seconds} seconds`,
       ]);
 }
+
+/** The same, to compare with what is stored. */
+export async function readDbTime(db: Knex): Promise<string> {
+  const [{ now }] = await db.select({ now: dbTime(db) });
+  return now;
+}

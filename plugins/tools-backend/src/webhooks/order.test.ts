@@ -80,7 +80,7 @@ describe.each(databases.eachSupportedId())('order of reads on %s', id => {
     response.writeHead(200, { 'content-type': 'application/json' }).end(text);
 
   /** Starts a run that stops before its second page, which then holds what is true now. */
-  const startLongRun = async () => {
+  const startLongRun = async (mode: 'run' | 'dry-run' = 'run') => {
     let answer!: () => void;
     const asked = new Promise<void>(come => {
       tool.misbehave = (response, page) => {
@@ -92,7 +92,7 @@ describe.each(databases.eachSupportedId())('order of reads on %s', id => {
         return true;
       };
     });
-    await portal.post('/syncs/testci.main/jobs/run').expect(202);
+    await portal.post(`/syncs/testci.main/jobs/${mode}`).expect(202);
     await asked;
     tool.misbehave = undefined;
     return { goOn: () => answer() };
@@ -136,6 +136,23 @@ describe.each(databases.eachSupportedId())('order of reads on %s', id => {
     await portal.sync();
     expect(await item(gone.id)).toBeUndefined();
     expect((await item('job-new')).missing_since).not.toBeNull();
+  });
+
+  it('is no change that a dry run would tell of which began before it', async () => {
+    const run = await startLongRun('dry-run');
+    tool.jobs[15].name = 'Renamed meanwhile';
+    tool.jobs.push({ id: 'job-new', name: 'New' });
+    await deliver({ jobs: ['job-15', 'job-new'] });
+    await waitFor(async () => Boolean(await item('job-new')));
+    tool.jobs.pop();
+    tool.jobs[22].name = 'Renamed without a word';
+    run.goOn();
+    const dry = () => knex('tools_runs').where({ mode: 'dry' }).first();
+    await waitFor(async () => Boolean(await dry()));
+    expect(await dry()).toMatchObject({
+      ...{ outcome: 'complete', added: 0, changed: 1, missing: 0 },
+      samples: expect.stringContaining('Job 22'),
+    });
   });
 
   it('is not undone by a run that began before and goes on after it', async () => {
