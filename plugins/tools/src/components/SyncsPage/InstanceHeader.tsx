@@ -10,12 +10,11 @@ import ErrorIcon from '@material-ui/icons/Error';
 import ExpandLessIcon from '@material-ui/icons/ExpandLess';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
 import LinkOffIcon from '@material-ui/icons/LinkOff';
-import type { ShownError } from '@strata/backstage-plugin-tools-common';
 import { toolsTranslationRef } from '../../translation/ref';
 import { useTableStyles } from '../shared/cells';
 import { IconWord } from '../shared/IconWord';
 import { CheckButton } from './CheckButton';
-import { isRead, type SyncGroup } from './order';
+import { isRead, type SharedError, type SyncGroup } from './order';
 import { PausedWord } from './Paused';
 import { RemedyText } from './Remedy';
 import { SYNC_COLUMNS } from './SyncRow';
@@ -37,11 +36,10 @@ const useStyles = makeStyles(theme => ({
 export function InstanceHeader(props: {
   group: SyncGroup;
   open: boolean;
-  /** Error that all of its broken syncs have in common. */
-  error?: ShownError;
+  errors: SharedError[];
   onToggle(): void;
 }) {
-  const { group, open, error, onToggle } = props;
+  const { group, open, errors, onToggle } = props;
   const classes = useStyles();
   const { spare } = useTableStyles();
   const { t } = useTranslationRef(toolsTranslationRef);
@@ -78,14 +76,18 @@ export function InstanceHeader(props: {
             </Box>
           )}
         </Box>
-        {error && (
+        {errors.map(({ error, syncs }, at) => (
           <RemedyText
+            key={at}
             sentences={[
               `${t(`errorKind.${error.kind}`)}: ${error.message}`,
               error.remedy,
+              t('cockpit.errorOf', {
+                resources: syncs.map(sync => sync.resourceTitle).join(', '),
+              }),
             ]}
           />
-        )}
+        ))}
       </TableCell>
     </TableRow>
   );

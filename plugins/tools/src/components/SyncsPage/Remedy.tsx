@@ -1,17 +1,14 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
-import type {
-  ShownError,
-  SyncState,
-} from '@strata/backstage-plugin-tools-common';
+import type { SyncState } from '@strata/backstage-plugin-tools-common';
 import { toolsTranslationRef } from '../../translation/ref';
 import { Sentences } from '../shared/Sentences';
 
 /** What is wrong with a sync and what to do, in sentences; none where all is well. */
 export function useRemedies(): (
   sync: SyncState,
-  /** An error that is told elsewhere. */
-  told?: ShownError,
+  /** Whether its error is told elsewhere. */
+  told?: boolean,
 ) => string[] {
   const { t } = useTranslationRef(toolsTranslationRef);
   return (sync, told) => {

@@ -4,7 +4,6 @@ import { makeStyles } from '@material-ui/core/styles';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
 import type {
-  ShownError,
   SyncState,
   SyncTrend,
 } from '@strata/backstage-plugin-tools-common';
@@ -36,8 +35,8 @@ interface Props {
   sync: SyncState;
   trend: SyncTrend['runs'];
   selected: boolean;
-  /** An error that stands above, for all syncs of the instance. */
-  told?: ShownError;
+  /** Whether its error stands above, for several syncs of the instance. */
+  told: boolean;
   onOpen(): void;
 }
 

@@ -11,7 +11,7 @@ import { useTrends } from '../../hooks/useTrends';
 import { toolsTranslationRef } from '../../translation/ref';
 import { useTableStyles } from '../shared/cells';
 import { InstanceHeader } from './InstanceHeader';
-import { commonError, groupByInstance, syncKey } from './order';
+import { groupByInstance, sharedErrors, syncKey } from './order';
 import { SyncRow } from './SyncRow';
 import { useFolds } from './useFolds';
 
@@ -38,13 +38,13 @@ export function SyncTable({ syncs, filtered, selectedKey, onOpen }: Props) {
       >
         <SyncTableHead />
         {groupByInstance(syncs).map(group => {
-          const error = commonError(group);
+          const errors = sharedErrors(group);
           return (
             <TableBody key={group.instance}>
               <InstanceHeader
                 group={group}
                 open={isOpen(group)}
-                error={error}
+                errors={errors}
                 onToggle={() => toggle(group)}
               />
               {isOpen(group) &&
@@ -53,7 +53,7 @@ export function SyncTable({ syncs, filtered, selectedKey, onOpen }: Props) {
                     key={syncKey(sync)}
                     sync={sync}
                     trend={trends.get(syncKey(sync)) ?? []}
-                    told={error}
+                    told={errors.some(({ syncs: all }) => all.includes(sync))}
                     selected={syncKey(sync) === selectedKey}
                     onOpen={() => onOpen(syncKey(sync))}
                   />

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { SyncState } from '@strata/backstage-plugin-tools-common';
+import { Settings } from 'luxon';
 import {
   failsOnce,
   fakeToolsApi,
@@ -60,6 +61,10 @@ function setup(
 }
 
 describe('SyncsContent', () => {
+  afterEach(() => {
+    Settings.defaultZone = 'system';
+  });
+
   it('lists broken syncs first, with the sentence that says what to do', async () => {
     setup([aSync(), held, failed]);
     const table = await screen.findByRole('table', { name: 'Syncs' });
@@ -301,12 +306,42 @@ describe('SyncsContent', () => {
 
   it('tells once what broke several syncs of an instance', async () => {
     const pipelines = { resource: 'pipelines', resourceTitle: 'Pipelines' };
-    setup([failed, { ...failed, ...pipelines }]);
+    const accounts = {
+      ...{ resource: 'accounts', resourceTitle: 'Accounts' },
+      error: { ...failed.error!, message: 'GitLab main hides accounts.' },
+    };
+    const members = { resource: 'members', resourceTitle: 'Members' };
+    setup(
+      [{}, pipelines, accounts, { ...accounts, ...members }].map(some => ({
+        ...failed,
+        ...some,
+      })),
+    );
     const table = await screen.findByRole('table', { name: 'Syncs' });
-    expect(within(table).getAllByText(/refused the token/)).toHaveLength(1);
+    const errors = within(table).getAllByText(/^Credential refused/);
+    expect(errors.map(error => error.textContent)).toEqual([
+      expect.stringMatching(/hides.*This holds for Accounts, Members\.$/),
+      expect.stringMatching(/refused.*This holds for Pipelines, Projects\.$/),
+    ]);
     expect(
-      within(table).getByText('2 of 2 need attention'),
+      within(table).getByText('4 of 4 need attention'),
     ).toBeInTheDocument();
+  });
+
+  it('shows the times in a message by the clock of the reader', async () => {
+    Settings.defaultZone = 'Asia/Shanghai';
+    const iso = '2026-11-26T16:30:05.120Z';
+    const error = {
+      kind: 'rateLimited' as const,
+      message: `Jenkins is left alone until ${iso}, as it asked.`,
+      remedy: 'Nothing to do.',
+    };
+    setup([aSync({ outcome: 'failed', error })]);
+    const table = await screen.findByRole('table', { name: 'Syncs' });
+    expect(table).not.toHaveTextContent(iso);
+    expect(table).toHaveTextContent(
+      'left alone until Nov 27, 2026, 12:30:05 AM, as it asked.',
+    );
   });
 
   it('folds instances in good order where there are many, and keeps in the address what was opened', async () => {

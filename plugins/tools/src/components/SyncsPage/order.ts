@@ -88,14 +88,22 @@ function toGroup(syncs: SyncState[]): SyncGroup {
   };
 }
 
-/** The error that several syncs of an instance have in common, as after a refused token. */
-export function commonError({ syncs }: SyncGroup): ShownError | undefined {
-  const errors = syncs.flatMap(({ error }) => error ?? []);
-  const [first] = errors;
-  const same = errors.every(
-    error => error.kind === first.kind && error.message === first.message,
-  );
-  return errors.length > 1 && same ? first : undefined;
+/** An error that several syncs of an instance have in common, as after a refused token. */
+export interface SharedError {
+  error: ShownError;
+  syncs: SyncState[];
+}
+
+export function sharedErrors({ syncs }: SyncGroup): SharedError[] {
+  const errors = new Map<string, SharedError>();
+  for (const sync of syncs) {
+    if (!sync.error) continue;
+    const { kind, message, remedy } = sync.error;
+    const text = [kind, message, remedy].join('\n');
+    const before = errors.get(text)?.syncs ?? [];
+    errors.set(text, { error: sync.error, syncs: [...before, sync] });
+  }
+  return [...errors.values()].filter(shared => shared.syncs.length > 1);
 }
 
 /** States to filter by that are no outcome of a run. */

@@ -12,6 +12,18 @@ export function useLocale(): string {
   return holder.get(appLanguageApiRef)?.getLanguage().language ?? 'en';
 }
 
+/** A moment by the reader's own clock. */
+export function ExactTime({ iso }: { iso: string }) {
+  const time = DateTime.fromISO(iso, { locale: useLocale() });
+  return (
+    <time dateTime={iso}>
+      {time.isValid
+        ? time.toLocaleString(DateTime.DATETIME_MED_WITH_SECONDS)
+        : iso}
+    </time>
+  );
+}
+
 /** "3 minutes ago", with the exact time on hover. */
 export function RelativeTime({ iso }: { iso?: string }) {
   const { t } = useTranslationRef(toolsTranslationRef);
