@@ -39,6 +39,7 @@ export type { RetryPolicy } from './http/retry';
 export { NOTHING_KNOWN } from './read/evidence';
 export { readItem, type ItemReading } from './read/readItem';
 export { readResource, type Recall } from './read/readResource';
+export { isLinter } from './snapshot/parse/pipeline';
 export { SNAPSHOT_PATTERN } from './snapshot/present';
 export { readSnapshot } from './snapshot/readSnapshot';
 export type * from './snapshot/source';

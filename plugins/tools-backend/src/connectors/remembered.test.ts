@@ -39,6 +39,17 @@ const folders = [
 /** Its newest build still runs. */
 const running = 'GET /job/payments/job/checkout/job/release%252F2/api/json';
 
+const TEAMCITY = '/app/rest';
+const configurations = [
+  `GET ${TEAMCITY}/buildTypes`,
+  `GET ${TEAMCITY}/projects`,
+  ...['Shop_Checkout', 'Shop', 'Attic'].map(
+    id => `GET ${TEAMCITY}/projects/id:${id}/versionedSettings/config`,
+  ),
+  // Cleaned up: nothing is known of it.
+  `GET ${TEAMCITY}/builds/id:7`,
+];
+
 const JIRA_PROJECTS = 'GET /rest/api/3/project/search';
 
 const table: Again[] = [
@@ -103,6 +114,20 @@ const table: Again[] = [
       'GET /job/nightly/api/json',
       'GET /job/shop/job/cart/job/main/api/json',
     ],
+  },
+  {
+    of: ['teamcity', 'build-types', 'build-types'],
+    what: 'reads the results of no build that it knows',
+    asks: configurations,
+  },
+  {
+    of: ['teamcity', 'build-types', 'build-types'],
+    what: 'reads the results of a build that ended since',
+    change(find) {
+      const { buildType } = find(`${TEAMCITY}/buildTypes`).body as any;
+      buildType[0].builds.build[1].finishDate = '20260302T111500+0300';
+    },
+    asks: [...configurations, `GET ${TEAMCITY}/builds/id:104`],
   },
   {
     of: ['jira', 'projects', 'two-pages'],

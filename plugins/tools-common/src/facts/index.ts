@@ -2,6 +2,7 @@ export * from './access';
 export * from './alerting';
 export * from './ci';
 export * from './cluster';
+export * from './code';
 export * from './define';
 export * from './delivery';
 export * from './edge';

@@ -55,6 +55,20 @@ export const buildTypeSchema = z.object({
         .default([]),
     })
     .optional(),
+  /** Absent where the account may not see them. */
+  steps: z
+    .object({
+      step: z
+        .array(
+          z.object({
+            name: z.string().optional(),
+            type: z.string(),
+            disabled: z.boolean().default(false),
+          }),
+        )
+        .default([]),
+    })
+    .optional(),
 });
 
 export type BuildTypeRow = z.output<typeof buildTypeSchema>;
@@ -69,6 +83,7 @@ export function buildTypeFields(buildSample: number): string {
     builds,
     `vcs-root-entries(vcs-root-entry(vcs-root(${pairs})))`,
     `triggers(trigger(id,type,disabled,${pairs}))`,
+    'steps(step(name,type,disabled))',
   ].join(',');
 }
 

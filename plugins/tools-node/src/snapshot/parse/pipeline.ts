@@ -11,6 +11,11 @@ const TESTS =
 const LINTS =
   /\b(lint|linters?|golangci|eslint|checkstyle|ruff|flake8|pylint|phpcs|rubocop|clang-tidy|shellcheck|spotless|sonar)\b/i;
 
+/** Whether a name or command is one of a linter. */
+export function isLinter(word: string): boolean {
+  return LINTS.test(word);
+}
+
 /** Keys of a `.gitlab-ci.yml` that are no job: https://docs.gitlab.com/ci/yaml/ */
 const NO_JOBS = new Set([
   ...['default', 'include', 'stages', 'variables', 'workflow', 'spec'],
@@ -69,7 +74,7 @@ function described(
     pipeline: {
       steps: distinct(steps).slice(0, MAX_STEPS),
       tests: words.some(word => TESTS.test(word)),
-      lints: words.some(word => LINTS.test(word)),
+      lints: words.some(isLinter),
       includes,
     },
   };

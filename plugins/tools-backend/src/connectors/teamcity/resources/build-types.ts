@@ -3,20 +3,22 @@ import {
   ciRuns,
   ciSchedules,
   ciTests,
+  codeInspection,
   releaseRuns,
 } from '@strata/backstage-plugin-tools-common';
 import {
   defineResource,
   type Evidence,
   type ItemDraft,
+  type KnownFacts,
   type ReadContext,
 } from '@strata/backstage-plugin-tools-node';
-import { healthOfRuns } from '../../shared/runs';
+import { healthOfRuns, type Run } from '../../shared/runs';
 import { withoutCredentials } from '../../shared/urls';
 import { readAsCode } from '../evidence/asCode';
 import { runsFact, runsOf, wordOf } from '../evidence/builds';
+import { readResults, type Finished } from '../evidence/results';
 import { schedulesOf } from '../evidence/schedules';
-import { readTests } from '../evidence/tests';
 import { listAll } from '../lists';
 import {
   buildTypeFields,
@@ -41,7 +43,11 @@ export const buildTypes = defineResource<BuildTypeRow, TeamcitySettings>({
     }),
   id: row => row.id,
   toItem,
-  facts: [ciRuns, ciTests, ciSchedules, ciConfiguration, releaseRuns],
+  facts: [
+    ...[ciRuns, ciTests, ciSchedules, ciConfiguration],
+    ...[codeInspection, releaseRuns],
+  ],
+  remembers: [ciRuns, ciTests, codeInspection],
   evidence,
 });
 
@@ -83,16 +89,14 @@ function repositoriesOf(row: BuildTypeRow): string[] {
 async function evidence(
   row: BuildTypeRow,
   context: ReadContext<TeamcitySettings>,
+  known: KnownFacts,
 ): Promise<Evidence> {
   const builds = row.builds?.build ?? [];
   const runs = runsOf(builds);
   const off = row.paused || row.project?.archived;
-  const tested = builds.find(
-    ({ state }) => state === 'finished' && row.type !== 'deployment',
-  );
-  const [asCode, tests] = await Promise.all([
+  const [asCode, results] = await Promise.all([
     readAsCode(row.projectId, context),
-    readTests(tested?.id, context),
+    readResults(row, finishedOf(row, runs, known), context, known),
   ]);
   return {
     status: {
@@ -102,9 +106,27 @@ async function evidence(
     },
     facts: [
       ...(row.builds ? [runsFact(row, builds, context.now)] : []),
-      ...tests,
+      ...(results.facts ?? []),
       ...asCode,
       ...schedulesOf(row),
     ],
+    unchanged: results.unchanged,
   };
+}
+
+/** A deployment tests nothing. */
+function finishedOf(
+  { builds, type }: BuildTypeRow,
+  runs: Run[],
+  known: KnownFacts,
+): Finished | undefined {
+  const build = builds?.build.find(({ state }) => state === 'finished');
+  if (!build || type === 'deployment') return undefined;
+  const finishedAt = runs
+    .find(run => run.finishedAt)
+    ?.finishedAt?.toISOString();
+  const same =
+    finishedAt !== undefined &&
+    known.get(ciRuns)?.lastFinishedAt === finishedAt;
+  return { id: build.id, finishedAt, same };
 }
