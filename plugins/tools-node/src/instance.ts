@@ -5,6 +5,7 @@ import type {
   ConnectorDefinition,
   ResourceDefinition,
 } from './define/connector';
+import type { AuthMethod } from './define/request';
 import { credentialOf, pickAuth } from './http/auth';
 
 /** One configured tool: the connector with the parsed values of `tools.<connector>.<name>`. */
@@ -43,9 +44,12 @@ export function parseInstance(
     return { problems: result.error.issues.flatMap(i => describe(key, i)) };
   }
   const config = instanceConfigSchema.parse(result.data);
+  const settings = definition.settings.parse(
+    pickKeys(result.data, Object.keys(definition.settings.shape)),
+  );
   const problems = [
     ...nameProblems(key, name),
-    ...credentialProblems(key, definition, config),
+    ...credentialProblems(key, { definition, settings, config }),
     ...resourceProblems(key, definition, config),
     ...actionProblems(key, definition, config),
     ...webhookProblems(key, definition, config),
@@ -60,18 +64,26 @@ export function parseInstance(
       definition,
       resources: definition.resources.filter(each => isOn(each, config)),
       config,
-      settings: definition.settings.parse(
-        pickKeys(result.data, Object.keys(definition.settings.shape)),
-      ),
+      settings,
     },
   };
 }
 
+/** How an instance may be given its credential, best first. */
+export function authOf({
+  definition,
+  settings,
+}: Pick<ConnectorInstance, 'definition' | 'settings'>): readonly AuthMethod[] {
+  return definition.authFor?.(settings) ?? definition.auth;
+}
+
 /** Whether changes have a credential of their own, or the tool asks nobody for one. */
 export function mayChange(
-  { config, definition: { auth } }: ConnectorInstance,
+  instance: ConnectorInstance,
   action?: string,
 ): boolean {
+  const { config } = instance;
+  const auth = authOf(instance);
   const credential = credentialOf(config, true, action);
   return credential.token
     ? pickAuth(auth, credential) !== undefined
@@ -96,10 +108,10 @@ function nameProblems(key: string, name: string): string[] {
 
 function credentialProblems(
   key: string,
-  definition: ConnectorDefinition<any>,
-  config: InstanceConfig,
+  instance: Pick<ConnectorInstance, 'definition' | 'settings' | 'config'>,
 ): string[] {
-  if (pickAuth(definition.auth, config)) return [];
+  const { definition, config } = instance;
+  if (pickAuth(authOf(instance), config)) return [];
   const missing = config.token ? 'username' : 'token';
   return [
     `${key}.${missing}: missing; ${definition.title} needs ${

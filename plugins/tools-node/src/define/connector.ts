@@ -26,6 +26,8 @@ export interface ConnectorDefinition<S extends z.ZodObject = z.ZodObject> {
   permissions: string[];
   /** Credential forms, in order of preference. Values come from the instance's configuration. */
   auth: readonly AuthMethod[];
+  /** Those of `auth` that an instance uses, where nothing but its settings tells. Default all. */
+  authFor?(settings: z.output<S>): readonly AuthMethod[];
   /** Keys of the instance's configuration besides the engine's own (see `instanceConfigSchema`). */
   settings: S;
   api: {

@@ -54,7 +54,9 @@ export type AuthMethod =
   /** A property of the JSON or form body that holds the token. */
   | { body: string }
   /** User name and token (the password) are exchanged for a session. */
-  | SessionAuth;
+  | SessionAuth
+  /** Every request is signed with a key; the key itself is never sent. */
+  | SigningAuth;
 
 /** For tools that hand out a session for user name and password. */
 export interface SessionAuth {
@@ -73,4 +75,28 @@ export interface SessionAuth {
   ): Promise<Record<string, string> | undefined>;
   /** Where requests carry what `login` returned. Default `headers`. */
   carry?: 'headers' | 'body';
+}
+
+/** For tools that want every request signed: `username` is the id of the key, `token` its secret. */
+export interface SigningAuth {
+  /** What the tool calls the key, for the docs: `an access key`. */
+  key: string;
+  /**
+   * Headers that prove who sends the request. Called again for each repetition and each redirect,
+   * so that neither time nor address is that of another request.
+   */
+  sign(
+    request: SignableRequest,
+    key: { id: string; secret: string },
+  ): Record<string, string>;
+}
+
+/** A request as it goes out, but for its signature. */
+export interface SignableRequest {
+  method: string;
+  url: URL;
+  headers: Headers;
+  body?: string;
+  /** When it goes out. */
+  now: Date;
 }

@@ -1,5 +1,10 @@
 import type { InstanceConfig } from '../define/config';
-import type { AuthMethod, SessionAuth } from '../define/request';
+import type {
+  AuthMethod,
+  SessionAuth,
+  SignableRequest,
+  SigningAuth,
+} from '../define/request';
 
 /** What an instance's configuration holds of credentials, for reading or for changes. */
 export interface Credential {
@@ -42,7 +47,7 @@ export function pickAuth(
     if (method === 'certificate') {
       return Boolean(credential.tls?.cert && credential.tls.key);
     }
-    return method === 'basic' || isSession(method)
+    return method === 'basic' || isSession(method) || isSigning(method)
       ? Boolean(credential.username && credential.token)
       : Boolean(credential.token);
   });
@@ -52,7 +57,21 @@ export function isSession(method: AuthMethod): method is SessionAuth {
   return typeof method === 'object' && 'login' in method;
 }
 
-/** Headers that carry the credential; none where the body or the connection does. */
+function isSigning(method: AuthMethod): method is SigningAuth {
+  return typeof method === 'object' && 'sign' in method;
+}
+
+/** What signs each request, where the method does. */
+export function signerOf(
+  method: AuthMethod | undefined,
+  { username, token }: Credential,
+): ((request: SignableRequest) => Record<string, string>) | undefined {
+  if (!method || !isSigning(method)) return undefined;
+  const key = { id: username!, secret: token! };
+  return request => method.sign(request, key);
+}
+
+/** Headers that carry the credential; none where the body, the connection or a signature does. */
 export function authHeaders(
   method: AuthMethod | undefined,
   { username, token }: Credential,

@@ -437,6 +437,41 @@ describe('credentials', () => {
     expect(requests[1].headers).not.toHaveProperty('auth');
   });
 
+  it('signs each attempt and each redirect anew', async () => {
+    answers = [
+      () => ({ status: 503 }),
+      () => ({ status: 302, headers: { location: '/api/moved?to=1' } }),
+      () => ({}),
+    ];
+    let signed = 0;
+    const signing: AuthMethod = {
+      key: 'a key',
+      sign: ({ method, url, headers, body, now }, { id, secret }) => ({
+        Date: now.toUTCString(),
+        'X-Signed': [
+          ...[id, secret.length, ++signed, method, url.pathname, url.search],
+          ...[headers.get('accept'), body],
+        ].join(' '),
+      }),
+    };
+    const client = api({ username: 'strata' }, ['basic', signing]);
+    const options = { query: { a: 1 }, auth: signing };
+    await client.request('GET', '/x', options);
+    await client.request('POST', '/y', { body: { b: 2 }, auth: [signing] });
+    const proofs = requests.map(({ headers }) => headers['x-signed']);
+    const mine = `strata ${token.length}`;
+    expect(proofs).toEqual([
+      `${mine} 1 GET /api/x ?a=1 application/json`,
+      `${mine} 2 GET /api/x ?a=1 application/json`,
+      `${mine} 3 GET /api/moved ?to=1 application/json`,
+      `${mine} 4 POST /api/y  application/json {"b":2}`,
+    ]);
+    for (const { headers } of requests) {
+      expect(Date.parse(headers.date!)).toBeGreaterThan(Date.now() - 60_000);
+      expect(JSON.stringify(headers)).not.toContain(token);
+    }
+  });
+
   it('takes the first of the methods of a request that is configured', async () => {
     answers = [() => ({})];
     await api().request('GET', '/x', { auth: ['basic', { header: 'X-Key' }] });

@@ -1,8 +1,14 @@
 import type { ApiClient } from '../define/api';
 import { ConnectorError } from '../define/errors';
 import type { ApiResponse, RequestOptions } from '../define/request';
-import { mayChange, type ConnectorInstance } from '../instance';
-import { authHeaders, credentialOf, isSession, pickAuth } from './auth';
+import { authOf, mayChange, type ConnectorInstance } from '../instance';
+import {
+  authHeaders,
+  credentialOf,
+  isSession,
+  pickAuth,
+  signerOf,
+} from './auth';
 import { contentOf } from './content';
 import { errorForKind, type Speaker } from './failures';
 import type { Gate } from './gate';
@@ -44,7 +50,7 @@ export function createRequest(options: RequesterOptions): ApiClient['request'] {
     const init = { ...asked, write };
     if (write && !mayChange(instance, action)) throw unwritable(who);
     const credential = credentialOf(instance.config, write, action);
-    const methods = [init.auth ?? instance.definition.auth].flat();
+    const methods = [init.auth ?? authOf(instance)].flat();
     const auth = pickAuth(methods, credential);
     const sendWith = (carried: Carried) => {
       const content = contentOf(
@@ -59,7 +65,10 @@ export function createRequest(options: RequesterOptions): ApiClient['request'] {
       ? sessions.call(auth, credential, session =>
           sendWith({ [auth.carry ?? 'headers']: session }),
         )
-      : sendWith({ headers: authHeaders(auth, credential) });
+      : sendWith({
+          headers: authHeaders(auth, credential),
+          sign: signerOf(auth, credential),
+        });
   }
 
   function outgoingFor(parts: {
@@ -83,6 +92,7 @@ export function createRequest(options: RequesterOptions): ApiClient['request'] {
         carried.headers,
       ),
       body: content?.text,
+      sign: carried.sign,
       cutAt: init.cutAt,
       allow: [...(init.allow ?? []), ...(validator ? [304] : [])],
     };
@@ -103,8 +113,8 @@ export function createRequest(options: RequesterOptions): ApiClient['request'] {
   return request;
 }
 
-/** What carries the credential or the session. */
-interface Carried {
+/** What carries the credential or the session, or proves it. */
+interface Carried extends Pick<Outgoing, 'sign'> {
   headers?: Record<string, string>;
   body?: Record<string, string>;
 }

@@ -1,6 +1,6 @@
 import type { ConnectorDefinition } from '../define/connector';
 import { ConnectorError } from '../define/errors';
-import type { ApiResponse } from '../define/request';
+import type { ApiResponse, SignableRequest } from '../define/request';
 import { BodyTooLargeError, readLimited } from './body';
 import type { Fetch } from './connection';
 import {
@@ -40,6 +40,8 @@ export interface Outgoing {
   url: URL;
   headers: Record<string, string>;
   body?: string;
+  /** Headers that can be told only when the request goes out. */
+  sign?(request: SignableRequest): Record<string, string>;
   cutAt?: number;
   allow: number[];
 }
@@ -108,7 +110,7 @@ async function follow(
     const timeout = AbortSignal.timeout(options.timeoutMs);
     const response = await options.fetch(url, {
       method: outgoing.call.method,
-      headers: outgoing.headers,
+      headers: headersAt(url, outgoing),
       body: outgoing.body,
       redirect: 'manual',
       signal: options.signal
@@ -126,6 +128,17 @@ async function follow(
     const next = new URL(location, url).toString();
     url = resolveSameOrigin(next, options.baseUrl, options.who);
   }
+}
+
+function headersAt(
+  url: URL,
+  { call: { method }, headers, body, sign }: Outgoing,
+): Record<string, string> {
+  const now = new Date();
+  return {
+    ...headers,
+    ...sign?.({ method, url, headers: new Headers(headers), body, now }),
+  };
 }
 
 function toApiResponse(

@@ -24,12 +24,13 @@ export function exampleOf(
 function credential(method: AuthMethod | undefined, variable: string): object {
   const token = `\${${variable}}`;
   if (!method || method === 'none' || method === 'certificate') return {};
-  const named = method === 'basic' || isSession(method);
+  const named = method === 'basic' || isNamed(method);
   return named ? { username: 'strata', token } : { token };
 }
 
-function isSession(method: AuthMethod): boolean {
-  return typeof method === 'object' && 'login' in method;
+/** A session, or a key that has an id. */
+function isNamed(method: AuthMethod): boolean {
+  return typeof method === 'object' && ('login' in method || 'sign' in method);
 }
 
 export function exampleYaml(definition: ConnectorDefinition<any>): string {
@@ -57,6 +58,9 @@ function formOf(method: AuthMethod): string {
   }
   if ('login' in method) {
     return '`username` and the password as `token`, exchanged for a session';
+  }
+  if ('sign' in method) {
+    return `${method.key}: its id as \`username\` and its secret as \`token\`, which signs every request and is never sent`;
   }
   if ('body' in method) {
     return `\`token\`, sent as \`${method.body}\` in the body`;
