@@ -6,11 +6,20 @@ import type {
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
 import { unlessForbidden } from '../shared/permission';
+import { CREDENTIALS } from './credentials';
 
 /** The one that shows the items of all and keeps none of its own. */
 export const GLOBAL_ORGANIZATION = '00000000-0000-0000-0000-000000000000';
 
+const KINDS = Object.keys(CREDENTIALS) as (keyof typeof CREDENTIALS)[];
+
 export const jumpserverSettings = z.object({
+  credential: z
+    .enum(KINDS)
+    .default('private-token')
+    .describe(
+      'What the configured credential is. An access key is given as two values, its id in `username` (`writeUsername` for changes) and its secret in `token` (`writeToken`). A bearer token is one that JumpServer ends by itself, after an hour by default.',
+    ),
   organization: z
     .guid()
     .default(GLOBAL_ORGANIZATION)

@@ -1,6 +1,7 @@
 import { defineConnector } from '@strata/backstage-plugin-tools-node';
 import { grantAccess } from './actions/grant-access';
 import { inOrganization, jumpserverSettings } from './api';
+import { CREDENTIALS } from './credentials';
 import { accounts } from './resources/accounts';
 import { assets } from './resources/assets';
 import { bastions } from './resources/bastions';
@@ -13,11 +14,12 @@ export const connector = defineConnector({
   summary: "JumpServer 3 and 4. No account's secret and no recording is read.",
   docs: 'https://docs.jumpserver.org/zh/v4/dev/rest_api/',
   permissions: [
-    'a private token of a user whose role has View asset and View asset permission',
+    'a private token or an access key of a user whose role has View asset and View asset permission',
     'View user, View system role binding, View session, View command filter and View setting for the state of the bastion as a whole',
     'View user also for the list of accounts and for who is in a permission',
   ],
-  auth: [{ header: 'Authorization', prefix: 'Token ' }],
+  auth: Object.values(CREDENTIALS),
+  authFor: ({ credential }) => [CREDENTIALS[credential]],
   settings: jumpserverSettings,
   api: {
     basePath: '/api/v1',
