@@ -15,6 +15,7 @@ export const connector = defineConnector({
   permissions: [
     'a Conduit API token of an account that may see the projects and repositories to show',
     'for owners and reviews, that account may use the applications Owners, Maniphest and Differential, and may see the revisions',
+    'for builds, the application Harbormaster, and it may see the build plans',
     'for the files of repositories, the applications Diffusion and Files; it needs no right to push or to edit',
     'to list accounts, that account may use the application People and may browse its directory',
   ],
@@ -35,7 +36,9 @@ export const connector = defineConnector({
   notCovered: [
     'Reviews are told of the newest hundred commits of the last 30 days on permanent branches; of a copy of a repository whose commits have no revision they are unknown.',
     'Conduit does not tell how branches are protected, and no Herald rule.',
-    'Builds of Harbormaster, and the files of Subversion repositories, are not read.',
+    'Builds of Harbormaster are told of the same commits, those of single revisions are not. What a build plan does is known by its name alone: it inspects code where it is named after a linter.',
+    'Conduit takes the messages of lint and of tests, and shows none: neither what a linter found nor how many tests ran is known, nor what Arcanist found before a revision was sent.',
+    'The files of Subversion repositories are not read.',
     'Conduit tells no e-mail address: accounts are matched to people by their names alone. Whom a custom policy lets in, and when somebody last signed in, it does not tell either.',
     'Milestones are left out: they are stages of their project.',
   ],

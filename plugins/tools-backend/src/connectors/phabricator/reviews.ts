@@ -1,18 +1,7 @@
 import type { mergeRequests } from '@strata/backstage-plugin-tools-common';
 import { z } from 'zod';
-import { PAGE, type Conduit } from './conduit';
-
-const WINDOW_DAYS = 30;
-const DAY_SECONDS = 24 * 60 * 60;
-
-const commitSchema = z.object({
-  phid: z.string(),
-  fields: z.object({
-    /** Before, nobody knows its revision. */
-    isImported: z.boolean(),
-    committer: z.object({ epoch: z.number() }),
-  }),
-});
+import { RUN_WINDOW_DAYS } from '../shared/runs';
+import type { Conduit } from './conduit';
 
 const revisionSchema = z.object({
   phid: z.string(),
@@ -33,16 +22,14 @@ const revisionSchema = z.object({
 type Revision = z.output<typeof revisionSchema>;
 
 /**
- * Of the newest commits in the window, also of those that came past any review. `undefined` where
- * the account may not see revisions, and where commits come from elsewhere and may be reviewed there.
+ * Of these commits, also of those that came past any review. `undefined` where the account may not
+ * see revisions, and where commits come from elsewhere and may be reviewed there.
  */
 export async function readReviews(
-  { phid, fields }: { phid: string; fields: { isHosted: boolean } },
+  commits: string[],
+  { fields }: { fields: { isHosted: boolean } },
   conduit: Conduit,
-  now: Date,
 ): Promise<z.output<typeof mergeRequests.schema> | undefined> {
-  const commits = await findLanded(phid, conduit, now);
-  if (!commits) return undefined;
   const edges = await conduit.edges(commits, 'commit.revision');
   const revisions = edges.map(({ destinationPHID }) => destinationPHID);
   if (commits.length && !revisions.length) {
@@ -57,34 +44,11 @@ export async function readReviews(
     );
   return (
     reviewed && {
-      windowDays: WINDOW_DAYS,
+      windowDays: RUN_WINDOW_DAYS,
       merged: commits.length,
       reviewedByAnother: commits.filter(isGood).length,
     }
   );
-}
-
-/** At most a page of them; by those that are permanent, revisions are closed. */
-async function findLanded(
-  repository: string,
-  conduit: Conduit,
-  now: Date,
-): Promise<string[] | undefined> {
-  const page = await conduit.find(
-    'diffusion.commit.search',
-    {
-      constraints: { repositories: [repository], permanent: true },
-      order: 'newest',
-      limit: PAGE,
-    },
-    z.object({ data: z.array(commitSchema) }),
-  );
-  const since = now.getTime() / 1000 - WINDOW_DAYS * DAY_SECONDS;
-  return page?.data
-    .filter(
-      ({ fields }) => fields.isImported && fields.committer.epoch >= since,
-    )
-    .map(({ phid }) => phid);
 }
 
 /** Whether no revision means that there is none. */

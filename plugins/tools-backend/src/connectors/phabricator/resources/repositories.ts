@@ -1,6 +1,8 @@
 import {
   accessGrants,
   accessPolicy,
+  ciRuns,
+  codeInspection,
   mergeRequests,
   repositorySnapshot,
   snapshotFacts,
@@ -15,6 +17,8 @@ import {
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
 import { withoutCredentials } from '../../shared/urls';
+import { readBuilds } from '../builds';
+import { findLanded } from '../commits';
 import { Conduit } from '../conduit';
 import { filesOf } from '../files';
 import { grantsOf } from '../grants';
@@ -98,7 +102,10 @@ export const repositories = defineResource<Row, PhabricatorSettings>({
       },
     };
   },
-  facts: [mergeRequests, accessPolicy, accessGrants, ...snapshotFacts],
+  facts: [
+    ...[mergeRequests, ciRuns, codeInspection],
+    ...[accessPolicy, accessGrants, ...snapshotFacts],
+  ],
   remembers: [repositorySnapshot],
   evidence,
 });
@@ -142,10 +149,10 @@ async function evidence(
   context: ReadContext<PhabricatorSettings>,
   known: KnownFacts,
 ): Promise<Evidence> {
-  const { api, now, settings } = context;
+  const { api, settings } = context;
   const active = row.fields.status === 'active';
   const conduit = new Conduit(api);
-  const reviews = active ? await readReviews(row, conduit, now) : undefined;
+  const work = active ? await readWork(row, conduit, context.now) : [];
   const snapshot: Evidence =
     active && settings.readFiles
       ? await readSnapshot(filesOf(row, conduit), known)
@@ -155,9 +162,24 @@ async function evidence(
     facts: [
       { type: accessPolicy, value: policyOf(row.fields.policy) },
       ...(await grantsOf(row.fields.policy, context)),
-      ...(reviews ? [{ type: mergeRequests, value: reviews }] : []),
+      ...work,
       ...(snapshot.facts ?? []),
     ],
     unchanged: snapshot.unchanged,
   };
+}
+
+/** How what landed was reviewed and built. */
+async function readWork(
+  row: Row,
+  conduit: Conduit,
+  now: Date,
+): Promise<NonNullable<Evidence['facts']>> {
+  const commits = await findLanded(row.phid, conduit, now);
+  if (!commits) return [];
+  const reviews = await readReviews(commits, row, conduit);
+  return [
+    ...(reviews ? [{ type: mergeRequests, value: reviews }] : []),
+    ...(await readBuilds(commits, conduit, now)),
+  ];
 }
