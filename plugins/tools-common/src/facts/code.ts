@@ -3,7 +3,7 @@ import { defineFactType } from './define';
 
 export const codeInspection = defineFactType({
   id: 'code.inspection',
-  title: 'what holds the code of the default branch to a standard, and finds',
+  title: 'what inspects the code of the default branch, and what it found',
   schema: z.object({
     inspectors: z
       .array(z.string())

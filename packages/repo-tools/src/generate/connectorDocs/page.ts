@@ -73,10 +73,11 @@ function configuration(definition: Definition): string {
 
 function credential(definition: Definition): string {
   const forms = credentialForms(definition);
+  const which = definition.authFor
+    ? 'The one of these that the keys above choose'
+    : 'The first of these whose values are configured';
   return blocks(
-    forms.length > 1
-      ? `The first of these whose values are configured:\n\n${bullets(forms)}`
-      : sentence(forms[0]),
+    forms.length > 1 ? `${which}:\n\n${bullets(forms)}` : sentence(forms[0]),
     `What it has to be allowed, and no more:\n\n${bullets(
       definition.permissions.map(plain),
     )}`,
