@@ -123,6 +123,13 @@ export const consumers = defineFactType({
   schema: z.object({
     groups: z.array(z.string()),
     idle: z.array(z.string()).describe('Groups that have no member now.'),
+    late: z
+      .array(z.string())
+      .optional()
+      .describe(
+        'Groups that have not read what was written more than `lateAfterMinutes` ago; absent where that is unknown.',
+      ),
+    lateAfterMinutes: z.number().optional(),
   }),
 });
 

@@ -95,6 +95,32 @@ function createTopic(command: Command, topic: string, ...config: string[]) {
   return command('TopicCommand', ...create, ...configs);
 }
 
+const TWO_HOURS_MS = 2 * 3_600_000;
+
+/** Writes messages of two hours ago, of which a group reads one, and another one all. */
+async function fallBehind(command: Command, name: string) {
+  const written = String(Date.now() - TWO_HOURS_MS);
+  await command(
+    'VerifiableProducer',
+    ...['--topic', name, '--max-messages', '6'],
+    ...['--message-create-time', written],
+  );
+  await command(
+    'consumer.ConsoleConsumer',
+    ...['--topic', name, '--group', 'mail'],
+    ...['--from-beginning', '--max-messages', '1'],
+  );
+  await moveToEnd(command, 'ledger', name);
+}
+
+function moveToEnd(command: Command, group: string, name: string) {
+  return command(
+    'consumer.group.ConsumerGroupCommand',
+    ...['--group', group, '--topic', name],
+    ...['--reset-offsets', '--to-latest', '--execute'],
+  );
+}
+
 /** What a service account needs, and no more. */
 async function allowReading(command: Command) {
   const allow = (...to: string[]) =>
@@ -121,25 +147,36 @@ const cluster = {
   },
 };
 
-const topic = (
-  title: string,
-  retention: object,
-  groups: { groups: string[]; idle: string[] },
-) => ({
+interface Readers {
+  groups: string[];
+  idle: string[];
+  late?: string[];
+  lateAfterMinutes?: number;
+}
+
+const topic = (title: string, retention: object, readers: Readers) => ({
   title,
   type: 'kafka-topic',
-  status: { health: 'ok', word: '2 of 2 online' },
+  status: readers.late?.length
+    ? { health: 'warning', word: `1 of ${readers.groups.length} late` }
+    : { health: 'ok', word: '2 of 2 online' },
   attributes: { partitions: 2 },
   facts: {
     'data.replication': { copies: 1, copiesPerWrite: 1, behind: 0, offline: 0 },
     'data.retention': retention,
-    'queue.consumers': groups,
+    'queue.consumers': readers,
     'store.access': { authorization: true, anonymous: 'nothing' },
   },
 });
 
 const nobody = { groups: [], idle: [] };
-const checkout = { groups: ['checkout'], idle: ['checkout'] };
+const reading = (groups: string[], late: string[] = []): Readers => ({
+  ...{ groups, idle: groups, late, lateAfterMinutes: 60 },
+});
+const checkout = reading(['checkout']);
+/** Reads one message and stops, as the other group did when it had read all. */
+const stopped = reading(['ledger', 'mail'], ['mail']);
+const caughtUp = reading(['ledger', 'mail']);
 const hourly = { limited: true, hours: 1, compacted: false };
 const forEver = { limited: false, compacted: true };
 const daily = { limited: true, hours: 24, compacted: false };
@@ -177,25 +214,27 @@ export const tool: RealTool = {
       change: {
         async apply() {
           await createTopic(command, 'paid', 'retention.ms=86400000');
+          await fallBehind(command, 'paid');
         },
         expected: {
           clusters: [cluster],
           topics: [
             topic('orders.created', hourly, checkout),
             topic('orders.state', forEver, nobody),
-            topic('paid', daily, nobody),
+            topic('paid', daily, stopped),
           ],
         },
       },
       remove: {
         async apply() {
           await command('TopicCommand', '--delete', '--topic', 'orders.state');
+          await moveToEnd(command, 'mail', 'paid');
         },
         expected: {
           clusters: [cluster],
           topics: [
             topic('orders.created', hourly, checkout),
-            topic('paid', daily, nobody),
+            topic('paid', daily, caughtUp),
           ],
         },
       },

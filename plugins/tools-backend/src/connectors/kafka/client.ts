@@ -10,6 +10,7 @@ import {
   type Admin,
   type KafkaConfig,
   type SASLOptions,
+  type SeekEntry,
 } from 'kafkajs';
 import type { Settings } from './settings';
 
@@ -29,14 +30,24 @@ const CONNECT_MS = 5000;
 export interface Connection extends Admin {
   /** Whom ACLs name when they mean the account. */
   principal: string;
+  /** Where in each partition begins what was written since `time`, in milliseconds, by topic. */
+  offsetsSince(
+    topics: string[],
+    time: number,
+  ): Promise<Map<string, SeekEntry[]>>;
 }
 
 /** A connection for administrators' questions; it finds the other brokers by itself. */
 export const broker: ClientDefinition<Connection, Settings> = {
   async open(target) {
-    const admin = new Kafka(configurationFor(target)).admin();
+    const kafka = new Kafka(configurationFor(target));
+    const admin = kafka.admin();
     await admin.connect();
-    return { ...admin, principal: principalOf(target) };
+    return {
+      ...admin,
+      principal: principalOf(target),
+      offsetsSince: (...asked) => offsetsSince(kafka, ...asked),
+    };
   },
   close: admin => admin.disconnect(),
   errorKind,
@@ -56,6 +67,31 @@ function configurationFor(target: ClientTarget<Settings>): KafkaConfig {
     retry: { retries: 2 },
     logLevel: logLevel.NOTHING,
   };
+}
+
+/**
+ * With each topic, the client asks anew about all that its connection was ever asked about; so it
+ * gets a connection for these only. A topic that has just gone is left out.
+ */
+async function offsetsSince(
+  kafka: Kafka,
+  ...[topics, time]: Parameters<Connection['offsetsSince']>
+) {
+  const admin = kafka.admin();
+  await admin.connect();
+  try {
+    const found = new Map<string, SeekEntry[]>();
+    for (const topic of topics) {
+      const offsets = await orRefusal(
+        admin.fetchTopicOffsetsByTimestamp(topic, time),
+        ['UNKNOWN_TOPIC_OR_PARTITION'],
+      );
+      if (!(offsets instanceof Refusal)) found.set(topic, offsets);
+    }
+    return found;
+  } finally {
+    await admin.disconnect();
+  }
 }
 
 /** As brokers name clients unless they are told otherwise: by their certificate from its last name on. */
@@ -114,8 +150,10 @@ export async function orRefusal<T>(
   try {
     return await answer;
   } catch (error) {
-    const { type } = error as KafkaError;
-    if (type && types.includes(type)) return new Refusal(type);
+    const { type, cause } = error as KafkaError;
+    // Those that may go away by themselves come with what was tried last.
+    const known = type ?? (cause as KafkaError | undefined)?.type;
+    if (known && types.includes(known)) return new Refusal(known);
     throw error;
   }
 }

@@ -14,7 +14,7 @@ export const connector = defineConnector({
   docs: 'https://kafka.apache.org/protocol.html',
   permissions: [
     'Describe and DescribeConfigs on the topics, by an ACL for `*` that names the account: without it nobody can say that a topic is gone',
-    'Describe on the cluster, and on groups by an ACL for `*`, for ACLs and consumers',
+    'Describe on the cluster, and on groups by an ACL for `*`, for ACLs, consumers and how far they came',
     'DescribeConfigs on the cluster, for how listeners are protected',
   ],
   auth: ['basic', 'certificate', 'none'],
@@ -39,6 +39,6 @@ export const connector = defineConnector({
     'Messages are not read, and schema registries, Kafka Connect and MirrorMaker are not asked.',
     'Sign-in by Kerberos, OAuth or the IAM of AWS is not supported.',
     'Without ACLs, brokers do not tell whether everybody is let in; access is then unknown.',
-    'Lag of consumers is not read, only which groups read a topic.',
+    'By how many messages a group is behind is not shown: that changes all the time. A group is late where messages have waited for longer than `lateAfterMinutes`, by the times that they carry; one message alone does not count, nor do topics that are compacted or whose configuration is not shown.',
   ],
 });

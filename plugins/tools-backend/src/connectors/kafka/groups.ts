@@ -1,10 +1,14 @@
-import type { consumers } from '@strata/backstage-plugin-tools-common';
 import type { ReadContext } from '@strata/backstage-plugin-tools-node';
 import { AssignerProtocol, type Admin, type GroupDescription } from 'kafkajs';
-import type { z } from 'zod';
 import { broker, orRefusal, Refusal } from './client';
 
-type Consumers = z.output<typeof consumers.schema>;
+/** A group that reads a topic. */
+export interface Reader {
+  group: string;
+  /** Where it goes on, by partition; without those where it has not said so yet. */
+  next: Map<number, number>;
+  idle: boolean;
+}
 
 const GROUPS_PER_REQUEST = 50;
 
@@ -12,16 +16,16 @@ const GROUPS_PER_REQUEST = 50;
 const THROWAWAY = /^console-consumer-\d+$/;
 
 /** Which groups read which topic, by topic; `undefined` where the account may not see that. */
-export async function readConsumers({
+export async function readReaders({
   use,
-}: ReadContext): Promise<Map<string, Consumers> | undefined> {
+}: ReadContext): Promise<Map<string, Reader[]> | undefined> {
   const { groups } = await use(broker, admin => admin.listGroups());
   const ids = groups
     .filter(({ protocolType }) => ['consumer', ''].includes(protocolType))
     .map(({ groupId }) => groupId)
     .filter(id => !THROWAWAY.test(id))
     .sort();
-  const found = new Map<string, Consumers>();
+  const found = new Map<string, Reader[]>();
   for (let at = 0; at < ids.length; at += GROUPS_PER_REQUEST) {
     const some = ids.slice(at, at + GROUPS_PER_REQUEST);
     const described = await use(broker, admin =>
@@ -30,21 +34,37 @@ export async function readConsumers({
     if (described instanceof Refusal) return undefined;
     for (const group of described.groups) {
       const topics = await use(broker, admin => topicsOf(admin, group));
-      for (const topic of topics) note(found, topic, group);
+      // The newer kinds of groups come as "Dead" in this protocol: nothing is known of their members.
+      const idle = group.state === 'Empty';
+      for (const [topic, next] of topics) {
+        const reader = { group: group.groupId, next, idle };
+        found.set(topic, [...(found.get(topic) ?? []), reader]);
+      }
     }
   }
   return found;
 }
 
-/** What its members were given; a group without members shows where it stopped. */
+/**
+ * What its members were given, with how far it came there; a group without members shows where it
+ * stopped.
+ */
 export async function topicsOf(
   admin: Pick<Admin, 'fetchOffsets'>,
   { groupId, members }: GroupDescription,
-): Promise<string[]> {
-  if (!members.length) {
-    const offsets = await admin.fetchOffsets({ groupId });
-    return offsets.map(({ topic }) => topic);
-  }
+): Promise<Map<string, Reader['next']>> {
+  const offsets = await admin.fetchOffsets({ groupId });
+  const committed = new Map(
+    offsets.map(({ topic, partitions }) => [
+      topic,
+      new Map(
+        partitions
+          .map(({ partition, offset }) => [partition, Number(offset)] as const)
+          .filter(([, offset]) => offset >= 0),
+      ),
+    ]),
+  );
+  if (!members.length) return committed;
   const assigned = members
     .filter(({ memberAssignment }) => memberAssignment.length)
     .flatMap(({ memberAssignment }) => {
@@ -52,18 +72,7 @@ export async function topicsOf(
         AssignerProtocol.MemberAssignment.decode(memberAssignment);
       return Object.keys(decoded?.assignment ?? {});
     });
-  return [...new Set(assigned)];
-}
-
-function note(
-  found: Map<string, Consumers>,
-  topic: string,
-  { groupId, state }: GroupDescription,
-) {
-  const { groups, idle } = found.get(topic) ?? { groups: [], idle: [] };
-  found.set(topic, {
-    groups: [...groups, groupId],
-    // The newer kinds of groups come as "Dead" in this protocol: nothing is known of their members.
-    idle: state === 'Empty' ? [...idle, groupId] : idle,
-  });
+  return new Map(
+    assigned.map(topic => [topic, committed.get(topic) ?? new Map()]),
+  );
 }

@@ -16,7 +16,9 @@ import { broker, principalOf } from './client';
 import { topicsOf } from './groups';
 import { accessBy, listenersOf } from './listeners';
 import { topics } from './resources/topics';
+import { consumersOf } from './lateness';
 import { retentionOf } from './retention';
+import type { Settings } from './settings';
 
 const { ALL, READ, WRITE, DESCRIBE, DESCRIBE_CONFIGS } = AclOperationTypes;
 
@@ -31,7 +33,7 @@ describe('what a topic proves', () => {
         access: {},
         ...row,
       }),
-      {} as ReadContext,
+      {} as ReadContext<Settings>,
       NOTHING_KNOWN,
     ) as Evidence;
   const partition = { leader: 1, replicas: [1, 2, 3], isr: [1, 2, 3] };
@@ -65,6 +67,19 @@ describe('what a topic proves', () => {
       ],
       ['queue.consumers', { groups: ['checkout'], idle: [] }],
     ]);
+  });
+
+  it.each<[string[], object, object]>([
+    [[], {}, { health: 'ok', word: '1 of 1 online' }],
+    [['mail'], {}, { health: 'warning', word: '1 of 2 late' }],
+    [['mail'], { isr: [1] }, { health: 'warning', word: '1 of 1 online' }],
+  ])('shows that of its readers %j are late', (late, worse, expected) => {
+    const readers = { groups: ['checkout', 'mail'], idle: [], late };
+    const { status } = evidence({
+      partitions: [{ ...partition, ...worse }],
+      consumers: readers,
+    });
+    expect(status).toEqual(expected);
   });
 
   it('is silent about what the account may not see', () => {
@@ -124,28 +139,6 @@ describe('all topics', () => {
     expect(showsAll({ enforced: true, reader, topics: acls })).toBe(expected);
   });
 
-  /** Reads the list from brokers of one topic. */
-  async function listWith(describeAcls: () => Promise<unknown>) {
-    const admin = {
-      principal: reader,
-      describeAcls,
-      describeCluster: async () => ({ brokers: [] }),
-      describeConfigs: async () => ({ resources: [] }),
-      fetchTopicMetadata: async () => ({
-        topics: [{ name: 'orders', partitions: [] }],
-      }),
-      listGroups: async () => ({ groups: [] }),
-    };
-    const use = async (_: unknown, call: (client: unknown) => unknown) =>
-      call(admin);
-    const list = topics.list as (
-      context: ReadContext,
-    ) => AsyncIterable<ListPage>;
-    const pages: ListPage[] = [];
-    for await (const page of list({ use } as ReadContext)) pages.push(page);
-    return pages;
-  }
-
   it.each<[string, () => Promise<unknown>, unknown]>([
     ['rights are off', refuse('SECURITY_DISABLED'), undefined],
     [
@@ -159,7 +152,7 @@ describe('all topics', () => {
       expect.stringContaining('ACL for `*`'),
     ],
   ])('are proven or not where %s', async (_, describeAcls, because) => {
-    const pages = await listWith(describeAcls);
+    const pages = await listWith({ describeAcls });
     expect(pages.flatMap(({ rows }) => rows)).toHaveLength(1);
     expect(pages.at(-1)).toMatchObject({ last: true });
     expect(pages.at(-1)!.incompleteBecause).toEqual(because);
@@ -171,6 +164,131 @@ describe('all topics', () => {
     };
   }
 });
+
+describe('groups that are late', () => {
+  const now = new Date('2026-03-02T12:00:00Z');
+  const topic = (name: string, ...leaders: number[]) => ({
+    name,
+    partitions: leaders.map(leader => ({ leader, replicas: [], isr: [] })),
+  });
+  const groups = ['checkout', 'mail'];
+
+  it('are asked for where a topic has readers and can tell', async () => {
+    const offsetsSince = jest.fn(
+      async () =>
+        // One topic has just gone.
+        new Map([['orders', [{ partition: 0, offset: '10' }]]]),
+    );
+    const pages = await listWith(
+      {
+        describeAcls: async () => ({ resources: [] }),
+        describeConfigs: async ({ resources }: any) => ({
+          resources: resources.map(({ name }: any) => ({
+            resourceName: name,
+            configEntries:
+              name === 'state'
+                ? [{ configName: 'cleanup.policy', configValue: 'compact' }]
+                : [],
+          })),
+        }),
+        fetchTopicMetadata: async () => ({
+          topics: [
+            topic('orders', 1),
+            topic('gone', 1),
+            topic('state', 1),
+            topic('half', 1, -1),
+            topic('unread', 1),
+          ],
+        }),
+        listGroups: async () => ({
+          groups: groups.map(groupId => ({ groupId, protocolType: '' })),
+        }),
+        describeGroups: async (ids: string[]) => ({
+          groups: ids.map(groupId => ({
+            groupId,
+            state: 'Empty',
+            members: [],
+          })),
+        }),
+        fetchOffsets: async ({ groupId }: any) =>
+          ['orders', 'gone', 'state', 'half'].map(name => ({
+            topic: name,
+            partitions: [
+              { partition: 0, offset: groupId === 'mail' ? '8' : '10' },
+            ],
+          })),
+        offsetsSince,
+      },
+      { now, settings: { lateAfterMinutes: 30 } as Settings },
+    );
+    expect(offsetsSince.mock.calls).toEqual([
+      [['gone', 'orders'], new Date('2026-03-02T11:30:00Z').getTime()],
+    ]);
+    const known = { groups, idle: groups };
+    expect(pages[0].rows).toMatchObject([
+      { name: 'gone', consumers: known },
+      { name: 'half', consumers: known },
+      {
+        name: 'orders',
+        consumers: { ...known, late: ['mail'], lateAfterMinutes: 30 },
+      },
+      { name: 'state', consumers: known },
+      { name: 'unread', consumers: { groups: [], idle: [] } },
+    ]);
+    const told = (pages[0].rows as any[]).filter(row => row.consumers.late);
+    expect(told).toHaveLength(1);
+  });
+
+  it.each<[string, [number, number][], string[]]>([
+    ['at the end', [[0, 10]], []],
+    ['beyond', [[0, 12]], []],
+    ['before the last message, or marker', [[0, 9]], []],
+    ['before two', [[0, 8]], ['mail']],
+    [
+      'late in one partition',
+      [
+        [0, 10],
+        [1, 0],
+      ],
+      ['mail'],
+    ],
+    ['in a partition that is new', [[2, 0]], []],
+    ['where it never said so', [], []],
+  ])('where one goes on %s, at %j', (_, next, late) => {
+    const readers = [{ group: 'mail', next: new Map(next), idle: false }];
+    const since = new Map([
+      [0, 10],
+      [1, 5],
+    ]);
+    const settings = { lateAfterMinutes: 60 } as Settings;
+    expect(consumersOf(readers, since, { settings })).toEqual({
+      ...{ groups: ['mail'], idle: [], late, lateAfterMinutes: 60 },
+    });
+  });
+});
+
+/** Reads the list from brokers of one topic. */
+async function listWith(more: object, context: object = {}) {
+  const admin = {
+    principal: reader,
+    describeCluster: async () => ({ brokers: [] }),
+    describeConfigs: async () => ({ resources: [] }),
+    fetchTopicMetadata: async () => ({
+      topics: [{ name: 'orders', partitions: [] }],
+    }),
+    listGroups: async () => ({ groups: [] }),
+    ...more,
+  };
+  const use = async (_: unknown, call: (client: unknown) => unknown) =>
+    call(admin);
+  const list = topics.list as (
+    from: ReadContext<Settings>,
+  ) => AsyncIterable<ListPage>;
+  const pages: ListPage[] = [];
+  const from = { use, ...context } as ReadContext<Settings>;
+  for await (const page of list(from)) pages.push(page);
+  return pages;
+}
 
 it.each([
   ['a password', { username: 'strata', password: 'x' }, 'User:strata'],
@@ -248,7 +366,16 @@ describe('access', () => {
 });
 
 describe('the topics of a group', () => {
-  const fetchOffsets = jest.fn(async () => [{ topic: 'paid', partitions: [] }]);
+  const fetchOffsets = async () => [
+    {
+      topic: 'paid',
+      partitions: [
+        { partition: 0, offset: '7', metadata: null },
+        { partition: 1, offset: '-1', metadata: null },
+      ],
+    },
+  ];
+  const paid = ['paid', new Map([[0, 7]])];
   const member = (assignment: Record<string, number[]>) => ({
     memberAssignment: AssignerProtocol.MemberAssignment.encode({
       version: 0,
@@ -267,12 +394,11 @@ describe('the topics of a group', () => {
       { memberAssignment: Buffer.alloc(0) },
     ];
     const found = await topicsOf({ fetchOffsets }, group(members));
-    expect(found).toEqual(['orders', 'paid']);
-    expect(fetchOffsets).not.toHaveBeenCalled();
+    expect([...found]).toEqual([['orders', new Map()], paid]);
   });
 
   it('are those where it stopped', async () => {
-    expect(await topicsOf({ fetchOffsets }, group([]))).toEqual(['paid']);
+    expect([...(await topicsOf({ fetchOffsets }, group([])))]).toEqual([paid]);
   });
 });
 

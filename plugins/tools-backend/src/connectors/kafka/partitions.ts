@@ -8,7 +8,7 @@ export const partitionSchema = z.object({
   /** Those of them that are up to date. */
   isr: z.array(z.number()),
 });
-type Partition = z.output<typeof partitionSchema>;
+export type Partition = z.output<typeof partitionSchema>;
 
 export function copiesOf(partitions: Partition[]): {
   copies: number;

@@ -11,6 +11,14 @@ export const settings = z.object({
     .enum(['plain', 'scram-sha-256', 'scram-sha-512'])
     .default('scram-sha-512')
     .describe('The SASL mechanism for `username` and `token`'),
+  lateAfterMinutes: z
+    .number()
+    .int()
+    .min(1)
+    .default(60)
+    .describe(
+      'Minutes that a message may wait for a consumer group; a group is late where an older one waits',
+    ),
 });
 
 export type Settings = z.output<typeof settings>;

@@ -57,6 +57,7 @@ export const kafka: FakeClient = {
     'listGroups',
     'describeGroups',
     'fetchOffsets',
+    'offsetsSince',
   ],
   lists: {
     topics: {
@@ -87,8 +88,20 @@ export const kafka: FakeClient = {
             ...{ groupId, state: 'Empty', members: [] },
           })),
         };
+      case 'offsetsSince':
+        return new Map(
+          asked.map((topic: string) => [
+            topic,
+            [{ partition: 0, offset: '10' }],
+          ]),
+        );
       default:
-        return [{ topic: 'payments.topic0001', partitions: [] }];
+        return [
+          {
+            topic: 'payments.topic0001',
+            partitions: [{ partition: 0, offset: '3' }],
+          },
+        ];
     }
   },
   errors: {

@@ -3,6 +3,7 @@ import {
   dataReplication,
   dataRetention,
   storeAccess,
+  type ItemStatus,
 } from '@strata/backstage-plugin-tools-common';
 import {
   defineResource,
@@ -16,10 +17,12 @@ import { accessFact } from '../../shared/access';
 import { accessOf } from '../access';
 import { readAcls, showsAll } from '../acls';
 import { broker, orRefusal, Refusal } from '../client';
-import { readConsumers } from '../groups';
+import { readReaders } from '../groups';
+import { consumersOf, readSince } from '../lateness';
 import { readListeners } from '../listeners';
 import { copiesOf, partitionSchema } from '../partitions';
 import { retentionOf } from '../retention';
+import type { Settings } from '../settings';
 
 const TOPICS_PER_PAGE = 100;
 
@@ -40,7 +43,7 @@ const rowSchema = z.object({
 });
 type Row = z.output<typeof rowSchema>;
 
-export const topics = defineResource<Row>({
+export const topics = defineResource<Row, Settings>({
   name: 'topics',
   title: 'Topics',
   itemType: 'kafka-topic',
@@ -67,12 +70,14 @@ export const topics = defineResource<Row>({
   evidence,
 });
 
-async function* listTopics(context: ReadContext): AsyncIterable<ListPage> {
+async function* listTopics(
+  context: ReadContext<Settings>,
+): AsyncIterable<ListPage> {
   const { use, resumeAt = '' } = context;
   const acls = await readAcls(context);
   const listeners = await readListeners(context);
   // Without the right to describe the cluster, Kafka leaves groups out without a word.
-  const readers = acls && (await readConsumers(context));
+  const readers = acls && (await readReaders(context));
   const all = await use(broker, admin => admin.fetchTopicMetadata());
   const open = all.topics
     .filter(({ name }) => !name.startsWith(INTERNAL) && name > resumeAt)
@@ -81,12 +86,21 @@ async function* listTopics(context: ReadContext): AsyncIterable<ListPage> {
     const some = open.slice(at, at + TOPICS_PER_PAGE);
     const names = some.map(({ name }) => name);
     const configurations = await readConfigurations(context, names);
-    const rows = some.map(({ name, partitions }) => ({
+    const known = some.map(({ name, partitions }) => ({
       name,
       partitions,
       configuration: configurations?.get(name),
-      access: accessOf(listeners, acls, name),
-      consumers: readers && (readers.get(name) ?? { groups: [], idle: [] }),
+    }));
+    const since = await readSince(
+      context,
+      known.filter(({ name }) => readers?.has(name)),
+    );
+    const rows = known.map(row => ({
+      ...row,
+      access: accessOf(listeners, acls, row.name),
+      consumers:
+        readers &&
+        consumersOf(readers.get(row.name), since.get(row.name), context),
     }));
     yield { rows, last: false, next: names.at(-1) };
   }
@@ -136,12 +150,8 @@ function evidence({ partitions, configuration, ...row }: Row): Evidence {
     behind,
     offline,
   };
-  const troubled = offline ? 'failing' : 'warning';
   return {
-    status: {
-      health: offline || behind ? troubled : 'ok',
-      word: `${partitions.length - offline} of ${partitions.length} online`,
-    },
+    status: statusOf(partitions.length, replication, row.consumers),
     facts: [
       { type: dataReplication, value: replication },
       ...accessFact(row.access),
@@ -151,4 +161,18 @@ function evidence({ partitions, configuration, ...row }: Row): Evidence {
       ...(row.consumers ? [{ type: consumers, value: row.consumers }] : []),
     ],
   };
+}
+
+function statusOf(
+  partitions: number,
+  { behind, offline }: { behind: number; offline: number },
+  readers: Row['consumers'],
+): ItemStatus {
+  const online = `${partitions - offline} of ${partitions} online`;
+  if (offline) return { health: 'failing', word: online };
+  if (behind) return { health: 'warning', word: online };
+  const { groups = [], late = [] } = readers ?? {};
+  return late.length
+    ? { health: 'warning', word: `${late.length} of ${groups.length} late` }
+    : { health: 'ok', word: online };
 }
