@@ -1,9 +1,9 @@
 import { defineConnector } from '@strata/backstage-plugin-tools-node';
-import { z } from 'zod';
 import { accounts } from './resources/accounts';
 import { inventories } from './resources/inventories';
 import { projects } from './resources/projects';
 import { templates } from './resources/templates';
+import { semaphoreSettings } from './settings';
 
 export const connector = defineConnector({
   id: 'semaphore',
@@ -17,7 +17,7 @@ export const connector = defineConnector({
     'an administrator to see e-mail addresses and who is one; without, accounts are matched to people by their names alone',
   ],
   auth: ['bearer'],
-  settings: z.object({}),
+  settings: semaphoreSettings,
   api: {
     basePath: '/api',
     ping: '/projects',
@@ -29,8 +29,10 @@ export const connector = defineConnector({
     'semaphore/template': '1/12',
   },
   notCovered: [
-    'Schedules, keys, environments and variables are not read.',
+    'Keys, environments and variables are not read.',
+    'Schedules are those of Semaphore 2.10 and later that repeat.',
     'Of each template, only runs among the last tasks of its project are seen.',
+    'Who let a release through is not told: a task names the account that started it, which may be a robot.',
     'Output of tasks is not read.',
     'Semaphore does not tell service accounts from people, and blocks nobody: an account that is listed can sign in. When somebody last signed in is not told.',
   ],

@@ -1,6 +1,7 @@
 import {
   automationJob,
   automationRuns,
+  releaseRuns,
 } from '@strata/backstage-plugin-tools-common';
 import {
   defineResource,
@@ -9,9 +10,11 @@ import {
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
 import { describeRuns } from '../../shared/automation';
-import type { Run } from '../../shared/runs';
 import { withoutCredentials } from '../../shared/urls';
 import { idIn, listByProject, projectSchema, SORTED } from '../projects';
+import { readSchedules } from '../schedules';
+import type { SemaphoreSettings } from '../settings';
+import { releasesFact, runsOf, taskSchema, tasksOf } from '../tasks';
 
 const repositorySchema = z.object({
   id: z.number(),
@@ -19,20 +22,11 @@ const repositorySchema = z.object({
   git_branch: z.string().optional(),
 });
 
-/** Times are told, though not described. */
-const taskSchema = z.object({
-  id: z.number(),
-  template_id: z.number(),
-  status: z.string(),
-  created: z.string().optional(),
-  start: z.string().nullish(),
-  end: z.string().nullish(),
-});
-type Task = z.output<typeof taskSchema>;
-
 const rowSchema = z.object({
   id: z.number(),
   name: z.string(),
+  /** Empty, `build` or `deploy`; told, though not described. */
+  type: z.string().optional(),
   description: z.string().nullish(),
   playbook: z.string().optional(),
   /** Empty for the branch of the repository. */
@@ -44,10 +38,12 @@ const rowSchema = z.object({
   repository: repositorySchema.optional(),
   /** Among the last tasks of the project; absent where they are not shown. */
   tasks: z.array(taskSchema).optional(),
+  /** Names of the schedules that are on; absent where they are not shown. */
+  schedules: z.array(z.string()).optional(),
 });
 type Row = z.output<typeof rowSchema>;
 
-export const templates = defineResource<Row>({
+export const templates = defineResource<Row, SemaphoreSettings>({
   name: 'templates',
   title: 'Task templates',
   itemType: 'automation-job',
@@ -77,7 +73,7 @@ export const templates = defineResource<Row>({
       },
     };
   },
-  facts: [automationRuns, automationJob],
+  facts: [automationRuns, automationJob, releaseRuns],
   evidence,
 });
 
@@ -86,20 +82,22 @@ const linkSchema = z.object({
   repository_id: z.number().optional(),
 });
 
-/** Templates with their repository and tasks, which all come whole. */
+/** Templates with their repository, tasks and schedules, which all come whole. */
 async function readTemplates(
-  { api }: ReadContext,
+  context: ReadContext,
   path: string,
 ): Promise<unknown[]> {
+  const { api } = context;
   const list = z.array(z.unknown());
   const query = SORTED;
-  const [rows, repositories, tasks] = await Promise.all([
+  const [rows, repositories, tasks, schedules] = await Promise.all([
     api.get(`${path}/templates`, list, { query }),
     api.find(`${path}/repositories`, z.array(repositorySchema), {
       query,
       allow: [403],
     }),
     api.find(`${path}/tasks/last`, z.array(taskSchema), { allow: [403] }),
+    readSchedules(context, path),
   ]);
   return rows.map(raw => {
     const { data } = linkSchema.safeParse(raw);
@@ -108,56 +106,33 @@ async function readTemplates(
           ...(raw as object),
           repository: repositories?.find(({ id }) => id === data.repository_id),
           tasks: tasks?.filter(task => task.template_id === data.id),
+          schedules: schedules?.(data.id),
         }
       : raw;
   });
 }
 
-function evidence(row: Row, { now }: ReadContext): Evidence {
+function evidence(row: Row, context: ReadContext<SemaphoreSettings>): Evidence {
   const { repository } = row;
   const job = {
     playbook: row.playbook || undefined,
     versioned: repository && isRemote(repository.git_url),
     branch: row.git_branch || repository?.git_branch || undefined,
+    schedules: row.schedules,
   };
-  const runs = runsOf(row);
-  const described = runs && describeRuns(runs, now);
+  const runs = runsOf(tasksOf(row));
+  const described = runs && describeRuns(runs, context.now);
   return {
     status: described?.status ?? { health: 'unknown' },
     facts: [
       ...(described ? [{ type: automationRuns, value: described.runs }] : []),
       { type: automationJob, value: job },
+      ...releasesFact(row, context),
     ],
   };
-}
-
-/** Newest first; `undefined` where tasks, or their times, are not shown. */
-function runsOf({ tasks, last_task: last }: Row): Run[] | undefined {
-  const known = tasks?.length ? tasks : last && [last];
-  if (!known) return tasks && [];
-  const runs = known.toSorted((a, b) => b.id - a.id).map(toRun);
-  return runs.every(run => run !== undefined) ? runs : undefined;
 }
 
 /** A repository may be a folder on the server's own disk. */
 function isRemote(address: string): boolean {
   return !/^(\/|\.|file:)/.test(address);
-}
-
-const RESULTS: Record<string, Run['result']> = {
-  success: 'success',
-  error: 'failure',
-  stopped: 'other',
-  rejected: 'other',
-};
-
-/** `undefined` where no time is told. */
-function toRun({ status, created, start, end }: Task): Run | undefined {
-  const startedAt = start ?? created;
-  if (!startedAt) return undefined;
-  return {
-    result: RESULTS[status] ?? 'running',
-    startedAt: new Date(startedAt),
-    ...(end && { finishedAt: new Date(end) }),
-  };
 }
