@@ -4,6 +4,7 @@ import { inventories } from './resources/inventories';
 import { jobTemplates } from './resources/job-templates';
 import { projects } from './resources/projects';
 import { schedules } from './resources/schedules';
+import { workflowJobTemplates } from './resources/workflow-job-templates';
 import { apiRoot, awxSettings } from './settings';
 
 export const connector = defineConnector({
@@ -24,15 +25,24 @@ export const connector = defineConnector({
     ping: context => context.api.request('GET', `${apiRoot(context)}/me/`),
     concurrency: 4,
   },
-  resources: [jobTemplates, projects, inventories, schedules, accounts],
+  resources: [
+    jobTemplates,
+    workflowJobTemplates,
+    projects,
+    inventories,
+    schedules,
+    accounts,
+  ],
   annotations: {
     'awx/project': 'Payments',
     'awx/job-template': 'Deploy checkout',
+    'awx/workflow-job-template': 'Release checkout',
   },
   notCovered: [
-    'Workflow job templates, hosts, credentials and surveys are not read.',
+    'Nodes of workflows, credentials and surveys are not read.',
+    'Who let a release through is told of workflows that ask for an approval. Elsewhere, a job names the account that launched it, which may be a robot.',
     'Output of jobs and extra variables are not read: they may hold secrets.',
-    'Which hosts an inventory holds is not read.',
+    'Which hosts an inventory holds, and how many, is not read: where they come from a source, that changes with each update.',
     'Rights are read on job templates, and not on projects, inventories and credentials. Super users are named once and not at each template.',
     'AWX does not tell service accounts from people, and blocks nobody: an account that is listed can sign in.',
     'Behind a gateway, accounts are those that the controller knows.',

@@ -34,11 +34,11 @@ const holderSchema = z.object({
 });
 
 /** What says most comes first. */
-const LEVELS = ['admin', 'execute', 'read'];
+const LEVELS = ['admin', 'execute', 'approval', 'read'];
 
-/** Who may do what with a template, by roles on it, on what it lies in, and of teams. */
+/** Who may do what with a template or workflow, by its path: by roles on it, on what it lies in, and of teams. */
 export async function grantsOf(
-  template: number,
+  template: string,
   context: ReadContext<AwxSettings>,
 ): Promise<NonNullable<Evidence['facts']>> {
   const grants = await unlessForbidden(readGrants(template, context));
@@ -49,11 +49,11 @@ export async function grantsOf(
 }
 
 async function readGrants(
-  template: number,
+  template: string,
   context: ReadContext<AwxSettings>,
 ): Promise<AccessGrant[]> {
   const grants: AccessGrant[] = [];
-  const path = `${apiRoot(context)}/job_templates/${template}/access_list/`;
+  const path = `${apiRoot(context)}/${template}/access_list/`;
   for await (const { rows } of context.api.pages(path, PAGES, {
     query: { order_by: 'id' },
   })) {

@@ -8,6 +8,18 @@ export const awxSettings = z.object({
     .describe(
       'Set for Ansible Automation Platform 2.5 and later, whose gateway stands before the controller.',
     ),
+  releases: z
+    .array(z.string().min(1))
+    .default(['*deploy*', '*Deploy*', '*release*', '*Release*'])
+    .describe(
+      'Names of templates whose jobs are releases, where they run against production; `*` stands for any text.',
+    ),
+  productionInventories: z
+    .array(z.string().min(1))
+    .default(['prod*', 'Prod*', 'live*'])
+    .describe(
+      'Names of inventories that are production. A workflow without an inventory counts by its own name.',
+    ),
 });
 
 export type AwxSettings = z.output<typeof awxSettings>;
