@@ -60,6 +60,11 @@ async function writeFiles(host: Host, port: number): Promise<Authority> {
   return authority;
 }
 
+/** Where a command has a name of its own for the option. */
+const CONFIG_OPTIONS: Record<string, string> = {
+  VerifiableProducer: '--producer.config',
+};
+
 async function startKafka(host: Host) {
   const classPath = await mavenClassPath('kafka', [
     `org.apache.kafka:kafka_2.13:${VERSION}`,
@@ -79,7 +84,8 @@ async function startKafka(host: Host) {
     run(host.folder, 'java', [
       ...[...java, `org.apache.kafka.tools.${name}`],
       ...['--bootstrap-server', `127.0.0.1:${port}`],
-      ...['--command-config', 'admin.properties', ...args],
+      ...[CONFIG_OPTIONS[name] ?? '--command-config', 'admin.properties'],
+      ...args,
     ]);
   await host.spawn('java', [...java, 'kafka.Kafka', 'server.properties'], {
     ready: () => command('TopicCommand', '--list'),
