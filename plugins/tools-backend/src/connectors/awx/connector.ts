@@ -43,7 +43,7 @@ export const connector = defineConnector({
     'Who let a release through is told of workflows that ask for an approval. Elsewhere, a job names the account that launched it, which may be a robot.',
     'Output of jobs and extra variables are not read: they may hold secrets.',
     'Which hosts an inventory holds, and how many, is not read: where they come from a source, that changes with each update.',
-    'Rights are read on job templates, and not on projects, inventories and credentials. Super users are named once and not at each template.',
+    'Rights are read on job templates and workflows, and not on projects, inventories and credentials. Super users are named once and not at each template.',
     'AWX does not tell service accounts from people, and blocks nobody: an account that is listed can sign in.',
     'Behind a gateway, accounts are those that the controller knows.',
   ],

@@ -12,7 +12,7 @@ import {
 } from 'kafkajs';
 import { accessOf } from './access';
 import { anonymousBy, showsAll, type Acl } from './acls';
-import { broker, principalOf } from './client';
+import { broker, orRefusal, principalOf } from './client';
 import { topicsOf } from './groups';
 import { accessBy, listenersOf } from './listeners';
 import { topics } from './resources/topics';
@@ -439,4 +439,18 @@ it.each([
   [new TypeError('a bug'), undefined],
 ])('%j is of the kind %s', (error, kind) => {
   expect(broker.errorKind(error)).toBe(kind);
+});
+
+it.each([
+  [{ type: 'UNKNOWN_TOPIC_OR_PARTITION' }, true],
+  [{ cause: { type: 'UNKNOWN_TOPIC_OR_PARTITION' } }, true],
+  [{ cause: { type: 'NOT_CONTROLLER' } }, false],
+  [{}, false],
+])('%j means that a topic is gone: %s', async (error, gone) => {
+  const answer = orRefusal(Promise.reject(error), [
+    'UNKNOWN_TOPIC_OR_PARTITION',
+  ]);
+  await (gone
+    ? expect(answer).resolves.toEqual({ type: 'UNKNOWN_TOPIC_OR_PARTITION' })
+    : expect(answer).rejects.toBe(error));
 });
