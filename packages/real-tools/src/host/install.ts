@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { run } from './command';
@@ -74,7 +74,11 @@ export async function mavenClassPath(
 ): Promise<string> {
   const folder = join(CACHE, 'maven', name);
   const done = join(folder, 'complete');
-  if (!existsSync(done)) {
+  const wanted = dependencies.join('\n');
+  const there = existsSync(done) && (await readFile(done, 'utf8'));
+  if (there !== wanted) {
+    // Those of another version would be on the class path as well.
+    await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'pom.xml'), pom(name, dependencies));
     await attempt(`Maven's ${dependencies.join(', ')}`, () =>
@@ -85,7 +89,7 @@ export async function mavenClassPath(
         '-DincludeScope=runtime',
       ]),
     );
-    await writeFile(done, dependencies.join('\n'));
+    await writeFile(done, wanted);
   }
   return join(folder, 'lib', '*');
 }
