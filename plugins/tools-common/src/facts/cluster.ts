@@ -127,7 +127,7 @@ export const consumers = defineFactType({
       .array(z.string())
       .optional()
       .describe(
-        'Groups that have not read what was written more than `lateAfterMinutes` ago; absent where that is unknown.',
+        'Groups that, by the positions they keep in the tool, have not read what was written more than `lateAfterMinutes` ago; absent where that is unknown.',
       ),
     lateAfterMinutes: z.number().optional(),
   }),

@@ -63,6 +63,7 @@ async function writeFiles(host: Host, port: number): Promise<Authority> {
 /** Where a command has a name of its own for the option. */
 const CONFIG_OPTIONS: Record<string, string> = {
   VerifiableProducer: '--producer.config',
+  'consumer.ConsoleConsumer': '--consumer.config',
 };
 
 async function startKafka(host: Host) {

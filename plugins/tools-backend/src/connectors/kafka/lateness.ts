@@ -10,10 +10,7 @@ import type { Settings } from './settings';
 /** Where in each partition begins what may still wait. */
 type Since = Map<number, number>;
 
-/**
- * Consumers may leave the marker unread that ends a topic written in transactions:
- * https://kafka.apache.org/documentation/#semantics
- */
+/** Consumers may leave the marker unread that ends a topic written in transactions. */
 const MARKER = 1;
 
 interface Topic {
