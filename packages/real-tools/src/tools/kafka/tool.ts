@@ -154,12 +154,12 @@ const cluster = {
   },
 };
 
-interface Readers {
+type Readers = {
   groups: string[];
   idle: string[];
   late?: string[];
   lateAfterMinutes?: number;
-}
+};
 
 const topic = (title: string, retention: object, readers: Readers) => ({
   title,

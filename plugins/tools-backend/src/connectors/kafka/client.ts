@@ -69,31 +69,6 @@ function configurationFor(target: ClientTarget<Settings>): KafkaConfig {
   };
 }
 
-/**
- * With each topic, the client asks anew about all that its connection was ever asked about; so it
- * gets a connection for these only. A topic that has just gone is left out.
- */
-async function offsetsSince(
-  kafka: Kafka,
-  ...[topics, time]: Parameters<Connection['offsetsSince']>
-) {
-  const admin = kafka.admin();
-  await admin.connect();
-  try {
-    const found = new Map<string, SeekEntry[]>();
-    for (const topic of topics) {
-      const offsets = await orRefusal(
-        admin.fetchTopicOffsetsByTimestamp(topic, time),
-        ['UNKNOWN_TOPIC_OR_PARTITION'],
-      );
-      if (!(offsets instanceof Refusal)) found.set(topic, offsets);
-    }
-    return found;
-  } finally {
-    await admin.disconnect();
-  }
-}
-
 /** As brokers name clients unless they are told otherwise: by their certificate from its last name on. */
 export function principalOf({
   username,
@@ -155,5 +130,30 @@ export async function orRefusal<T>(
     const known = type ?? (cause as KafkaError | undefined)?.type;
     if (known && types.includes(known)) return new Refusal(known);
     throw error;
+  }
+}
+
+/**
+ * With each topic, the client asks anew about all that its connection was ever asked about; so it
+ * gets a connection for these only. A topic that has just gone is left out.
+ */
+async function offsetsSince(
+  kafka: Kafka,
+  ...[topics, time]: Parameters<Connection['offsetsSince']>
+) {
+  const admin = kafka.admin();
+  await admin.connect();
+  try {
+    const found = new Map<string, SeekEntry[]>();
+    for (const topic of topics) {
+      const offsets = await orRefusal(
+        admin.fetchTopicOffsetsByTimestamp(topic, time),
+        ['UNKNOWN_TOPIC_OR_PARTITION'],
+      );
+      if (!(offsets instanceof Refusal)) found.set(topic, offsets);
+    }
+    return found;
+  } finally {
+    await admin.disconnect();
   }
 }
