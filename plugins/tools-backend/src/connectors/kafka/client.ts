@@ -105,6 +105,8 @@ function errorKind(error: unknown): SyncErrorKind | undefined {
   if (!name?.startsWith('KafkaJS')) return undefined;
   if (name === 'KafkaJSSASLAuthenticationError') return 'auth';
   if (type.endsWith('AUTHORIZATION_FAILED')) return 'forbidden';
+  // The client then gives no list at all, though the brokers sent one.
+  if (type === 'LEADER_NOT_AVAILABLE') return 'unavailable';
   // Given up after some tries, for a reason of its own.
   const reason = cause && errorKind(cause);
   if (reason) return reason;

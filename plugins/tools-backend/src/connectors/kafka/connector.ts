@@ -38,6 +38,7 @@ export const connector = defineConnector({
   notCovered: [
     'Messages are not read, and schema registries, Kafka Connect and MirrorMaker are not asked.',
     'Sign-in by Kerberos, OAuth or the IAM of AWS is not supported.',
+    'While a partition of any topic has no leader, nothing is read: the lists wait until it has one.',
     'Without ACLs, brokers do not tell whether everybody is let in; access is then unknown.',
     'By how many messages a group is behind is not shown: that changes all the time. A group is late where messages have waited for longer than `lateAfterMinutes`, by the times that they carry; one message alone does not count, nor do topics that are compacted or whose configuration is not shown.',
   ],

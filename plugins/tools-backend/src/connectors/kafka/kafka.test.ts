@@ -285,8 +285,10 @@ async function listWith(more: object, context: object = {}) {
     from: ReadContext<Settings>,
   ) => AsyncIterable<ListPage>;
   const pages: ListPage[] = [];
-  const from = { use, ...context } as ReadContext<Settings>;
-  for await (const page of list(from)) pages.push(page);
+  const settings = { lateAfterMinutes: 60 };
+  const from = { use, now: new Date(), settings, ...context };
+  for await (const page of list(from as ReadContext<Settings>))
+    pages.push(page);
   return pages;
 }
 
@@ -434,6 +436,13 @@ it.each([
       cause: { name: 'KafkaJSSASLAuthenticationError' },
     },
     'auth',
+  ],
+  [
+    {
+      name: 'KafkaJSNumberOfRetriesExceeded',
+      cause: { name: 'KafkaJSProtocolError', type: 'LEADER_NOT_AVAILABLE' },
+    },
+    'unavailable',
   ],
   [{ name: 'KafkaJSUnsupportedMagicByteInMessageSet' }, 'contract'],
   [new TypeError('a bug'), undefined],
