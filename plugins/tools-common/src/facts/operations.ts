@@ -16,6 +16,22 @@ export const logArrival = defineFactType({
   }),
 });
 
+export const logSources = defineFactType({
+  id: 'logs.sources',
+  title: 'which machines log lines came from lately',
+  schema: z.object({
+    windowHours: z.number().describe('How far "lately" goes back.'),
+    hosts: z
+      .array(z.string())
+      .describe('Names of the machines as their lines tell them, sorted.'),
+    complete: z
+      .boolean()
+      .describe(
+        'Whether these are all: none was left out of a long list, and every line named one.',
+      ),
+  }),
+});
+
 export const hostConfiguration = defineFactType({
   id: 'host.configuration',
   title: 'when a machine was last configured, and how that went',

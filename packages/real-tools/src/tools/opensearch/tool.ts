@@ -10,7 +10,10 @@ const TEMPLATE = {
   data_stream: {},
   priority: 200,
   _meta: { service: 'checkout', team: 'payments' },
-  template: { settings: { number_of_replicas: 0 } },
+  template: {
+    settings: { number_of_replicas: 0 },
+    mappings: { properties: { 'agent.name': { type: 'keyword' } } },
+  },
 };
 
 const clusters = [
@@ -28,12 +31,13 @@ const clusters = [
     },
   },
 ];
-const stream = (title: string, environment: string, arriving: boolean) => ({
-  title,
+const stream = (environment: string, hosts: string[]) => ({
+  title: `logs-checkout-${environment}`,
   environment,
   attributes: { kind: 'data stream' },
   facts: {
-    'logs.arrival': { windowHours: 24, arriving },
+    'logs.arrival': { windowHours: 24, arriving: hosts.length > 0 },
+    'logs.sources': { windowHours: 24, hosts, complete: true },
     'data.replication': { copies: 1, behind: 0, offline: 0 },
   },
 });
@@ -45,31 +49,39 @@ export const tool: RealTool = {
     await node.configure('');
     const api = createSearchApi(node.address);
     await node.start(() => api('GET', '/_cluster/health'));
-    const write = (name: string, time: string) =>
-      api('POST', `/${name}/_doc?refresh=true`, { '@timestamp': time });
-    const prod = stream('logs-checkout-prod', 'prod', true);
+    const write = (name: string, time: string, line: object) =>
+      api('POST', `/${name}/_doc?refresh=true`, {
+        '@timestamp': time,
+        ...line,
+      });
+    const byFilebeat = { agent: { name: 'web-1' } };
+    const byAnother = { host: { name: 'test-1' } };
+    const prod = stream('prod', ['web-1']);
     return {
       config: { baseUrl: node.address },
       seed: {
         apply: async () => {
           await api('PUT', '/_index_template/logs', TEMPLATE);
-          await write('logs-checkout-prod', new Date().toISOString());
-          await write('logs-checkout-test', '2026-01-02T03:04:05Z');
+          const now = new Date().toISOString();
+          await write('logs-checkout-prod', now, byFilebeat);
+          const long = '2026-01-02T03:04:05Z';
+          await write('logs-checkout-test', long, byAnother);
         },
         expected: {
           clusters,
-          'log-indices': [prod, stream('logs-checkout-test', 'test', false)],
+          'log-indices': [prod, stream('test', [])],
         },
       },
       change: {
         apply: async () => {
           // A second index behind the stream must not become an item of its own.
           await api('POST', '/logs-checkout-prod/_rollover');
-          await write('logs-checkout-test', new Date().toISOString());
+          const now = new Date().toISOString();
+          await write('logs-checkout-test', now, byAnother);
         },
         expected: {
           clusters,
-          'log-indices': [prod, stream('logs-checkout-test', 'test', true)],
+          'log-indices': [prod, stream('test', ['test-1'])],
         },
       },
       remove: {

@@ -9,7 +9,9 @@ import { readDialect, type Dialect } from './dialect';
 import { patternOf } from './naming';
 import { readPolicies, readPolicyNames } from './retention';
 import type { ElasticsearchSettings } from './settings';
+import { readSourceFields } from './sources';
 import { readNewestTimes, readStreams, type Stream } from './streams';
+import { windowStart } from './window';
 
 const indexSchema = z.object({
   index: z.string().min(1),
@@ -29,6 +31,10 @@ export const rowSchema = z.object({
   stream: z.boolean(),
   /** Name of the youngest index. */
   newest: z.string().optional(),
+  /** Names of all indices that lines of the window may be in. */
+  recent: z.array(z.string()),
+  /** Fields of the youngest index that may tell which machine a line comes from. */
+  sourceFields: z.array(z.string()),
   /** Whether that index can be asked: it is open, and no part of it is lost. */
   searchable: z.boolean(),
   /** Labels of the template that made the data stream. */
@@ -81,14 +87,17 @@ async function toRows(
   streams: Stream[],
   indices: Map<string, Index>,
 ): Promise<Row[]> {
-  const groups = groupsOf(streams, indices).filter(({ name }) =>
+  const groups = groupsOf(streams, indices, context.now).filter(({ name }) =>
     isLog(name, context.settings),
   );
   const newest = groups.flatMap(group => group.newest ?? []);
-  const [policies, names, times] = await Promise.all([
+  const [policies, names, times, sourceFields] = await Promise.all([
     readPolicies(context.api, dialect),
     readPolicyNames(context, dialect, newest),
     readNewestTimes(context, dialect),
+    groups.some(({ searchable }) => searchable)
+      ? readSourceFields(context)
+      : undefined,
   ]);
   return groups.map(({ stream, ...group }) => {
     const named =
@@ -102,6 +111,7 @@ async function toRows(
       policy,
       retention: stream?.lifecycle ?? (names && retentionOf(policy, policies)),
       newestAt: stream && times?.get(stream.name),
+      sourceFields: sourceFields?.(group.newest) ?? [],
     };
   });
 }
@@ -119,7 +129,7 @@ function isLog(name: string, { logs, except }: ElasticsearchSettings) {
   return logs.some(fits) && !except.some(fits);
 }
 
-function groupsOf(streams: Stream[], indices: Map<string, Index>) {
+function groupsOf(streams: Stream[], indices: Map<string, Index>, now: Date) {
   const backing = new Set(streams.flatMap(stream => stream.indices));
   const patterns = new Map<string, Index[]>();
   for (const index of indices.values()) {
@@ -132,25 +142,35 @@ function groupsOf(streams: Stream[], indices: Map<string, Index>) {
     ...streams.map(stream => ({
       name: stream.name,
       stream,
-      ...summaryOf(stream.indices.flatMap(name => indices.get(name) ?? [])),
+      ...summaryOf(
+        stream.indices.flatMap(name => indices.get(name) ?? []),
+        now,
+      ),
     })),
     ...[...patterns].map(([name, members]) => ({
       name,
       stream: undefined,
-      ...summaryOf(members),
+      ...summaryOf(members, now),
     })),
   ];
 }
 
-function summaryOf(members: Index[]) {
-  const [newest] = members.toSorted(
+function summaryOf(members: Index[], now: Date) {
+  const sorted = members.toSorted(
     (a, b) => b['creation.date'] - a['creation.date'],
   );
+  const [newest] = sorted;
+  // The one before those of the window was still written to in it.
+  const start = windowStart(now).getTime();
+  const older = sorted.findIndex(each => each['creation.date'] <= start);
   const replicas = members.flatMap(({ rep }) => rep ?? []);
   const count = (health: string) =>
     members.filter(member => member.health === health).length;
   return {
     newest: newest?.index,
+    recent: sorted
+      .slice(0, older < 0 ? undefined : older + 1)
+      .map(({ index }) => index),
     searchable: newest?.status === 'open' && newest.health !== 'red',
     copies: replicas.length ? Math.min(...replicas) + 1 : undefined,
     behind: count('yellow'),

@@ -2,6 +2,7 @@ import {
   dataReplication,
   dataRetention,
   logArrival,
+  logSources,
   type ItemStatus,
 } from '@strata/backstage-plugin-tools-common';
 import {
@@ -16,9 +17,8 @@ import { segment } from '../../shared/urls';
 import { partsOf } from '../naming';
 import { listRows, rowSchema, type Row } from '../rows';
 import type { ElasticsearchSettings } from '../settings';
-
-const WINDOW_HOURS = 24;
-const HOUR_MS = 60 * 60 * 1000;
+import { readSources } from '../sources';
+import { WINDOW_HOURS, windowStart } from '../window';
 
 type Context = ReadContext<ElasticsearchSettings>;
 
@@ -45,7 +45,7 @@ export const logIndices = defineResource<Row, ElasticsearchSettings>({
       attributes: { kind: row.stream ? 'data stream' : 'index pattern' },
     };
   },
-  facts: [logArrival, dataRetention, dataReplication],
+  facts: [logArrival, logSources, dataRetention, dataReplication],
   evidence,
 });
 
@@ -66,7 +66,9 @@ function urlOf(
 
 async function evidence(row: Row, context: Context): Promise<Evidence> {
   const { copies, behind, offline, retention } = row;
-  const newestAt = row.newestAt ?? (await readNewestTime(row, context));
+  const recent = await readSources(row, context);
+  const newestAt =
+    row.newestAt ?? recent?.newestAt ?? (await readNewestTime(row, context));
   const facts = [];
   if (newestAt !== undefined) {
     facts.push({
@@ -74,6 +76,7 @@ async function evidence(row: Row, context: Context): Promise<Evidence> {
       value: arrivalOf(newestAt, context.now),
     });
   }
+  if (recent?.sources) facts.push({ type: logSources, value: recent.sources });
   if (retention) facts.push({ type: dataRetention, value: retention });
   if (copies !== undefined) {
     const value = { copies, behind, offline };
@@ -111,7 +114,7 @@ async function readNewestTime(
 
 /** While lines arrive, the time of the newest one would change at every read. */
 function arrivalOf(newestAt: number, now: Date) {
-  const arriving = newestAt > now.getTime() - WINDOW_HOURS * HOUR_MS;
+  const arriving = newestAt > windowStart(now).getTime();
   return {
     windowHours: WINDOW_HOURS,
     arriving,
