@@ -106,7 +106,7 @@ describe('full pages', () => {
     expect(reading).toMatchObject({ rows: 501, listComplete: true });
   });
 
-  it('makes PuppetDB ask for the next machines, and for the facts of each page', async () => {
+  it('makes PuppetDB ask for the next machines, and for the facts and all classes of each page', async () => {
     const page = (from: number, to: number): RecordedResponse[] => [
       {
         path: '/pdb/query/v4/nodes',
@@ -126,9 +126,21 @@ describe('full pages', () => {
         body: [],
       },
     ];
+    const classes = (certname: string, from: number, to: number) => ({
+      method: 'POST',
+      path: '/pdb/query/v4/resources',
+      sent: `*["array",["${certname}"*"offset":${from}}`,
+      body: numbers(from, to).map(number => ({
+        certname,
+        title: `Profile::P${number}`,
+      })),
+    });
     const reading = await readAll(puppetdb, 'hosts', [
       ...page(0, 500),
+      classes('n0', 0, 5000),
+      classes('n0', 5000, 5001),
       ...page(500, 501),
+      classes('n500', 0, 0),
     ]);
     expect(reading).toMatchObject({ rows: 501, listComplete: true });
   });

@@ -53,6 +53,23 @@ export const hostConfiguration = defineFactType({
   }),
 });
 
+export const hostRoles = defineFactType({
+  id: 'host.roles',
+  title: 'which roles and profiles of code a machine is configured by',
+  schema: z.object({
+    roles: z
+      .array(z.string())
+      .describe('What the machine is for, sorted; one, by the usual rule.'),
+    profiles: z
+      .array(z.string())
+      .describe('What its roles are made of, sorted.'),
+    environment: z
+      .string()
+      .optional()
+      .describe('Environment of code that they come from.'),
+  }),
+});
+
 export const automationRuns = defineFactType({
   id: 'automation.runs',
   title: 'how the recent runs of an automation job went',

@@ -30,6 +30,8 @@ export function createCommands(address: string) {
         producer_timestamp: new Date().toISOString(),
         ...{ environment: 'production', producer: 'puppet', values },
       }),
+    catalog: (certname: string, classes: string[]) =>
+      send('replace_catalog', 9, catalogOf(certname, classes)),
     report: (certname: string, status: string, at: Date) =>
       send('store_report', 8, reportOf(certname, status, at)),
     deactivate: (certname: string) =>
@@ -66,5 +68,32 @@ function reportOf(certname: string, status: string, at: Date) {
     noop_pending: false,
     corrective_change: false,
     type: 'agent',
+  };
+}
+
+/** https://help.puppet.com/pdb/current/topics/catalog_format_v9.htm */
+function catalogOf(certname: string, classes: string[]) {
+  const resources = classes.map(title => ({
+    type: 'Class',
+    title,
+    aliases: [],
+    exported: false,
+    file: null,
+    line: null,
+    tags: [],
+    parameters: {},
+  }));
+  return {
+    certname,
+    version: '1',
+    environment: 'production',
+    transaction_uuid: randomUUID(),
+    catalog_uuid: randomUUID(),
+    code_id: null,
+    job_id: null,
+    producer_timestamp: new Date().toISOString(),
+    producer: 'puppet',
+    resources,
+    edges: [],
   };
 }

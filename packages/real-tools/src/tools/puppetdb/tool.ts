@@ -113,14 +113,31 @@ const machine = (title: string, lastResult: string, more: object = {}) => ({
     'host.configuration': { windowHours: 24, fresh: true, lastResult, ...more },
   },
 });
+const configured = (
+  { title, facts }: ReturnType<typeof machine>,
+  roles: string[],
+  profiles: string[],
+) => {
+  const value = { roles, profiles, environment: 'production' };
+  return { title, facts: { ...facts, 'host.roles': value } };
+};
 const web = {
-  ...machine('web-1.example', 'unchanged'),
+  ...configured(
+    machine('web-1.example', 'unchanged'),
+    ['role::web'],
+    ['profile::nginx'],
+  ),
   attributes: { os: 'Debian 12', role: 'web', codeEnvironment: 'production' },
 };
 const silent = machine('db-1.example', 'failed', {
   fresh: false,
   lastReportAt: '2026-01-02T03:04:05.000Z',
 });
+const newcomer = configured(
+  machine('new-1.example', 'changed'),
+  [],
+  ['profile::base'],
+);
 
 export const tool: RealTool = {
   async start(host) {
@@ -135,6 +152,9 @@ export const tool: RealTool = {
             role: 'web',
             os: { name: 'Debian', release: { major: '12' } },
           });
+          await commands.catalog('web-1.example', [
+            ...['Settings', 'Main', 'Role::Web', 'Profile::Nginx', 'Profiler'],
+          ]);
           await commands.report('web-1.example', 'unchanged', new Date());
           const long = new Date('2026-01-02T03:04:05Z');
           await commands.report('db-1.example', 'failed', long);
@@ -149,9 +169,13 @@ export const tool: RealTool = {
         },
       },
       change: {
-        apply: () => commands.report('new-1.example', 'changed', new Date()),
+        apply: async () => {
+          await commands.report('new-1.example', 'changed', new Date());
+          // Debian's build cannot replace a catalog by another, so that this is its first.
+          await commands.catalog('new-1.example', ['Profile::Base']);
+        },
         expected: {
-          hosts: [silent, machine('new-1.example', 'changed'), web],
+          hosts: [silent, newcomer, web],
         },
       },
       remove: {

@@ -8,7 +8,7 @@ export const connector = defineConnector({
   title: 'PuppetDB',
   technology: 'puppet',
   summary:
-    "PuppetDB 6 to 8, also of Puppet Enterprise and OpenVox. Of a machine's facts only the named ones are read: others may hold secrets.",
+    "PuppetDB 6 to 8, also of Puppet Enterprise and OpenVox. Of a machine's facts only the named ones are read, and of its catalog only the names of the classes `role::…` and `profile::…`: others may hold secrets.",
   docs: 'https://help.puppet.com/pdb/current/topics/api_overview.htm',
   permissions: [
     'a client certificate whose name is in the certificate allowlist of PuppetDB',
@@ -39,7 +39,7 @@ export const connector = defineConnector({
     },
   },
   notCovered: [
-    'Catalogs, resources and events of reports are not read.',
+    'Of catalogs nothing else is read than names of roles and profiles; events of reports are not read.',
     'Who may ask PuppetDB is not known: it has no accounts, and no call tells which certificates it lets in.',
     'Machines that were deactivated or expired are not listed.',
     'Modules and code environments are not items.',

@@ -4,6 +4,7 @@ import type {
   ReadContext,
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
+import { among, readClasses } from './classes';
 import type { PuppetdbSettings } from './settings';
 
 const OS_FACTS = ['facts.os.name', 'facts.os.release.major'];
@@ -32,35 +33,49 @@ export async function* listNodes(context: Context): AsyncIterable<ListPage> {
     from: resumeAt,
   });
   for await (const page of pages) {
-    yield { ...page, rows: await withFacts(context, page.rows) };
+    yield { ...page, rows: await withDetails(context, page.rows) };
   }
 }
 
 function changedSince(since: Date) {
   const after = (field: string) => ['>', field, since.toISOString()];
-  return ['or', after('report_timestamp'), after('facts_timestamp')];
+  return [
+    'or',
+    after('report_timestamp'),
+    after('facts_timestamp'),
+    after('catalog_timestamp'),
+  ];
 }
 
-/** The list of nodes has no facts, and the inventory no reports. */
-async function withFacts(
-  { api, settings }: Context,
+/** The list of nodes has neither facts nor catalogs, and the inventory no reports. */
+async function withDetails(
+  context: Context,
   rows: unknown[],
 ): Promise<unknown[]> {
   const names = rows.flatMap(
     row => certnameSchema.safeParse(row).data?.certname ?? [],
   );
   if (!names.length) return rows;
-  const query = [
-    'extract',
-    ['certname', ...factsOf(settings)],
-    ['in', 'certname', ['array', names]],
-  ];
-  const found = await api.ask('/inventory', { query }, inventorySchema);
-  const facts = new Map(found.map(({ certname, ...rest }) => [certname, rest]));
+  const [facts, classes] = await Promise.all([
+    readFacts(context, names),
+    readClasses(context.api, names),
+  ]);
   return rows.map(row => {
     const { data } = certnameSchema.safeParse(row);
-    return data ? { ...(row as object), facts: facts.get(data.certname) } : row;
+    if (!data) return row;
+    const { certname } = data;
+    return {
+      ...(row as object),
+      facts: facts.get(certname),
+      classes: classes && (classes.get(certname) ?? []),
+    };
   });
+}
+
+async function readFacts({ api, settings }: Context, names: string[]) {
+  const query = ['extract', ['certname', ...factsOf(settings)], among(names)];
+  const found = await api.ask('/inventory', { query }, inventorySchema);
+  return new Map(found.map(({ certname, ...rest }) => [certname, rest]));
 }
 
 function factsOf(settings: PuppetdbSettings): string[] {

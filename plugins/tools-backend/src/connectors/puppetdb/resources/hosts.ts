@@ -1,5 +1,6 @@
 import {
   hostConfiguration,
+  hostRoles,
   type ItemHealth,
 } from '@strata/backstage-plugin-tools-common';
 import {
@@ -23,7 +24,12 @@ const rowSchema = z.object({
   latest_report_corrective_change: z.boolean().nullish(),
   report_timestamp: z.iso.datetime({ offset: true }).nullish(),
   report_environment: z.string().nullish(),
+  /** Absent where no catalog was compiled yet. */
+  catalog_timestamp: z.string().nullish(),
+  catalog_environment: z.string().nullish(),
   facts: z.record(z.string(), z.unknown()).default({}),
+  /** Of roles and profiles; absent where they may not be seen. */
+  classes: z.array(z.string()).optional(),
 });
 type Row = z.output<typeof rowSchema>;
 type Context = ReadContext<PuppetdbSettings>;
@@ -68,7 +74,7 @@ export const hosts = defineResource<Row, PuppetdbSettings>({
       },
     };
   },
-  facts: [hostConfiguration],
+  facts: [hostConfiguration, hostRoles],
   evidence,
 });
 
@@ -121,8 +127,20 @@ function evidence(row: Row, { now, settings }: Context): Evidence {
       word: reportedAt ? late ?? lastResult : 'never reported',
       lastActivityAt: reportedAt && wholeHour(reportedAt),
     },
-    facts: [{ type: hostConfiguration, value }],
+    facts: [{ type: hostConfiguration, value }, ...rolesOf(row)],
   };
+}
+
+function rolesOf(row: Row) {
+  if (!row.classes || !row.catalog_timestamp) return [];
+  const named = (kind: string) =>
+    row.classes!.filter(name => name.split('::')[0] === kind).sort();
+  const value = {
+    roles: named('role'),
+    profiles: named('profile'),
+    environment: row.catalog_environment ?? undefined,
+  };
+  return [{ type: hostRoles, value }];
 }
 
 function resultOf(row: Row): Result {
