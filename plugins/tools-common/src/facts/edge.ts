@@ -57,6 +57,12 @@ export const loadBalancer = defineFactType({
       .describe(
         'Whether at least one target is healthy; absent where none is registered.',
       ),
+    redundant: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether it goes on when any one target fails: each group in use has two healthy ones. Absent where no machine or address is registered.',
+      ),
   }),
 });
 

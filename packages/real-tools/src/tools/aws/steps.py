@@ -104,23 +104,31 @@ def add_balancer(name, region, scheme, labels):
 
 
 def add_targets(balancer, region):
-    """A group with one instance behind the load balancer; its ARN."""
+    """A group with two instances behind the load balancer."""
     elb = client("elbv2", region)
     vpc = client("ec2", region).describe_vpcs()["Vpcs"][0]["VpcId"]
     group = elb.create_target_group(Name="web", Protocol="HTTP", Port=80, VpcId=vpc)
     arn = group["TargetGroups"][0]["TargetGroupArn"]
     run = client("ec2", region).run_instances(
-        ImageId="ami-12c6146b", MinCount=1, MaxCount=1
+        ImageId="ami-12c6146b", MinCount=2, MaxCount=2
     )
-    instance = run["Instances"][0]["InstanceId"]
-    elb.register_targets(TargetGroupArn=arn, Targets=[{"Id": instance}])
+    targets = [{"Id": each["InstanceId"]} for each in run["Instances"]]
+    elb.register_targets(TargetGroupArn=arn, Targets=targets)
     elb.create_listener(
         LoadBalancerArn=balancer,
         Protocol="HTTP",
         Port=8080,
         DefaultActions=[{"Type": "forward", "TargetGroupArn": arn}],
     )
-    return arn
+
+
+def remove_target(region):
+    """Takes one instance out of the only group, which is then left with one."""
+    elb = client("elbv2", region)
+    arn = elb.describe_target_groups()["TargetGroups"][0]["TargetGroupArn"]
+    found = elb.describe_target_health(TargetGroupArn=arn)
+    target = found["TargetHealthDescriptions"][0]["Target"]
+    elb.deregister_targets(TargetGroupArn=arn, Targets=[{"Id": target["Id"]}])
 
 
 def redirect_to_tls(balancer, region):
@@ -261,6 +269,7 @@ def change():
 
 
 def remove():
+    remove_target("us-east-1")
     client("elb").delete_load_balancer(LoadBalancerName="old")
     client("route53").delete_hosted_zone(Id=zone_named("other.example."))
     cdn = client("cloudfront")

@@ -165,11 +165,12 @@ export const tool: RealTool = {
         expected: {
           'hosted-zones': [other({ description: 'Another shop' }), shop(true)],
           'load-balancers': [
-            checkout('1 of 1 targets healthy', {
+            checkout('2 of 2 targets healthy', {
               tls: 'offered',
               deletionProtection: true,
               firewall: true,
               serves: true,
+              redundant: true,
             }),
             old,
             search,
@@ -181,7 +182,13 @@ export const tool: RealTool = {
         apply: () => byOperator('remove'),
         expected: {
           'hosted-zones': [shop(true)],
-          'load-balancers': [checkout('1 of 1 targets healthy', {}), search],
+          'load-balancers': [
+            checkout('1 of 1 targets healthy', {
+              serves: true,
+              redundant: false,
+            }),
+            search,
+          ],
           distributions: [www],
         },
       },

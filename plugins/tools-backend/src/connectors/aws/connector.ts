@@ -44,6 +44,8 @@ export const connector = defineConnector({
   notCovered: [
     'Session tokens cannot be configured: an instance has lasting keys or what its machine is given, and may assume one role.',
     'Certificates that lie in IAM instead of ACM are not read, nor are firewalls of WAF Classic.',
+    'Which zone a target is in is not told for instances: `zones` are those of the load balancer itself.',
+    'Security groups and network ACLs, which decide who may connect, are not read.',
     'Who changed what is not read: AWS keeps it in CloudTrail.',
     'The records of a zone are counted and judged, but are no items.',
     'No other service of AWS is read, such as EC2, EKS, RDS, S3 or health checks of Route 53.',

@@ -3,7 +3,12 @@ import type { ReadContext } from '@strata/backstage-plugin-tools-node';
 import type { Labels } from '../../shared/labels';
 import { elbClassic } from '../clients';
 import { chunksOf, labelsOf } from '../tags';
-import type { BalancerDetails, BalancerPage, BalancerRow } from './row';
+import {
+  areRedundant,
+  type BalancerDetails,
+  type BalancerPage,
+  type BalancerRow,
+} from './row';
 import { listOf } from '../listOf';
 
 const PER_PAGE = 400;
@@ -89,7 +94,10 @@ export async function detailsClassic(
     ),
   ]);
   const [balancer] = described.LoadBalancerDescriptions ?? [];
-  const states = health.InstanceStates ?? [];
+  const targets = (health.InstanceStates ?? []).map(each => ({
+    id: each.InstanceId,
+    healthy: each.State === 'InService',
+  }));
   return {
     listeners: (balancer?.ListenerDescriptions ?? []).map(listener => ({
       protocol: listener.Listener?.Protocol ?? '',
@@ -98,7 +106,8 @@ export async function detailsClassic(
       certificates: [listener.Listener?.SSLCertificateId ?? []].flat(),
     })),
     accessLogs: attributes.LoadBalancerAttributes?.AccessLog?.Enabled,
-    targets: states.length,
-    healthyTargets: states.filter(({ State }) => State === 'InService').length,
+    targets: targets.length,
+    healthyTargets: targets.filter(({ healthy }) => healthy).length,
+    redundant: areRedundant([targets]),
   };
 }

@@ -33,6 +33,24 @@ export interface BalancerDetails {
   firewall?: boolean;
   targets: number;
   healthyTargets: number;
+  /** Whether any one target may fail; absent where none is registered. */
+  redundant?: boolean;
+}
+
+/** A machine or address that a load balancer sends requests to; several ports of one fail together. */
+export interface Target {
+  id?: string;
+  healthy: boolean;
+}
+
+/** Of groups of targets, of which each serves what the others do not. */
+export function areRedundant(groups: Target[][]): boolean | undefined {
+  const used = groups.filter(targets => targets.length);
+  if (!used.length) return undefined;
+  return used.every(targets => {
+    const healthy = targets.filter(each => each.healthy);
+    return new Set(healthy.map(({ id }) => id)).size > 1;
+  });
 }
 
 /** One page of load balancers of one region. */

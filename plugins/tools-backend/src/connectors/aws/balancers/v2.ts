@@ -10,7 +10,13 @@ import { followMarkers } from '../pages';
 import { chunksOf, labelsOf } from '../tags';
 import { listOf } from '../listOf';
 import { readListeners } from './listeners';
-import type { BalancerDetails, BalancerPage, BalancerRow } from './row';
+import {
+  areRedundant,
+  type BalancerDetails,
+  type BalancerPage,
+  type BalancerRow,
+  type Target,
+} from './row';
 
 const PER_PAGE = 400;
 
@@ -86,39 +92,61 @@ export async function detailsV2(
     const value = attributes.find(attribute => attribute.Key === key)?.Value;
     return value === undefined ? undefined : value === 'true';
   };
-  const health = await readHealth(context, region, id);
+  const groups = await readGroups(context, region, id);
+  const targets = groups.flatMap(group => group.targets);
   return {
     listeners: await readListeners(context, region, id),
     accessLogs: flag('access_logs.s3.enabled'),
     deletionProtection: flag('deletion_protection.enabled'),
     firewall: await readFirewall(context, row),
-    targets: health.length,
-    healthyTargets: health.filter(state => state === 'healthy').length,
+    targets: targets.length,
+    healthyTargets: targets.filter(({ healthy }) => healthy).length,
+    redundant: areRedundant(
+      groups.filter(({ single }) => !single).map(group => group.targets),
+    ),
   };
 }
 
-/** The state of every target of every group. */
-async function readHealth(
+interface Group {
+  /** Whether it has one target by nature, of which AWS itself has several. */
+  single: boolean;
+  targets: Target[];
+}
+
+async function readGroups(
   context: ReadContext,
   region: string,
   arn: string,
-): Promise<string[]> {
+): Promise<Group[]> {
   const pages = followMarkers(
     marker => listGroups(context, region, arn, marker),
     page => page.NextMarker || undefined,
   );
-  const states: string[] = [];
+  const groups: Group[] = [];
   for await (const { page } of pages) {
-    for (const { TargetGroupArn: group } of page.TargetGroups ?? []) {
-      const { TargetHealthDescriptions: targets = [] } = await context.use(
-        elbV2,
-        clients =>
-          clients.in(region).describeTargetHealth({ TargetGroupArn: group }),
-      );
-      states.push(...targets.map(each => each.TargetHealth?.State ?? ''));
+    for (const { TargetGroupArn, TargetType } of page.TargetGroups ?? []) {
+      groups.push({
+        single: TargetType === 'lambda' || TargetType === 'alb',
+        targets: await readTargets(context, region, TargetGroupArn),
+      });
     }
   }
-  return states;
+  return groups;
+}
+
+/** Without those of which AWS does not know the health, as of functions that it does not check. */
+async function readTargets(
+  { use }: ReadContext,
+  region: string,
+  group: string | undefined,
+): Promise<Target[]> {
+  const { TargetHealthDescriptions: found = [] } = await use(elbV2, clients =>
+    clients.in(region).describeTargetHealth({ TargetGroupArn: group }),
+  );
+  return found
+    .map(each => ({ id: each.Target?.Id, state: each.TargetHealth?.State }))
+    .filter(({ state }) => state !== 'unavailable')
+    .map(({ id, state }) => ({ id, healthy: state === 'healthy' }));
 }
 
 /** For a load balancer without groups the answer is an error, not an empty list. */

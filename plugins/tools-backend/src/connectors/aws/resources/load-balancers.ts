@@ -111,6 +111,7 @@ async function evidence(
           deletionProtection: details.deletionProtection,
           firewall: details.firewall,
           ...(details.targets > 0 && { serves: details.healthyTargets > 0 }),
+          redundant: details.redundant,
         },
       },
       ...(await certificateFacts(
