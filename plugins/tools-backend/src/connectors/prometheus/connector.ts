@@ -30,6 +30,7 @@ export const connector = defineConnector({
   notCovered: [
     'Metrics and their values are not read, nor are recording rules.',
     'To whom an alert goes is known only where its Alertmanager is read too.',
+    'The server itself is no item: its configuration and flags are not read.',
     '`prometheus.io/rule` links nothing.',
   ],
 });

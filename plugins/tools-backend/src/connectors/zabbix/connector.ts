@@ -34,9 +34,9 @@ export const connector = defineConnector({
     'zabbix/tag-selector': 'service=checkout',
   },
   notCovered: [
-    'Items, their values, graphs and dashboards are not read.',
+    'Items, their values, graphs, dashboards and scheduled reports are not read.',
     'Actions with a formula of their own are not evaluated: whom they tell is unknown.',
-    'Templates, proxies and problems are not items.',
+    'Host groups, templates, proxies and problems are not items.',
     'Who may change a host is listed, who may only read it is not. Super administrators are named once and not at each host.',
     'Users have no e-mail address of their own: the one that messages go to is taken where there is one, and only suggests whose the account is. When somebody last signed in is not told.',
     'In 5.0, which cannot prove that all accounts are shown, none is removed.',

@@ -32,6 +32,7 @@ export const connector = defineConnector({
   notCovered: [
     'Connections with TLS, and sign-in by SASL, are not supported.',
     'The data of znodes is not read.',
+    'Services that register themselves are namespaces only where `roots` names the znode above them, for example `/dubbo`; who provides them is not read.',
     'A wrong password cannot be told from a missing right: ZooKeeper answers the same.',
   ],
 });
