@@ -151,6 +151,7 @@ export const english = {
     resumeDone: '{{name}} runs by schedule again.',
     brokenOf_one: '{{count}} of {{total}} needs attention',
     brokenOf_other: '{{count}} of {{total}} need attention',
+    due: 'now',
     errorOf: 'This holds for {{resources}}.',
     well_one: '{{count}} sync, healthy',
     well_other: '{{count}} syncs, all healthy',

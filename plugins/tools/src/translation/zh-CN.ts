@@ -131,6 +131,7 @@ const chinese = {
   'cockpit.resumeDone': '{{name}} 已恢复按计划运行。',
   'cockpit.brokenOf_one': '{{total}} 个中有 {{count}} 个需要处理',
   'cockpit.brokenOf_other': '{{total}} 个中有 {{count}} 个需要处理',
+  'cockpit.due': '现在',
   'cockpit.errorOf': '涉及：{{resources}}。',
   'cockpit.well_one': '{{count}} 个同步，正常',
   'cockpit.well_other': '{{count}} 个同步，全部正常',

@@ -29,6 +29,10 @@ export function PausedBy(props: { paused: NonNullable<SyncState['paused']> }) {
 /** When the next run is due, or who paused it, since when. */
 export function NextRun({ sync }: { sync: SyncState }) {
   const { paused, nextRunAt } = sync;
+  const { t } = useTranslationRef(toolsTranslationRef);
   if (paused) return <PausedBy paused={paused} />;
-  return nextRunAt ? <RelativeTime iso={nextRunAt} /> : <>–</>;
+  if (!nextRunAt) return <>–</>;
+  // A run that goes on, or waits for others, is no run of the past.
+  if (Date.parse(nextRunAt) <= Date.now()) return <>{t('cockpit.due')}</>;
+  return <RelativeTime iso={nextRunAt} />;
 }

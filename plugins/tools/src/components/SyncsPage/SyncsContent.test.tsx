@@ -104,6 +104,17 @@ describe('SyncsContent', () => {
     expect(screen.getByText(/All syncs are healthy/)).toBeInTheDocument();
   });
 
+  it('says when the next run is, and "now" where it is due or goes on', async () => {
+    const inAnHour = new Date(Date.now() + 3_630_000).toISOString();
+    setup([
+      aSync({ nextRunAt: inAnHour }),
+      aSync({ resource: 'views', nextRunAt: '2026-11-01T12:10:00Z' }),
+    ]);
+    const table = await screen.findByRole('table', { name: 'Syncs' });
+    expect(within(table).getByText('in 1 hour')).toBeInTheDocument();
+    expect(within(table).getByText('now')).toBeInTheDocument();
+  });
+
   it('keeps filters in the address and reads them from there', async () => {
     const { user } = setup([aSync(), failed], { address: '/?tool=gitlab' });
     expect(await screen.findByText('Projects')).toBeInTheDocument();
