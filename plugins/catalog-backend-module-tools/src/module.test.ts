@@ -366,6 +366,28 @@ describe.each(databases.eachSupportedId())(
       ]);
     });
 
+    it('keeps the feed while a page takes longer than a killed process would', async () => {
+      const { tick, untilEntities, knex } = await portal();
+      await tick();
+      const timers = jest.spyOn(global, 'setInterval');
+      const cursor = () => knex('strata_tools_cursor').first();
+      let held = 0;
+      tools.beforeFeed = async () => {
+        if (!(await cursor()).lease_token) return;
+        await knex('strata_tools_cursor').update({ lease_until: 1 });
+        const [renew] = timers.mock.calls.find(([, ms]) => ms === 5_000)!;
+        renew();
+        await until(async () => {
+          held = Number((await cursor()).lease_until);
+          expect(held).toBeGreaterThan(Date.now());
+        });
+      };
+      tools.put(anItem());
+      await tick();
+      await untilEntities(1);
+      expect(held).toBeGreaterThan(0);
+    });
+
     it('tries again quietly while the tools plugin starts, and fails loudly otherwise', async () => {
       tools.put(anItem());
       const { tick, untilEntities, warn } = await portal();

@@ -66,6 +66,7 @@ async function main(args: string[]): Promise<number> {
             `${at} ${hit}: FAILED`,
             (error as Error).stack,
             ...replicas.lost.splice(0),
+            ...replicas.troubles(),
             '',
           ].join('\n'),
         );

@@ -31,6 +31,15 @@ export class Replicas {
     });
   }
 
+  /** What each process wrote last of warnings and errors. */
+  troubles(): string[] {
+    return [...this.children].map(([pid, child]) => {
+      const lines = child.output().split('\n');
+      const bad = lines.filter(line => /\b(warn|error)/i.test(line));
+      return `${pid}:\n${bad.slice(-20).join('\n')}`;
+    });
+  }
+
   signal(pid: number, name: NodeJS.Signals): void {
     this.children.get(pid)?.signal(name);
   }

@@ -16,7 +16,7 @@ export class Child {
   private constructor(
     private readonly process: ChildProcess,
     /** The last that it wrote. */
-    private readonly output: () => string,
+    readonly output: () => string,
   ) {}
 
   static async start(file: string, options: ChildOptions = {}): Promise<Child> {
@@ -88,7 +88,7 @@ function keepOutput({ stdout, stderr }: ChildProcess): () => string {
   let output = '';
   for (const stream of [stdout!, stderr!]) {
     stream.on('data', chunk => {
-      output = (output + chunk).slice(-5000);
+      output = (output + chunk).slice(-50_000);
     });
   }
   return () => output;

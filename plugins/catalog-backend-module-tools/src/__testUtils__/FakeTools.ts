@@ -15,6 +15,8 @@ export class FakeTools {
   /** Status that every route answers with instead, while set. */
   brokenWith?: number;
   feedCalls = 0;
+  /** Happens before a page of the feed is put together. */
+  beforeFeed?: () => Promise<void>;
   /** Happens once a page of the feed is on its way. */
   afterFeed?: () => void;
   /** Subjects of the principals that asked. */
@@ -79,8 +81,9 @@ export class FakeTools {
     router.get('/instances', (_request, response) => {
       response.json({ items: this.instances });
     });
-    router.get('/feed', (request, response) => {
+    router.get('/feed', async (request, response) => {
       this.feedCalls += 1;
+      await this.beforeFeed?.();
       const after = Number(request.query.after);
       const items = [...this.changes.values()]
         .filter(change => change.seq > after)

@@ -4,11 +4,18 @@ import { randomUUID } from 'node:crypto';
 
 /** The line of the cursor's table. */
 export const FEED = 'feed';
-/** A page takes seconds; a process that was killed keeps the others waiting for so long. */
-const LEASE_MS = 60_000;
+/** A process that was killed keeps the others waiting for so long. */
+const LEASE_MS = 20_000;
+const RENEW_MS = LEASE_MS / 4;
 
 /** The right to follow the feed: one process at a time has it, whatever woke it. */
 export class FeedLease {
+  /** A page may take longer than the lease. */
+  private readonly renewing = setInterval(() => {
+    // Whoever lost it is told before the next page.
+    this.extend().catch(() => {});
+  }, RENEW_MS);
+
   private constructor(
     private readonly knex: Knex,
     private readonly token: string,
@@ -35,14 +42,19 @@ export class FeedLease {
 
   /** Before each page. */
   async renew(): Promise<void> {
-    const held = await this.mine().update({
-      lease_until: databaseTime(this.knex, LEASE_MS),
-    });
+    const held = await this.extend();
     if (!held) throw new ConflictError('Another process follows the feed');
   }
 
   async release(): Promise<void> {
+    clearInterval(this.renewing);
     await this.mine().update({ lease_token: null, lease_until: null });
+  }
+
+  private extend(): Promise<number> {
+    return this.mine().update({
+      lease_until: databaseTime(this.knex, LEASE_MS),
+    });
   }
 
   private mine() {
