@@ -1,7 +1,7 @@
 import { releaseRuns } from '@strata/backstage-plugin-tools-common';
 import type { ReadContext } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
-import { matchesWildcard } from '../shared/matching';
+import { matchesAny } from '../shared/matching';
 import { runWindowStart, summarizeRuns, type Run } from '../shared/runs';
 import { apiRoot, type AwxSettings } from './settings';
 
@@ -63,10 +63,6 @@ export function releasesFact(
     }).length;
   const summary = summarizeRuns(releases.map(toRun), now);
   return [{ type: releaseRuns, value: { ...summary, approved } }];
-}
-
-function matchesAny(patterns: string[], name: string): boolean {
-  return patterns.some(pattern => matchesWildcard(pattern, name));
 }
 
 const RESULTS: Record<string, Run['result']> = {

@@ -1,5 +1,5 @@
 import { releaseRuns } from '@strata/backstage-plugin-tools-common';
-import { matchesWildcard } from '../shared/matching';
+import { matchesAny } from '../shared/matching';
 import { runWindowStart, summarizeRuns, type Run } from '../shared/runs';
 import type { PipelineRow, PipelineRun } from './rows';
 import type { GocdSettings } from './settings';
@@ -39,7 +39,7 @@ export function releasesFact(
   now: Date,
 ) {
   const inProduction = environments.some(name =>
-    productionEnvironments.some(pattern => matchesWildcard(pattern, name)),
+    matchesAny(productionEnvironments, name),
   );
   const releases = inProduction
     ? runs

@@ -1,7 +1,7 @@
 import { releaseRuns } from '@strata/backstage-plugin-tools-common';
 import type { ReadContext } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
-import { matchesWildcard } from '../shared/matching';
+import { matchesAny } from '../shared/matching';
 import { summarizeRuns, type Run } from '../shared/runs';
 import type { SemaphoreSettings } from './settings';
 
@@ -45,9 +45,7 @@ export function releasesFact(
   template: Template,
   { now, settings }: ReadContext<SemaphoreSettings>,
 ) {
-  const releases = settings.releases.some(pattern =>
-    matchesWildcard(pattern, template.name),
-  );
+  const releases = matchesAny(settings.releases, template.name);
   if (template.type !== 'deploy' || !releases) return [];
   const runs = runsOf(tasksOf(template)?.filter(task => !isTrial(task)));
   return runs ? [{ type: releaseRuns, value: summarizeRuns(runs, now) }] : [];

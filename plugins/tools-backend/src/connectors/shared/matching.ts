@@ -15,3 +15,7 @@ export function matchesWildcard(pattern: string, name: string): boolean {
   }
   return true;
 }
+
+export function matchesAny(patterns: string[], name: string): boolean {
+  return patterns.some(pattern => matchesWildcard(pattern, name));
+}

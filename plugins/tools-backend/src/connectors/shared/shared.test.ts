@@ -1,6 +1,6 @@
 import { idFrom } from './ids';
 import { labelsOfTags, ownerOf, servicesOf } from './labels';
-import { matchesWildcard } from './matching';
+import { matchesAny, matchesWildcard } from './matching';
 import { daysBetween } from './times';
 import { httpUrl, segment, withoutCredentials } from './urls';
 
@@ -20,6 +20,20 @@ describe('matchesWildcard', () => {
     ['ma.n', 'main', false],
   ])('%s on %s is %s', (pattern, name, expected) => {
     expect(matchesWildcard(pattern, name)).toBe(expected);
+  });
+});
+
+describe('matchesAny', () => {
+  it.each([
+    ['live-2', true],
+    ['prod', true],
+    ['staging', false],
+  ])('%s', (name, expected) => {
+    expect(matchesAny(['prod*', 'live*'], name)).toBe(expected);
+  });
+
+  it('is nothing without a pattern', () => {
+    expect(matchesAny([], '')).toBe(false);
   });
 });
 

@@ -1,7 +1,7 @@
 import { releaseRuns } from '@strata/backstage-plugin-tools-common';
 import type { ReadContext } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
-import { matchesWildcard } from '../../shared/matching';
+import { matchesAny } from '../../shared/matching';
 import { runWindowStart, summarizeRuns, type Run } from '../../shared/runs';
 import { NOT_SHOWN } from '../lists';
 import type { GitlabSettings } from '../settings';
@@ -45,10 +45,7 @@ function isProduction(
   name: string | undefined,
   { productionEnvironments }: GitlabSettings,
 ): boolean {
-  return (
-    name !== undefined &&
-    productionEnvironments.some(pattern => matchesWildcard(pattern, name))
-  );
+  return name !== undefined && matchesAny(productionEnvironments, name);
 }
 
 function toRun({ status, created_at, updated_at }: Deployment): Run {
