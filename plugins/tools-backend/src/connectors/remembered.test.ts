@@ -39,6 +39,13 @@ const folders = [
 /** Its newest build still runs. */
 const running = 'GET /job/payments/job/checkout/job/release%252F2/api/json';
 
+/** Of the two that release, the newest build still runs. */
+const inspected = [
+  'GET /api/json',
+  'GET /job/checkout-deploy-prod/api/json',
+  'GET /job/first-production-release-prod/api/json',
+];
+
 const TEAMCITY = '/app/rest';
 const configurations = [
   `GET ${TEAMCITY}/buildTypes`,
@@ -113,6 +120,26 @@ const table: Again[] = [
       running,
       'GET /job/nightly/api/json',
       'GET /job/shop/job/cart/job/main/api/json',
+    ],
+  },
+  {
+    of: ['jenkins', 'jobs', 'releases-and-inspections'],
+    what: 'asks no build that it knows for what was found in the code',
+    asks: inspected,
+  },
+  {
+    of: ['jenkins', 'jobs', 'releases-and-inspections'],
+    what: 'asks a build that ended since for what was found in the code',
+    change(find) {
+      const { jobs } = find('/api/json').body as any;
+      const { builds } = find('/job/checkout/api/json').body as any;
+      jobs[0].lastBuild.timestamp += 60_000;
+      builds[0].timestamp += 60_000;
+    },
+    asks: [
+      ...inspected,
+      'GET /job/checkout/api/json',
+      'GET /job/checkout/8/warnings-ng/api/json',
     ],
   },
   {

@@ -57,8 +57,7 @@ export class JenkinsNodes {
       defaultTree:
         'actions,building,displayName,duration,fullDisplayName,id,number,result,timestamp,url',
       fields: {
-        actions: () =>
-          item.repositoryUrl ? [buildData(item), testResult(build)] : [],
+        actions: () => actionsOf(item, build),
         building: () => false,
         displayName: () => `#${build.number}`,
         duration: () => build.duration,
@@ -157,6 +156,12 @@ function healthNode(item: JenkinsItem): JenkinsNode {
   };
 }
 
+function actionsOf(item: JenkinsItem, build: Build): JenkinsNode[] {
+  if (!item.repositoryUrl) return [];
+  const shown = [buildData(item), testResult(build)];
+  return item.kind === 'branch' ? [...shown, sonarAnalysis()] : shown;
+}
+
 function buildData(item: JenkinsItem): JenkinsNode {
   return {
     _class: 'hudson.plugins.git.util.BuildData',
@@ -178,6 +183,19 @@ function testResult({ number, result }: Build): JenkinsNode {
       skipCount: () => 0,
       totalCount: () => 40 + (number % 10),
       urlName: () => 'testReport',
+    },
+  };
+}
+
+/** What the plugin SonarQube Scanner leaves in a build. */
+function sonarAnalysis(): JenkinsNode {
+  return {
+    _class: 'hudson.plugins.sonar.action.SonarAnalysisAction',
+    defaultTree: 'installationName,new,skipped',
+    fields: {
+      installationName: () => 'SonarQube',
+      new: () => true,
+      skipped: () => false,
     },
   };
 }

@@ -32,6 +32,8 @@ export const connector = defineConnector({
   notCovered: [
     'A multibranch project is one item; its branches and pull requests are not.',
     'Logs, artifacts and build machines are not read; of tests only how many ran and failed in the last finished build.',
+    'What inspects the code is seen by the plugins SonarQube Scanner and, with the setting `warnings`, Warnings. What a script does is not seen, nor what SonarQube found, nor whether a quality gate was passed.',
+    'Releases are known by the names of jobs only; where they went, and who let them through, Jenkins does not show.',
     'Accounts are not listed: Jenkins counts everybody who ever committed among its users, and no call of its API tells which of them can sign in.',
   ],
 });

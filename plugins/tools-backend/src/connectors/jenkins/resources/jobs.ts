@@ -1,6 +1,8 @@
 import {
   ciRuns,
   ciTests,
+  codeInspection,
+  releaseRuns,
   type ItemHealth,
 } from '@strata/backstage-plugin-tools-common';
 import {
@@ -9,13 +11,17 @@ import {
   type KnownFacts,
   type ReadContext,
 } from '@strata/backstage-plugin-tools-node';
-import { z } from 'zod';
+import { healthOfRuns, type Run } from '../../shared/runs';
 import {
-  healthOfRuns,
-  runWindowStart,
-  summarizeRuns,
-  type Run,
-} from '../../shared/runs';
+  holds,
+  isRelease,
+  readBuilds,
+  releasesFact,
+  summarizeBuilds,
+  toRun,
+} from '../evidence/builds';
+import { inspectionFact } from '../evidence/inspections';
+import { testsFact } from '../evidence/tests';
 import { folderOf, jobPath } from '../paths';
 import {
   buildSchema,
@@ -28,24 +34,6 @@ import {
 } from '../rows';
 import type { JenkinsSettings } from '../settings';
 import { readJob, walkJobs } from '../walk';
-
-const BUILDS =
-  'builds[number,result,building,timestamp,duration]{0,50},' +
-  'lastCompletedBuild[actions[failCount,skipCount,totalCount]]';
-
-const buildsSchema = z.object({
-  builds: z.array(buildSchema),
-  lastCompletedBuild: z
-    .object({ actions: z.array(z.unknown()).default([]) })
-    .nullish(),
-});
-
-/** What the plugin JUnit, and others that publish results of tests, add to a build. */
-const testsSchema = z.object({
-  totalCount: z.number(),
-  failCount: z.number(),
-  skipCount: z.number(),
-});
 
 export const jobs = defineResource<JobRow, JenkinsSettings>({
   name: 'jobs',
@@ -74,8 +62,8 @@ export const jobs = defineResource<JobRow, JenkinsSettings>({
       },
     };
   },
-  facts: [ciRuns, ciTests],
-  remembers: [ciRuns],
+  facts: [ciRuns, ciTests, codeInspection, releaseRuns],
+  remembers: [ciRuns, releaseRuns],
   evidence,
 });
 
@@ -85,48 +73,35 @@ async function evidence(
   context: ReadContext<JenkinsSettings>,
   known: KnownFacts,
 ): Promise<Evidence> {
-  const { path, lastBuild } = builtOf(job, context.settings);
+  const { now, settings } = context;
+  const { path, lastBuild } = builtOf(job, settings);
+  const releases = isRelease(job, settings);
   const { data: newest } = buildSchema.safeParse(lastBuild);
-  if (newest && holds(known.get(ciRuns), newest, context.now)) {
+  if (newest && holds(known, newest, releases, now)) {
     return {
       status: statusOf(job, [newest]),
-      unchanged: [ciRuns, ciTests],
+      unchanged: [ciRuns, ciTests, codeInspection, releaseRuns],
     };
   }
-  const { builds, lastCompletedBuild } = lastBuild
+  const { builds, completed } = lastBuild
     ? await readBuilds(path, context)
-    : { builds: [], lastCompletedBuild: undefined };
+    : { builds: [], completed: undefined };
+  const runs = summarizeBuilds(builds, now);
+  const { lastFinishedAt } = runs;
+  const same =
+    lastFinishedAt !== undefined &&
+    known.get(ciRuns)?.lastFinishedAt === lastFinishedAt;
   return {
     status: statusOf(job, builds),
     facts: [
-      { type: ciRuns, value: summarizeBuilds(builds, context.now) },
-      ...testFacts(lastCompletedBuild?.actions ?? []),
+      { type: ciRuns, value: runs },
+      ...(releases ? releasesFact(builds, now) : []),
+      ...testsFact(completed?.actions ?? []),
+      ...(completed && !same
+        ? await inspectionFact(path, completed, lastFinishedAt, context)
+        : []),
     ],
-  };
-}
-
-type Runs = z.output<typeof ciRuns.schema>;
-
-function holds(stored: Runs | undefined, newest: Build, now: Date): boolean {
-  const { finishedAt } = toRun(newest);
-  if (!finishedAt || stored?.lastFinishedAt !== finishedAt.toISOString()) {
-    return false;
-  }
-  const { runs, oldestFinishedAt = '' } = stored;
-  return runs === 0 || oldestFinishedAt >= runWindowStart(now).toISOString();
-}
-
-/** While one of them runs, what they come to is not settled. */
-function summarizeBuilds(builds: Build[], now: Date): Runs {
-  const runs = builds.map(toRun);
-  const since = runWindowStart(now);
-  const settled = runs.every(({ finishedAt }) => finishedAt);
-  const oldest = runs.findLast(
-    ({ finishedAt }) => settled && finishedAt! >= since,
-  )?.finishedAt;
-  return {
-    ...summarizeRuns(runs, now),
-    ...(oldest && { oldestFinishedAt: oldest.toISOString() }),
+    unchanged: same ? [codeInspection] : undefined,
   };
 }
 
@@ -151,42 +126,6 @@ function builtOf(
   return {
     path: branch ? jobPath(`${job.fullName}/${branch.name}`) : path,
     lastBuild: branch?.lastBuild,
-  };
-}
-
-/** The newest builds; newest first. */
-function readBuilds(
-  path: string,
-  { api }: ReadContext,
-): Promise<z.output<typeof buildsSchema>> {
-  return api.get(`${path}/api/json`, buildsSchema, { query: { tree: BUILDS } });
-}
-
-/** One build may publish several results, for example of units and of the whole. */
-function testFacts(actions: unknown[]): NonNullable<Evidence['facts']> {
-  const results = actions.flatMap(
-    action => testsSchema.safeParse(action).data ?? [],
-  );
-  if (!results.length) return [];
-  const sum = (count: keyof z.output<typeof testsSchema>) =>
-    results.reduce((all, result) => all + result[count], 0);
-  const value = {
-    total: sum('totalCount'),
-    failed: sum('failCount'),
-    skipped: sum('skipCount'),
-  };
-  return [{ type: ciTests, value }];
-}
-
-function toRun({ building, result, timestamp, duration }: Build): Run {
-  const startedAt = new Date(timestamp);
-  if (building) return { result: 'running', startedAt };
-  const failed = result === 'FAILURE' || result === 'UNSTABLE';
-  const ended = failed ? 'failure' : 'other';
-  return {
-    result: result === 'SUCCESS' ? 'success' : ended,
-    startedAt,
-    finishedAt: new Date(timestamp + duration),
   };
 }
 
