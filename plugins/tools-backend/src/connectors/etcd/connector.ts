@@ -57,6 +57,7 @@ export const connector = defineConnector({
   example: { baseUrl: 'https://etcd.example.com:2379' },
   notCovered: [
     'Values are never read, and keys only as far as they tell namespaces.',
+    'Services that register themselves in etcd are not told from other keys: a prefix under which they do is listed by `prefixes` as any other, without instances and leases.',
     'Whether each member works is not asked: only the one behind the address answers.',
     'Snapshots of the data are made outside of etcd, and so not seen.',
   ],

@@ -31,6 +31,7 @@ export const connector = defineConnector({
     'OpenSearch Dashboards is not supported.',
     'Kibana of Elastic Cloud Serverless has no list of dashboards for others, and none shows more than 10,000 dashboards or rules of a space.',
     'Visualizations, maps, Canvas, data views and cases are not items.',
+    'The state of Kibana and its plugins (`/api/status`) is not read: whether Kibana answers is seen, and the connector of Elasticsearch tells how the cluster behind it is.',
     'Which query a rule or a panel asks is not read.',
   ],
 });
