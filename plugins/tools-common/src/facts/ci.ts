@@ -1,15 +1,12 @@
 import { z } from 'zod';
 import { defineFactType } from './define';
+import { recentRuns } from './runs';
 
 export const ciRuns = defineFactType({
   id: 'ci.runs',
   title: 'how the recent builds of the default branch went',
   schema: z.object({
-    windowDays: z.number(),
-    runs: z.number(),
-    succeeded: z.number(),
-    lastResult: z.enum(['success', 'failure', 'running', 'other', 'none']),
-    lastFinishedAt: z.string().optional(),
+    ...recentRuns,
     oldestFinishedAt: z
       .string()
       .optional()

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineFactType } from './define';
+import { recentRuns } from './runs';
 
 export const ciSchedules = defineFactType({
   id: 'ci.schedules',
@@ -66,11 +67,7 @@ export const releaseRuns = defineFactType({
   id: 'release.runs',
   title: 'how the recent releases to production went',
   schema: z.object({
-    windowDays: z.number(),
-    runs: z.number(),
-    succeeded: z.number(),
-    lastResult: z.enum(['success', 'failure', 'running', 'other', 'none']),
-    lastFinishedAt: z.string().optional(),
+    ...recentRuns,
     approved: z
       .number()
       .optional()

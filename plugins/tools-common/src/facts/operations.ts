@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineFactType } from './define';
+import { recentRuns } from './runs';
 
 export const logArrival = defineFactType({
   id: 'logs.arrival',
@@ -73,13 +74,7 @@ export const hostRoles = defineFactType({
 export const automationRuns = defineFactType({
   id: 'automation.runs',
   title: 'how the recent runs of an automation job went',
-  schema: z.object({
-    windowDays: z.number(),
-    runs: z.number(),
-    succeeded: z.number(),
-    lastResult: z.enum(['success', 'failure', 'running', 'other', 'none']),
-    lastFinishedAt: z.string().optional(),
-  }),
+  schema: z.object(recentRuns),
 });
 
 export const automationJob = defineFactType({

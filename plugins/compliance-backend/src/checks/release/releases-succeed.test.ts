@@ -9,9 +9,17 @@ const releases = (
 
 checkCases(check, {
   'four in five': { facts: { releases: [releases(5, 4)] }, expected: 'pass' },
-  'all but the one that runs': {
-    facts: { releases: [releases(3, 2, 'running')] },
+  'one of two, while another runs': {
+    facts: { releases: [releases(2, 1, 'running')] },
+    expected: 'fail',
+  },
+  'all, while another runs': {
+    facts: { releases: [releases(1, 1, 'running')] },
     expected: 'pass',
+  },
+  'the first still runs': {
+    facts: { releases: [releases(0, 0, 'running')] },
+    expected: 'notApplicable',
   },
   'three in four': { facts: { releases: [releases(4, 3)] }, expected: 'fail' },
   'none lately': {
