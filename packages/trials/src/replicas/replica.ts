@@ -6,6 +6,9 @@ import { connectorsModule } from '../shared/connectorsModule';
 import { listConnector } from '../shared/listConnector';
 import { configFromParent } from '../shared/portalConfig';
 
+// The process has no purpose without the one that started it.
+process.on('disconnect', () => process.exit(0));
+
 /** One backend process of several, configured by `TRIAL_CONFIG`; says `ready` when it runs. */
 const backend = createBackend();
 backend.add(configFromParent);

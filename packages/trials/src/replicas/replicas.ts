@@ -35,7 +35,7 @@ export class Replicas {
   troubles(): string[] {
     return [...this.children].map(([pid, child]) => {
       const lines = child.output().split('\n');
-      const bad = lines.filter(line => /\b(warn|error)/i.test(line));
+      const bad = lines.filter(line => /warn|error/i.test(line));
       return `${pid}:\n${bad.slice(-20).join('\n')}`;
     });
   }

@@ -101,12 +101,13 @@ export async function claimSync(
   { origin, holder, dry, due, seconds, ...key }: Claim,
 ): Promise<Lease | undefined> {
   const token = randomUUID();
-  const heldAt = performance.now();
   return inTransaction(
     db,
     async trx => {
+      // It waits for whoever sleeps with the lock.
       const { known, free } = await lockOrigin(trx, { origin, holder });
       if (!known || !free) return undefined;
+      const heldAt = performance.now();
       const claimed = await trx<SyncRow>('tools_syncs')
         .where(pick(key))
         .where(isFree(trx))
