@@ -1,6 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { ResourceDefinition } from '@strata/backstage-plugin-tools-node';
 import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import { createHarness } from '../__testUtils__/harness';
 import {
   testConnector,
@@ -8,7 +9,13 @@ import {
   type Job,
 } from '../__testUtils__/toolServer';
 import { isContent, watchWrites } from '../__testUtils__/writes';
-import { claimSync, dueSyncs, finishSync, registerSyncs } from '../store/syncs';
+import {
+  assertHeld,
+  claimSync,
+  dueSyncs,
+  finishSync,
+  registerSyncs,
+} from '../store/syncs';
 import { readRevision } from '../store/queries/heldRemovals';
 import { decideRemovals } from './decideRemovals';
 import { takeOverItems } from './takeOver';
@@ -714,6 +721,19 @@ describe.each(databases.eachSupportedId())('engine on %s', id => {
       expect(await claimSync(db, { ...claim, due: true })).toBeUndefined();
       await db('tools_syncs').update({ next_run_at: '2020' });
       expect(await claimSync(db, { ...claim, due: true })).toBeDefined();
+    });
+
+    it('hold what they waited for from when they got it', async () => {
+      const { db, key, sync } = await setUp();
+      const origin = (await sync()).origin!;
+      const asleep = await db.transaction();
+      await asleep('tools_syncs').forUpdate();
+      const claim = { ...key, origin, holder: 'another', seconds: 0.5 };
+      const claimed = claimSync(db, claim);
+      await wait(600);
+      await asleep.rollback();
+      const lease = await claimed;
+      expect(() => assertHeld(lease!)).not.toThrow();
     });
 
     it('run what an earlier version left without a next run', async () => {
