@@ -86,11 +86,11 @@ export class Child {
 
 function keepOutput({ stdout, stderr }: ChildProcess): () => string {
   let output = '';
-  for (const stream of [stdout!, stderr!]) {
-    stream.on('data', chunk => {
-      output = (output + chunk).slice(-50_000);
-    });
-  }
+  const keep = (chunk: Buffer) => {
+    output = (output + chunk).slice(-50_000);
+  };
+  stdout!.on('data', keep);
+  stderr!.on('data', keep);
   return () => output;
 }
 
