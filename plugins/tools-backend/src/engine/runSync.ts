@@ -22,7 +22,7 @@ import type { SyncRow } from '../store/rows';
 import { insertRun } from '../store/runs';
 import { refreshStatistics } from '../store/statistics';
 import {
-  assertHeld,
+  ensureHeld,
   finishSync,
   leasedTransaction,
   readSync,
@@ -125,7 +125,7 @@ async function readAll(run: Run): Promise<ReadResult> {
   for (;;) {
     const page = await coming;
     if (page.done) return page.value;
-    assertHeld(lease);
+    await ensureHeld(deps.db, lease);
     const storing = [keep(run, page.value), storePage(run, page.value)];
     // A turn later, what is to be kept is on its way to the database, whatever happens to us.
     coming = nextTurn().then(() => pages.next());

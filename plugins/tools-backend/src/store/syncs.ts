@@ -177,8 +177,8 @@ function isFree(db: Knex) {
 }
 
 /** Proves and renews the lease; a run that lost it stops here. */
-async function holdLease(trx: Knex.Transaction, lease: Lease) {
-  if (!(await renewLease(trx, lease))) throw takenOver(lease);
+async function holdLease(db: Knex, lease: Lease) {
+  if (!(await renewLease(db, lease))) throw takenOver(lease);
 }
 
 export function takenOver(key: SyncKey): ConflictError {
@@ -196,12 +196,12 @@ export async function renewLease(db: Knex, lease: Lease): Promise<boolean> {
 }
 
 /**
- * For what no transaction can guard, as a request to a tool: throws where the lease may have run
- * out, because the process slept.
+ * For what no transaction can guard, as a request to a tool: a process that slept for longer than
+ * its lease asks whether another one has taken over.
  */
-export function assertHeld(lease: Lease): void {
+export async function ensureHeld(db: Knex, lease: Lease): Promise<void> {
   if (performance.now() - lease.heldAt > lease.seconds * 1000) {
-    throw takenOver(lease);
+    await holdLease(db, lease);
   }
 }
 
