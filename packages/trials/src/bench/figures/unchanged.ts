@@ -9,10 +9,11 @@ import type { FigureContext, FigureGroup } from './figure';
 
 /**
  * What tells that, and how, a run goes, with the page that it has in hand: every run writes it. The
- * scheduler and the keys of the backend write by the clock.
+ * scheduler and the keys of the backend write by the clock, and so does what notes once a minute
+ * that all changes so far have been looked at together.
  */
 const BOOKS =
-  /\.(tools_syncs|tools_runs|tools_checkpoints|tools_kept_pages|tools_notices|strata_tools_cursor|backstage_backend_.*|knex_migrations.*)$/;
+  /\.(tools_syncs|tools_runs|tools_checkpoints|tools_kept_pages|tools_notices|tools_worked_out|strata_tools_cursor|backstage_backend_.*|knex_migrations.*)$/;
 
 /** Every hundredth row changes. */
 const CHANGE_EVERY = 100;
