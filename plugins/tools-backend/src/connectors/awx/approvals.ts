@@ -14,18 +14,17 @@ const approvalSchema = z.object({
   }),
 });
 
-/** Answers of people to nodes that ask before a workflow goes on. */
-export interface Answer {
-  workflow: number;
+/** What people answered a run that asked before it went on. */
+interface Answer {
   run: number;
   approved: boolean;
 }
 
-/** Those of the time that releases are counted in. */
+/** Those of the time that releases are counted in, by workflow. */
 export async function readAnswers(
   context: ReadContext<AwxSettings>,
-): Promise<Answer[]> {
-  const found: Answer[] = [];
+): Promise<(workflow: number) => Answer[]> {
+  const found = new Map<number, Answer[]>();
   const path = `${apiRoot(context)}/workflow_approvals/`;
   for await (const { rows } of context.api.pages(path, PAGES, {
     query: {
@@ -36,18 +35,12 @@ export async function readAnswers(
     for (const raw of rows) {
       const { data } = approvalSchema.safeParse(raw);
       // One whose workflow was deleted names none.
-      if (data) found.push(toAnswer(data));
+      if (!data) continue;
+      const { workflow_job: run, workflow_job_template: workflow } =
+        data.summary_fields;
+      const answer = { run: run.id, approved: data.status === 'successful' };
+      found.set(workflow.id, [...(found.get(workflow.id) ?? []), answer]);
     }
   }
-  return found;
-}
-
-function toAnswer({
-  status,
-  summary_fields: { workflow_job: run, workflow_job_template: workflow },
-}: z.output<typeof approvalSchema>): Answer {
-  return {
-    ...{ workflow: workflow.id, run: run.id },
-    approved: status === 'successful',
-  };
+  return workflow => found.get(workflow) ?? [];
 }

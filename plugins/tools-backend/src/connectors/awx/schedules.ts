@@ -11,19 +11,17 @@ const scheduleSchema = z.object({
 export async function readSchedules(
   context: ReadContext<AwxSettings>,
 ): Promise<(template: number) => string[]> {
-  const found: z.output<typeof scheduleSchema>[] = [];
+  const found = new Map<number, string[]>();
   const path = `${apiRoot(context)}/schedules/`;
   for await (const { rows } of context.api.pages(path, PAGES, {
     query: { order_by: 'id', enabled: true },
   })) {
     for (const raw of rows) {
       const { data } = scheduleSchema.safeParse(raw);
-      if (data) found.push(data);
+      if (!data) continue;
+      const { name, unified_job_template: template } = data;
+      found.set(template, [...(found.get(template) ?? []), name]);
     }
   }
-  return template =>
-    found
-      .filter(schedule => schedule.unified_job_template === template)
-      .map(({ name }) => name)
-      .sort();
+  return template => (found.get(template) ?? []).sort();
 }

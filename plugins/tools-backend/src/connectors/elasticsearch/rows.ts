@@ -4,7 +4,7 @@ import type {
   ReadContext,
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
-import { matchesWildcard } from '../shared/matching';
+import { matchesAny } from '../shared/matching';
 import { readDialect, type Dialect } from './dialect';
 import { patternOf } from './naming';
 import { readPolicies, readPolicyNames } from './retention';
@@ -125,8 +125,7 @@ function retentionOf(
 }
 
 function isLog(name: string, { logs, except }: ElasticsearchSettings) {
-  const fits = (pattern: string) => matchesWildcard(pattern, name);
-  return logs.some(fits) && !except.some(fits);
+  return matchesAny(logs, name) && !matchesAny(except, name);
 }
 
 function groupsOf(streams: Stream[], indices: Map<string, Index>, now: Date) {

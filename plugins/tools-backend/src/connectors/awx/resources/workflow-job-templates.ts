@@ -66,7 +66,7 @@ async function* listWorkflows(
         ? {
             ...data,
             schedules: schedules(data.id),
-            answers: answers.filter(({ workflow }) => workflow === data.id),
+            answers: answers(data.id),
           }
         : raw;
     });
