@@ -43,14 +43,14 @@ export function itemEntity(item: FeedItem, relations: string[]): Emitted {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Resource',
     metadata: {
-      name: entityName({ ...item, key: item.uid }),
+      name: entityName({ key: item.uid, ...item }),
       title: plainText(item.title) ?? item.externalId,
       description: plainDescription(item.description),
       annotations: {
-        ...managedBy(location),
         [ANNOTATION_ITEM_UID]: item.uid,
         [ANNOTATION_EXTERNAL_ID]: item.externalId.slice(0, MAX_ANNOTATION),
         [ANNOTATION_TOOL_INSTANCE]: item.instance,
+        ...managedBy(location),
       },
       links: itemLinks(item),
     },

@@ -62,9 +62,9 @@ function newLink(uid: string, entityRef: string, found: Found): LinkRow {
     id: randomUUID(),
     item_uid: uid,
     entity_ref: entityRef,
-    ...found,
     decided_by: null,
     decided_at: null,
+    ...found,
   };
 }
 

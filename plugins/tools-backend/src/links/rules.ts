@@ -123,11 +123,11 @@ function sharedRepository(
   place: RepositoryMatch & { path: string },
 ): LinkDraft[] {
   const { services, addresses, path } = place;
-  const from = { source: 'repository' as const };
+  const source = 'repository';
   if (services.length === 1) {
     const why = becauseOf(place, 'sameRepository', {});
     const entityRef = services[0].ref;
-    return [{ ...from, entityRef, state: 'linked', ...why, confidence: 0.95 }];
+    return [{ entityRef, source, state: 'linked', confidence: 0.95, ...why }];
   }
   const inside = item.type === REPOSITORY ? inFolders(place) : [];
   if (inside.length) return inside;
@@ -142,11 +142,14 @@ function sharedRepository(
       ? becauseOf(place, 'repositoryFolder', { folder: path })
       : becauseOf(place, 'repositoryName', {});
     const entityRef = decided[0].ref;
-    return [{ ...from, entityRef, state: 'linked', ...why, confidence: 0.9 }];
+    return [{ entityRef, source, state: 'linked', confidence: 0.9, ...why }];
   }
   const count = String(services.length);
   return services.map(({ ref }) => ({
-    ...{ ...from, entityRef: ref, state: 'suggested', confidence: 0.5 },
+    entityRef: ref,
+    source,
+    state: 'suggested',
+    confidence: 0.5,
     ...becauseOf(place, 'sharedRepository', { services: count }),
   }));
 }
@@ -164,11 +167,10 @@ function becauseOf<Key extends OfRepository>(
   rule: Key,
   others: Omit<ReasonValues<Key>, 'repository'>,
 ) {
-  const here = { ...others, repository };
-  const before = { ...here, former };
-  return former
-    ? because(`${rule}Moved`, before as ReasonValues<`${Key}Moved`>)
-    : because(rule, here as ReasonValues<Key>);
+  const here = { repository, ...others };
+  if (!former) return because(rule, here as ReasonValues<Key>);
+  const before = { former, ...here } as ReasonValues<`${Key}Moved`>;
+  return because(`${rule}Moved`, before);
 }
 
 /** The repository itself belongs to each service whose source is a folder of it. */

@@ -44,20 +44,30 @@ async function writeStatus(
       items.map(item => item.uid),
     ),
   );
-  const before = new Map(stored.map(row => [row.uid, stableJson(row)]));
+  const before = new Map(stored.map(row => [row.uid, row]));
   const rows = items
     .map(toStatusRow)
-    .filter(
-      row => (before.get(row.uid) ?? nothing(row.uid)) !== stableJson(row),
-    );
+    .filter(row => differs(row, before.get(row.uid) ?? NO_STATUS));
   if (rows.length) {
     await trx('tools_item_status').insert(rows).onConflict('uid').merge();
   }
 }
 
-/** An item without a line has no status, as one of which the tool tells none. */
-function nothing(uid: string): string {
-  return stableJson(toStatusRow({ uid, evidence: {} }));
+type Status = Omit<StatusRow, 'uid'>;
+
+/** Of an item without a line, as of one of which the tool tells nothing. */
+const NO_STATUS: Status = {
+  health: 'unknown',
+  word: null,
+  last_activity_at: null,
+};
+
+function differs(row: Status, before: Status): boolean {
+  return (
+    row.health !== before.health ||
+    row.word !== before.word ||
+    row.last_activity_at !== before.last_activity_at
+  );
 }
 
 function toStatusRow({ uid, evidence }: ItemEvidence): StatusRow {

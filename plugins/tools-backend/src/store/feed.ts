@@ -45,6 +45,7 @@ async function compareFeed(
   let grown = 0;
   for (const part of chunked(uids)) {
     const links = await trx<LinkRow>('tools_links')
+      .select('item_uid', 'entity_ref')
       .where(isOneOf('item_uid', part))
       .where({ state: 'linked' });
     const before: FeedRow[] = await trx('tools_feed').where(
@@ -59,7 +60,11 @@ async function compareFeed(
 
 function diff(
   uids: string[],
-  state: { items: ItemRow[]; links: LinkRow[]; before: FeedRow[] },
+  state: {
+    items: ItemRow[];
+    links: Pick<LinkRow, 'item_uid' | 'entity_ref'>[];
+    before: FeedRow[];
+  },
   scopeOf: ScopeOf,
 ): Omit<FeedRow, 'seq'>[] {
   const items = new Map(state.items.map(item => [item.uid, item]));
@@ -94,7 +99,7 @@ async function append(trx: Knex.Transaction, changes: Omit<FeedRow, 'seq'>[]) {
     .increment('value', changes.length)
     .returning('value');
   const first = Number(value) - changes.length + 1;
-  const rows = changes.map((change, at) => ({ ...change, seq: first + at }));
+  const rows = changes.map((change, at) => ({ seq: first + at, ...change }));
   await insertRows(trx, 'tools_feed', rows, { key: ['uid'], then: 'merge' });
 }
 

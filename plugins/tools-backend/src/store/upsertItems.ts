@@ -15,11 +15,11 @@ export interface ItemSource {
   resource: ResourceDefinition<any, any>;
 }
 
-const STORED = [
-  ...(['uid', 'external_id', 'hash', 'restricted', 'title'] as const),
-  ...(['owner', 'owner_reason', 'owner_because'] as const),
-];
+const STORED = ['uid', 'external_id', 'hash', 'restricted', 'title'] as const;
 type Stored = Pick<ItemRow, (typeof STORED)[number]>;
+
+/** The linker's to set: a row of a tool says nothing about them. */
+const LINKED = ['owner', 'owner_reason', 'owner_because'] as const;
 
 /** How rows differ from what is stored. */
 export interface ItemDiff {
@@ -76,9 +76,12 @@ export async function upsertItems(
   await insertRows(trx, 'tools_items', inserts);
   inserts.forEach(row => result.added.add(row));
   for (const { before, next } of updates) {
-    // `owner` is the linker's to set.
     const { uid, owner, owner_reason, owner_because, ...update } = next;
-    await trx<ItemRow>('tools_items').where({ uid }).update(update);
+    const [linked] = await trx<ItemRow>('tools_items')
+      .where({ uid })
+      .update(update)
+      .returning(LINKED);
+    Object.assign(next, linked);
     result.changed.add(before, next);
   }
   return result;
@@ -107,32 +110,34 @@ function toItemRow(
   before: Stored | undefined,
   now: string,
 ): ItemRow {
+  // In the order of their names, in which they are hashed.
   const content = {
-    connector: instance.definition.id,
-    instance: instance.id,
-    resource: resource.name,
-    external_id: externalId,
-    type: resource.itemType,
-    process: resource.process,
-    title: draft.title,
-    description: draft.description ?? null,
-    url: draft.url ?? null,
-    environment: draft.environment ?? instance.config.environment ?? null,
-    restricted: draft.restricted || instance.config.visibility.restrictAll,
-    owner_hint: stableJson(draft.owner ?? {}),
-    hints: stableJson(draft.hints),
     attributes: stableJson(draft.attributes ?? {}),
+    connector: instance.definition.id,
+    description: draft.description ?? null,
+    environment: draft.environment ?? instance.config.environment ?? null,
+    external_id: externalId,
+    hints: stableJson(draft.hints),
+    instance: instance.id,
+    owner_hint: stableJson(draft.owner ?? {}),
+    process: resource.process,
+    resource: resource.name,
+    restricted: draft.restricted || instance.config.visibility.restrictAll,
+    title: draft.title,
+    type: resource.itemType,
+    url: draft.url ?? null,
   };
   return {
-    ...content,
     // An item that was taken over from a former instance id keeps its uid.
     uid: before?.uid ?? itemUid(instance.id, resource.name, externalId),
-    owner: before?.owner ?? null,
-    owner_reason: before?.owner_reason ?? null,
-    owner_because: before?.owner_because ?? null,
+    owner: null,
+    owner_reason: null,
+    owner_because: null,
     hash: contentHash(content),
     seen_at: now,
     missing_since: null,
     removal_refused: false,
+    // At the end: V8 takes some 20 µs to add properties to a copy, for each of thousands of rows.
+    ...content,
   };
 }

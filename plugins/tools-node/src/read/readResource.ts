@@ -118,20 +118,16 @@ async function readPage(
     ? await run.recall?.(rows.map(({ read }) => read.externalId))
     : undefined;
   // The client's own gate bounds the requests; this bounds the rows held in memory.
-  const limit = pLimit(run.resource.evidence ? 8 : 1);
+  const limit = run.resource.evidence ? pLimit(8) : undefined;
+  const readEvidence = async ({ read, row }: (typeof rows)[number]) => {
+    const result = await run.evidence.read(row, known?.get(read.externalId));
+    read.evidence = result.evidence;
+    for (const problem of result.problems) {
+      problems.push({ externalId: read.externalId, problem });
+    }
+  };
   await Promise.all(
-    rows.map(({ read, row }) =>
-      limit(async () => {
-        const result = await run.evidence.read(
-          row,
-          known?.get(read.externalId),
-        );
-        read.evidence = result.evidence;
-        for (const problem of result.problems) {
-          problems.push({ externalId: read.externalId, problem });
-        }
-      }),
-    ),
+    rows.map(row => (limit ? limit(readEvidence, row) : readEvidence(row))),
   );
   return {
     rows: rows.map(({ read }) => read),

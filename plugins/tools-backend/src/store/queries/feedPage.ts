@@ -41,7 +41,7 @@ export async function readFeed(
       const refused = problems.get(uid);
       return {
         ...{ seq, uid },
-        ...(row && { item: { ...toToolItem(row, configured), linkedTo } }),
+        ...(row && { item: { linkedTo, ...toToolItem(row, configured) } }),
         ...(refused && { refused }),
       };
     }),

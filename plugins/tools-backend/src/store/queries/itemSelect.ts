@@ -48,31 +48,31 @@ export function toToolItem(row: JoinedItem, configured: Configured): ToolItem {
     type: row.type,
     process: row.process,
     title: row.title,
-    ...(row.description ? { description: row.description } : {}),
-    ...(row.url ? { url: row.url } : {}),
-    ...(row.environment ? { environment: row.environment } : {}),
+    description: row.description || undefined,
+    url: row.url || undefined,
+    environment: row.environment || undefined,
     restricted: Boolean(row.restricted),
-    ...(row.owner ? { owner: row.owner } : {}),
-    ...(row.owner ? reasonOf(row) : {}),
     attributes: JSON.parse(row.attributes),
     status: retired ? lastActivity(row) : toStatus(row),
     seenAt: seenAt(row),
-    ...(retired ? { retired } : {}),
+    retired: retired || undefined,
+    ...(row.owner && ownerOf(row)),
   };
 }
 
-function reasonOf({ owner_reason, owner_because }: JoinedItem) {
+function ownerOf({ owner, owner_reason, owner_because }: JoinedItem) {
   return {
-    ...(owner_reason ? { ownerReason: owner_reason } : {}),
-    ...(owner_because ? { ownerBecause: JSON.parse(owner_because) } : {}),
+    owner: owner ?? undefined,
+    ownerReason: owner_reason || undefined,
+    ownerBecause: owner_because ? JSON.parse(owner_because) : undefined,
   };
 }
 
 function toStatus(row: JoinedItem): ItemStatus {
   return {
-    ...lastActivity(row),
     health: row.health ?? 'unknown',
-    ...(row.word ? { word: row.word } : {}),
+    word: row.word || undefined,
+    lastActivityAt: row.last_activity_at || undefined,
   };
 }
 
@@ -80,7 +80,7 @@ function toStatus(row: JoinedItem): ItemStatus {
 function lastActivity(row: JoinedItem): ItemStatus {
   return {
     health: 'unknown',
-    ...(row.last_activity_at ? { lastActivityAt: row.last_activity_at } : {}),
+    lastActivityAt: row.last_activity_at || undefined,
   };
 }
 
