@@ -1,8 +1,7 @@
 import type { bastionAccounts } from '@strata/backstage-plugin-tools-common';
 import { z } from 'zod';
+import { DAY_MS } from '../shared/times';
 import { readAll, timeSchema, type Context } from './api';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Roles that every installation has: system administrator and administrator of an organization. */
 const ADMINISTRATORS = new Set([

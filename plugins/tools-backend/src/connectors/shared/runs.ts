@@ -1,8 +1,8 @@
 import type { ciRuns, ItemHealth } from '@strata/backstage-plugin-tools-common';
 import type { z } from 'zod';
+import { DAY_MS } from './times';
 
 export const RUN_WINDOW_DAYS = 30;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** One build or pipeline, in the words that every CI tool can be put in. */
 export interface Run {

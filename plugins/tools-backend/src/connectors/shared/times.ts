@@ -1,5 +1,6 @@
 const HOUR_MS = 60 * 60 * 1000;
-const DAY_MS = 24 * HOUR_MS;
+/** Milliseconds. */
+export const DAY_MS = 24 * HOUR_MS;
 
 /**
  * ISO time of the hour in which something happened. For what a busy tool does every minute: its

@@ -1,11 +1,11 @@
 import type { mergeRequests } from '@strata/backstage-plugin-tools-common';
 import type { ReadContext } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
+import { DAY_MS } from '../../shared/times';
 import type { ProjectRow } from '../project';
 import type { GerritSettings } from '../settings';
 
 const WINDOW_DAYS = 30;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 const account = z.object({ _account_id: z.number() });
 const labelSchema = z.object({

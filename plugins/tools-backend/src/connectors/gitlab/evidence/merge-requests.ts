@@ -1,12 +1,12 @@
 import { mergeRequests } from '@strata/backstage-plugin-tools-common';
 import type { ReadContext } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
+import { DAY_MS } from '../../shared/times';
 import { NOT_SHOWN } from '../lists';
 import type { ProjectRow } from '../project';
 import type { GitlabSettings } from '../settings';
 
 const WINDOW_DAYS = 30;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 const user = z.object({ id: z.number() });
 const rowsSchema = z.array(

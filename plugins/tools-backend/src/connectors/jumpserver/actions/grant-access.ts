@@ -5,6 +5,7 @@ import {
 } from '@strata/backstage-plugin-tools-node';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import { DAY_MS } from '../../shared/times';
 import {
   GLOBAL_ORGANIZATION,
   type Context,
@@ -18,8 +19,6 @@ import {
   type Grant,
 } from '../grants';
 import { idsOf, PARTIES, type Party } from '../parties';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 const names = z.array(z.string().min(1).max(1024)).max(50).default([]);
 

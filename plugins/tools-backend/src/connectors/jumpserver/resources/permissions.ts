@@ -8,6 +8,7 @@ import {
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
 import { labelsOfTags, ownerOf, servicesOf } from '../../shared/labels';
+import { DAY_MS } from '../../shared/times';
 import {
   labelsSchema,
   listPages,
@@ -17,8 +18,6 @@ import {
 } from '../api';
 import { readGrants } from '../evidence/grants';
 import { GRANTS, grantUrl } from '../grants';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Who sets no end gets one in 70 years; nothing that long is meant to end. */
 const ENDLESS_DAYS = 20 * 365;
