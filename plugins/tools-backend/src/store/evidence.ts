@@ -9,6 +9,15 @@ const DERIVED = Object.values(derivedFacts)
   .flat()
   .map(fact => fact.id);
 
+type Status = Omit<StatusRow, 'uid'>;
+
+/** Of an item without a line, as of one of which the tool tells nothing. */
+const NO_STATUS: Status = {
+  health: 'unknown',
+  word: null,
+  last_activity_at: null,
+};
+
 export interface ItemEvidence {
   uid: string;
   evidence: ReadEvidence;
@@ -52,15 +61,6 @@ async function writeStatus(
     await trx('tools_item_status').insert(rows).onConflict('uid').merge();
   }
 }
-
-type Status = Omit<StatusRow, 'uid'>;
-
-/** Of an item without a line, as of one of which the tool tells nothing. */
-const NO_STATUS: Status = {
-  health: 'unknown',
-  word: null,
-  last_activity_at: null,
-};
 
 function differs(row: Status, before: Status): boolean {
   return (
