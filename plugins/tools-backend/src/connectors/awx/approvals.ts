@@ -1,7 +1,8 @@
 import type { ReadContext } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
 import { runWindowStart } from '../shared/runs';
-import { apiRoot, PAGES, type AwxSettings } from './settings';
+import { readList } from './lists';
+import type { AwxSettings } from './settings';
 
 const linked = z.object({ id: z.number() });
 
@@ -24,23 +25,16 @@ interface Answer {
 export async function readAnswers(
   context: ReadContext<AwxSettings>,
 ): Promise<(workflow: number) => Answer[]> {
+  // One whose workflow was deleted names none, and is left out.
+  const rows = await readList(context, 'workflow_approvals', approvalSchema, {
+    finished__gt: runWindowStart(context.now).toISOString(),
+  });
   const found = new Map<number, Answer[]>();
-  const path = `${apiRoot(context)}/workflow_approvals/`;
-  for await (const { rows } of context.api.pages(path, PAGES, {
-    query: {
-      order_by: 'id',
-      finished__gt: runWindowStart(context.now).toISOString(),
-    },
-  })) {
-    for (const raw of rows) {
-      const { data } = approvalSchema.safeParse(raw);
-      // One whose workflow was deleted names none.
-      if (!data) continue;
-      const { workflow_job: run, workflow_job_template: workflow } =
-        data.summary_fields;
-      const answer = { run: run.id, approved: data.status === 'successful' };
-      found.set(workflow.id, [...(found.get(workflow.id) ?? []), answer]);
-    }
+  for (const { status, summary_fields } of rows) {
+    const { workflow_job: run, workflow_job_template: workflow } =
+      summary_fields;
+    const answer = { run: run.id, approved: status === 'successful' };
+    found.set(workflow.id, [...(found.get(workflow.id) ?? []), answer]);
   }
   return workflow => found.get(workflow) ?? [];
 }

@@ -1,5 +1,4 @@
 const HOUR_MS = 60 * 60 * 1000;
-/** Milliseconds. */
 export const DAY_MS = 24 * HOUR_MS;
 
 /**

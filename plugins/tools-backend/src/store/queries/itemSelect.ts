@@ -52,35 +52,28 @@ export function toToolItem(row: JoinedItem, configured: Configured): ToolItem {
     url: row.url || undefined,
     environment: row.environment || undefined,
     restricted: Boolean(row.restricted),
+    owner: row.owner || undefined,
+    ownerReason: row.owner_reason || undefined,
+    ownerBecause: row.owner_because ? JSON.parse(row.owner_because) : undefined,
     attributes: JSON.parse(row.attributes),
-    status: retired ? lastActivity(row) : toStatus(row),
+    status: toStatus(
+      // What stays true when nobody reads the tool any more.
+      retired ? { last_activity_at: row.last_activity_at } : row,
+    ),
     seenAt: seenAt(row),
     retired: retired || undefined,
-    ...(row.owner && ownerOf(row)),
   };
 }
 
-function ownerOf({ owner, owner_reason, owner_because }: JoinedItem) {
+function toStatus({
+  health,
+  word,
+  last_activity_at,
+}: Partial<StatusRow>): ItemStatus {
   return {
-    owner: owner ?? undefined,
-    ownerReason: owner_reason || undefined,
-    ownerBecause: owner_because ? JSON.parse(owner_because) : undefined,
-  };
-}
-
-function toStatus(row: JoinedItem): ItemStatus {
-  return {
-    health: row.health ?? 'unknown',
-    word: row.word || undefined,
-    lastActivityAt: row.last_activity_at || undefined,
-  };
-}
-
-/** The part of a status that stays true when nobody reads the tool any more. */
-function lastActivity(row: JoinedItem): ItemStatus {
-  return {
-    health: 'unknown',
-    lastActivityAt: row.last_activity_at || undefined,
+    health: health ?? 'unknown',
+    word: word || undefined,
+    lastActivityAt: last_activity_at || undefined,
   };
 }
 

@@ -14,6 +14,7 @@ import { z } from 'zod';
 import { describeRuns } from '../../shared/automation';
 import { withoutCredentials } from '../../shared/urls';
 import { grantsOf } from '../grants';
+import { readList } from '../lists';
 import {
   isRelease,
   reachesProduction,
@@ -22,7 +23,7 @@ import {
   toRun,
 } from '../runs';
 import { readSchedules } from '../schedules';
-import { apiRoot, PAGES, type AwxSettings } from '../settings';
+import type { AwxSettings } from '../settings';
 import {
   draftOf,
   listTemplates,
@@ -112,17 +113,8 @@ const projectSchema = z.object({
 
 /** Templates name their project, but not its repository. */
 async function readProjects(context: Context) {
-  const found = new Map<number, z.output<typeof projectSchema>>();
-  const path = `${apiRoot(context)}/projects/`;
-  for await (const { rows } of context.api.pages(path, PAGES, {
-    query: { order_by: 'id' },
-  })) {
-    for (const raw of rows) {
-      const { data } = projectSchema.safeParse(raw);
-      if (data) found.set(data.id, data);
-    }
-  }
-  return found;
+  const projects = await readList(context, 'projects', projectSchema);
+  return new Map(projects.map(project => [project.id, project]));
 }
 
 async function evidence(row: Row, context: Context): Promise<Evidence> {
