@@ -391,14 +391,16 @@ describe.each(databases.eachSupportedId())('engine on %s', id => {
     ['NUL and controls', 'a\u0000b\u0007c'],
     ['half an emoji', 'half \ud83d'],
     ['a prototype key', '__proto__'],
-  ])('stores a name with %s', async (_, name) => {
-    server.jobs = [{ id: name, name }];
-    const { run, sync, titles } = await setUp();
+  ])('stores a name and a status with %s', async (_, name) => {
+    server.jobs = [{ id: name, name, result: `${'-'.repeat(94)}${name}` }];
+    const { db, run, sync, titles } = await setUp();
     await run();
     expect(await sync()).toMatchObject({ outcome: 'complete', added: 1 });
     const [title] = await titles();
     expect(title.length).toBeLessThanOrEqual(200);
-    expect(title).not.toContain('\u0000');
+    const { word } = await db('tools_item_status').first();
+    expect(word.length).toBeLessThanOrEqual(100);
+    expect(`${title}${word}`).not.toMatch(/[\p{Cc}\p{Surrogate}]/u);
     await run();
     expect(await sync()).toMatchObject({ added: 0, changed: 0 });
   });

@@ -57,6 +57,8 @@ interface Run {
   signal: AbortSignal;
   /** What items are matched with, as of the start. */
   known: Promise<Learned | undefined>;
+  /** Goes on beside the pages that follow. */
+  analysing?: Promise<void>;
 }
 
 /**
@@ -85,10 +87,10 @@ export async function runSync(
     resumeAt: plan.resume?.pages.at(-1)!.next,
   });
   const report = new RunReport();
-  const known = deps.linker.learn();
+  const known = deps.linker.learnedLately();
   // It is awaited with the first page, if one comes.
   known.catch(() => {});
-  const run = { target, lease, deps, report, plan, open, signal, known };
+  const run: Run = { target, lease, deps, report, plan, open, signal, known };
   let end: RunEnd;
   try {
     const result = await readAll(run);
@@ -124,7 +126,10 @@ async function readAll(run: Run): Promise<ReadResult> {
     : pages.next();
   for (;;) {
     const page = await coming;
-    if (page.done) return page.value;
+    if (page.done) {
+      await run.analysing;
+      return page.value;
+    }
     await ensureHeld(deps.db, lease);
     const storing = [keep(run, page.value), storePage(run, page.value)];
     // A turn later, what is to be kept is on its way to the database, whatever happens to us.
@@ -166,7 +171,8 @@ async function storePage(run: Run, page: ReadPage): Promise<void> {
     }
   });
   if (addedBefore < MANY_NEW && report.added.all >= MANY_NEW) {
-    await refreshStatistics(deps.db);
+    run.analysing = refreshStatistics(deps.db);
+    run.analysing.catch(() => {});
   }
   if (report.feedGrown >= report.feedTold + FEED_PART) {
     report.feedTold = report.feedGrown;

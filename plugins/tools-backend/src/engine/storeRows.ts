@@ -26,12 +26,13 @@ export async function storeRows(
   options: { now: string; linker: Linker; known: Learned | undefined },
 ): Promise<StoredRows> {
   const { now, linker, known } = options;
-  const { written, ...result } = await upsertItems(trx, target, rows, now);
-  const evidence = rows.flatMap(row =>
-    row.evidence
-      ? [{ uid: result.uids.get(row.externalId)!, evidence: row.evidence }]
-      : [],
-  );
+  const stored = await upsertItems(trx, target, rows, now);
+  const { written, fresh, ...result } = stored;
+  const evidence = rows.flatMap(row => {
+    if (!row.evidence) return [];
+    const uid = result.uids.get(row.externalId)!;
+    return [{ uid, evidence: row.evidence, isNew: fresh.has(uid) }];
+  });
   const facts = await writeEvidence(trx, evidence, now);
   const writtenUids = new Set(written.map(({ uid }) => uid));
   const hinted = facts

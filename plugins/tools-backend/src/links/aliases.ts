@@ -1,7 +1,8 @@
 import { parseRepository } from '@strata/backstage-plugin-tools-common';
 import type { Knex } from 'knex';
-import { chunked } from '../store/database';
+import { chunked, isOneOf } from '../store/database';
 import { groupBy } from '../store/grouped';
+import { insertRows } from '../store/insertRows';
 import type { ItemRow, RepositoryRow } from '../store/rows';
 
 /** Items of this type are repositories themselves; others only name one. */
@@ -30,20 +31,20 @@ export async function trackRepositories(
 ): Promise<{ moved: boolean }> {
   const repositories = items.filter(({ type }) => type === REPOSITORY);
   if (!repositories.length) return { moved: false };
-  const stored = await trx<RepositoryRow>('tools_repositories').whereIn(
-    'item_uid',
-    repositories.map(item => item.uid),
+  const stored: RepositoryRow[] = await trx('tools_repositories').where(
+    isOneOf(
+      'item_uid',
+      repositories.map(item => item.uid),
+    ),
   );
   const byItem = groupBy(stored, row => row.item_uid);
   const changed = repositories.flatMap(item =>
     differences(item, byItem.get(item.uid) ?? [], now),
   );
-  for (const part of chunked(changed)) {
-    await trx('tools_repositories')
-      .insert(part)
-      .onConflict(['item_uid', 'repository'])
-      .merge();
-  }
+  await insertRows(trx, 'tools_repositories', changed, {
+    key: ['item_uid', 'repository'],
+    then: 'merge',
+  });
   return { moved: changed.some(row => row.left_at !== null) };
 }
 

@@ -4,23 +4,24 @@ import { chunked } from '../store/database';
 import { stableJson } from '../store/hash';
 import { insertRows } from '../store/insertRows';
 import type { LinkRow } from '../store/rows';
+import { updateRows } from '../store/updateRows';
 import type { LinkDraft } from './rules';
 
 /** The differences between the links that are stored and those that are wanted. */
 export class LinkChanges {
   private readonly added: LinkRow[] = [];
-  private readonly changed: { id: string; update: Partial<LinkRow> }[] = [];
+  private readonly changed: (Found & Pick<LinkRow, 'id'>)[] = [];
   private readonly removed: string[] = [];
 
   compare(uid: string, before: LinkRow[], wanted: LinkDraft[]) {
     const open = before.filter(link => !link.decided_by);
     for (const { entityRef, ...draft } of wanted) {
       const old = open.find(link => link.entity_ref === entityRef);
-      const update = { ...draft, because: stableJson(draft.because) };
+      const found = { ...draft, because: stableJson(draft.because) };
       if (!old) {
-        this.added.push(newLink(uid, entityRef, update));
-      } else if (differs(old, update)) {
-        this.changed.push({ id: old.id, update });
+        this.added.push(newLink(uid, entityRef, found));
+      } else if (differs(old, found)) {
+        this.changed.push({ id: old.id, ...found });
       }
     }
     for (const link of open) {
@@ -36,12 +37,10 @@ export class LinkChanges {
       key: ['item_uid', 'entity_ref'],
       then: 'ignore',
     });
-    for (const { id, update } of this.changed) {
-      await trx<LinkRow>('tools_links')
-        .where({ id })
-        .whereNull('decided_by')
-        .update(update);
-    }
+    await updateRows(trx, 'tools_links', this.changed, {
+      key: 'id',
+      unlessSet: 'decided_by',
+    });
     for (const part of chunked(this.removed)) {
       await trx<LinkRow>('tools_links')
         .whereIn('id', part)

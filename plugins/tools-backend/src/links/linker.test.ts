@@ -385,6 +385,42 @@ describe.each(databases.eachSupportedId())('linker on %s', id => {
     expect((await linker.learn())?.revision).toBe(before!.revision);
   });
 
+  it('asks the catalog once for what begins within seconds', async () => {
+    const { state, linker } = await setUp([component('alpha')]);
+    const learned = await linker.learnedLately();
+    expect(await linker.learnedLately()).toBe(learned);
+    const later = performance.now() + 11_000;
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(later);
+    const again = await linker.learnedLately();
+    clock.mockRestore();
+    expect(again!.revision).toBe(learned!.revision);
+    expect(again).not.toBe(learned);
+    state.entities = [];
+    expect(await linker.learn()).toBeUndefined();
+    state.entities = [component('beta')];
+    expect(await linker.learnedLately()).toBeDefined();
+  });
+
+  it('changes owners and links of many items at once, each to its own', async () => {
+    const names = Array.from({ length: 30 }, (_, at) => `service-${at}`);
+    const of = (owner: string) => names.map(name => component(name, {}, owner));
+    const { db, store, relink, state } = await setUp(of('payments'));
+    for (const [at, name] of names.entries()) {
+      await store(at, { hints: { services: [name] } });
+    }
+    state.entities = of('storefront');
+    await relink();
+    const items = await db<ItemRow>('tools_items').orderBy('external_id');
+    expect(
+      items.map(({ owner, owner_because }) => [owner, owner_because]),
+    ).toEqual(
+      items.map(({ external_id }) => [
+        'group:default/storefront',
+        expect.stringContaining(`component:default/service-${external_id}"`),
+      ]),
+    );
+  });
+
   it('says why an owner is the owner, and writes nothing twice', async () => {
     const { db, store, relink } = await setUp([
       component('alpha', { [jobName]: 'a/b', [source]: `url:${host}/x/y` }),

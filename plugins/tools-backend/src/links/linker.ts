@@ -28,6 +28,9 @@ import { revisionOf } from './revision';
 import type { Known } from './rules';
 import type { ServiceIndex } from './services';
 
+/** What is matched with something older is matched again when all items are. */
+const RECENT_MS = 10_000;
+
 export interface LinkerOptions {
   db: Knex;
   directory: ServiceDirectory;
@@ -46,17 +49,23 @@ export interface Learned extends Known {
 export class Linker {
   /** Two relinks at once would only compute the same thing twice. */
   private readonly gate = createGate({ concurrency: 1 });
+  private last?: { learned: Promise<Learned | undefined>; at: number };
 
   constructor(private readonly options: LinkerOptions) {}
 
   /** What items are matched with; nothing while the catalog does not answer. */
-  async learn(): Promise<Learned | undefined> {
-    const { db, directory, naming = [] } = this.options;
-    const index = await directory.read();
-    if (!index) return undefined;
-    await this.storeServices(index);
-    const known = { ...index, naming, aliases: await readAliases(db) };
-    return { ...known, revision: revisionOf(known) };
+  learn(): Promise<Learned | undefined> {
+    const learned = this.askCatalog();
+    this.last = { learned, at: performance.now() };
+    return learned;
+  }
+
+  /** The same as of some seconds ago: many runs and webhooks need not each read the catalog. */
+  async learnedLately(): Promise<Learned | undefined> {
+    const { last } = this;
+    const isRecent = last && performance.now() - last.at < RECENT_MS;
+    const learned = isRecent && (await last.learned.catch(() => undefined));
+    return learned || this.learn();
   }
 
   /** Before the first page of a run is stored. */
@@ -163,6 +172,15 @@ export class Linker {
       topic: TOOLS_CHANGED_TOPIC,
       eventPayload: { latest },
     });
+  }
+
+  private async askCatalog(): Promise<Learned | undefined> {
+    const { db, directory, naming = [] } = this.options;
+    const index = await directory.read();
+    if (!index) return undefined;
+    await this.storeServices(index);
+    const known = { ...index, naming, aliases: await readAliases(db) };
+    return { ...known, revision: revisionOf(known) };
   }
 
   private async relinkSync(key: SyncKey, known: Learned): Promise<number> {

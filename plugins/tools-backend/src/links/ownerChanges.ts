@@ -1,14 +1,14 @@
 import type { Knex } from 'knex';
-import { groupBy } from '../store/grouped';
 import { stableJson } from '../store/hash';
 import type { ItemRow, LinkRow } from '../store/rows';
+import { updateRows } from '../store/updateRows';
 import { resolveOwner } from './owners';
 import type { Known, LinkDraft } from './rules';
 import type { SnapshotHints } from './snapshotHints';
 
 /** The items whose owner, or the reason for it, is another one now; they are brought up to date. */
 export class OwnerChanges {
-  private readonly changed: { uid: string; columns: OwnerColumns }[] = [];
+  private readonly changed: (OwnerColumns & Pick<ItemRow, 'uid'>)[] = [];
 
   compare(
     item: ItemRow,
@@ -27,22 +27,13 @@ export class OwnerChanges {
       owner_because: found ? stableJson(found.because) : null,
     };
     if (keyOf(columns) !== keyOf(item)) {
-      this.changed.push({ uid: item.uid, columns });
+      this.changed.push({ uid: item.uid, ...columns });
       Object.assign(item, columns);
     }
   }
 
-  /** Many items of a chunk share owner and reason. */
   async write(trx: Knex.Transaction) {
-    const same = groupBy(this.changed, ({ columns }) => keyOf(columns));
-    for (const rows of same.values()) {
-      await trx<ItemRow>('tools_items')
-        .whereIn(
-          'uid',
-          rows.map(row => row.uid),
-        )
-        .update(rows[0].columns);
-    }
+    await updateRows(trx, 'tools_items', this.changed, { key: 'uid' });
   }
 }
 

@@ -2,12 +2,17 @@ import { derivedFacts } from '@strata/backstage-plugin-tools-common';
 import type { Knex } from 'knex';
 import type { ReadEvidence } from '@strata/backstage-plugin-tools-node';
 import { chunked, isOneOf } from './database';
+import { groupBy } from './grouped';
 import { stableJson } from './hash';
+import { insertRows } from './insertRows';
 import type { FactStoreRow, StatusRow } from './rows';
 
-const DERIVED = Object.values(derivedFacts)
-  .flat()
-  .map(fact => fact.id);
+/** These come from elsewhere: that the tool does not show them means nothing. */
+const DERIVED = new Set(
+  Object.values(derivedFacts)
+    .flat()
+    .map(fact => fact.id),
+);
 
 type Status = Omit<StatusRow, 'uid'>;
 
@@ -21,6 +26,8 @@ const NO_STATUS: Status = {
 export interface ItemEvidence {
   uid: string;
   evidence: ReadEvidence;
+  /** Nothing is stored of it yet. */
+  isNew?: boolean;
 }
 
 export type FactKey = Pick<FactStoreRow, 'uid' | 'fact_id'>;
@@ -47,19 +54,24 @@ async function writeStatus(
   trx: Knex.Transaction,
   items: ItemEvidence[],
 ): Promise<void> {
-  const stored: StatusRow[] = await trx('tools_item_status').where(
-    isOneOf(
-      'uid',
-      items.map(item => item.uid),
-    ),
-  );
+  const stored = await readStored<StatusRow>(trx, 'tools_item_status', items);
   const before = new Map(stored.map(row => [row.uid, row]));
   const rows = items
     .map(toStatusRow)
     .filter(row => differs(row, before.get(row.uid) ?? NO_STATUS));
-  if (rows.length) {
-    await trx('tools_item_status').insert(rows).onConflict('uid').merge();
-  }
+  await insertRows(trx, 'tools_item_status', rows, {
+    key: ['uid'],
+    then: 'merge',
+  });
+}
+
+async function readStored<T extends object>(
+  trx: Knex.Transaction,
+  table: string,
+  items: ItemEvidence[],
+): Promise<T[]> {
+  const uids = items.flatMap(item => (item.isNew ? [] : [item.uid]));
+  return uids.length ? trx(table).where(isOneOf('uid', uids)) : [];
 }
 
 function differs(row: Status, before: Status): boolean {
@@ -75,8 +87,8 @@ function toStatusRow({ uid, evidence }: ItemEvidence): StatusRow {
   return {
     uid,
     health: health ?? 'unknown',
-    word: word?.slice(0, 100) ?? null,
-    last_activity_at: lastActivityAt?.slice(0, 40) ?? null,
+    word: word ?? null,
+    last_activity_at: lastActivityAt ?? null,
   };
 }
 
@@ -85,11 +97,8 @@ async function writeFacts(
   items: ItemEvidence[],
   now: string,
 ): Promise<FactKey[]> {
-  const uids = items.map(item => item.uid);
-  const stored = await trx<FactStoreRow>('tools_facts')
-    .where(isOneOf('uid', uids))
-    // These come from elsewhere: that the tool does not show them means nothing.
-    .whereNotIn('fact_id', DERIVED);
+  const all = await readStored<FactStoreRow>(trx, 'tools_facts', items);
+  const stored = all.filter(fact => !DERIVED.has(fact.fact_id));
   const key = (row: FactKey) => `${row.uid} ${row.fact_id}`;
   const before = new Map(stored.map(row => [key(row), row.value]));
   const rows = items.flatMap(item => toFactRows(item, now));
@@ -97,14 +106,16 @@ async function writeFacts(
   const changed = rows.filter(row => before.get(key(row)) !== row.value);
   const kept = new Set(items.flatMap(unchangedOf).map(key));
   const gone = stored.filter(row => !now_.has(key(row)) && !kept.has(key(row)));
-  if (changed.length) {
+  await insertRows(trx, 'tools_facts', changed, {
+    key: ['uid', 'fact_id'],
+    then: 'merge',
+  });
+  for (const [fact_id, facts] of groupBy(gone, fact => fact.fact_id)) {
+    const of = facts.map(({ uid }) => uid);
     await trx('tools_facts')
-      .insert(changed)
-      .onConflict(['uid', 'fact_id'])
-      .merge();
-  }
-  for (const { uid, fact_id } of gone) {
-    await trx('tools_facts').where({ uid, fact_id }).delete();
+      .where({ fact_id })
+      .where(isOneOf('uid', of))
+      .delete();
   }
   return [...changed, ...gone];
 }

@@ -14,6 +14,8 @@ export type Known = Pick<
   | 'removal_refused'
 >;
 
+const PART = 2000;
+
 /** All items of a sync, in parts, so that a large one does not fill the memory. */
 export async function* readKnown(
   trx: Knex,
@@ -29,10 +31,10 @@ export async function* readKnown(
       .where({ instance, resource })
       .where('uid', '>', after)
       .orderBy('uid')
-      .limit(2000);
-    if (!part.length) return;
-    after = part[part.length - 1].uid;
+      .limit(PART);
     yield part;
+    if (part.length < PART) return;
+    after = part[part.length - 1].uid;
   }
 }
 

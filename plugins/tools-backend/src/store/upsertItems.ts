@@ -9,6 +9,7 @@ import type { ItemRow } from './rows';
 import { chunked, isOneOf } from './database';
 import { insertRows } from './insertRows';
 import { Tally } from './tally';
+import { updateRows } from './updateRows';
 
 export interface ItemSource {
   instance: ConnectorInstance;
@@ -20,6 +21,12 @@ type Stored = Pick<ItemRow, (typeof STORED)[number]>;
 
 /** The linker's to set: a row of a tool says nothing about them. */
 const LINKED = ['owner', 'owner_reason', 'owner_because'] as const;
+type LinkedRow = Pick<ItemRow, 'uid' | (typeof LINKED)[number]>;
+
+function withoutLinked(item: ItemRow) {
+  const { owner, owner_reason, owner_because, ...own } = item;
+  return own;
+}
 
 /** How rows differ from what is stored. */
 export interface ItemDiff {
@@ -33,6 +40,8 @@ export interface UpsertResult {
   added: Tally;
   changed: Tally;
   uids: ItemDiff['uids'];
+  /** Uids of what was added: nothing else is stored of it yet. */
+  fresh: ReadonlySet<string>;
   /** What was added or changed, as it is stored now. */
   written: ItemRow[];
 }
@@ -71,17 +80,20 @@ export async function upsertItems(
     added: new Tally(),
     changed: new Tally(),
     uids,
+    fresh: new Set(inserts.map(({ uid }) => uid)),
     written,
   };
   await insertRows(trx, 'tools_items', inserts);
   inserts.forEach(row => result.added.add(row));
+  const linked: LinkedRow[] = await updateRows(
+    trx,
+    'tools_items',
+    updates.map(({ next }) => withoutLinked(next)),
+    { key: 'uid', returning: ['uid', ...LINKED] },
+  );
+  const linkedOf = new Map(linked.map(row => [row.uid, row]));
   for (const { before, next } of updates) {
-    const { uid, owner, owner_reason, owner_because, ...update } = next;
-    const [linked] = await trx<ItemRow>('tools_items')
-      .where({ uid })
-      .update(update)
-      .returning(LINKED);
-    Object.assign(next, linked);
+    Object.assign(next, linkedOf.get(next.uid));
     result.changed.add(before, next);
   }
   return result;

@@ -2,7 +2,6 @@ import { ConnectorError } from '@strata/backstage-plugin-tools-node';
 import type { Engine } from '../engine/engine';
 import { originOf } from '../engine/limits';
 import { keyOf, type EngineDeps, type SyncTarget } from '../engine/types';
-import type { Learned } from '../links/linker';
 import {
   claimDrain,
   drainTransaction,
@@ -26,14 +25,10 @@ const MAX_DRAINS = 4;
 
 const RENEWALS = 4;
 
-/** All services of the catalog: what is linked by older ones is linked again with the others. */
-const LEARNED_MS = 10_000;
-
 /** One process at one instance, until nothing waits. */
 interface Turn {
   lease: DrainLease;
   signal: AbortSignal;
-  learn(): Promise<Learned | undefined>;
 }
 
 /**
@@ -138,7 +133,7 @@ export class Drain {
       (lease.seconds * 1000) / RENEWALS,
     );
     const signal = AbortSignal.any([this.stop.signal, lost.signal]);
-    const turn = { lease, signal, learn: this.learner() };
+    const turn = { lease, signal };
     try {
       while (!signal.aborted && (await this.drainOnce(turn)));
     } finally {
@@ -179,7 +174,7 @@ export class Drain {
   private async readItems(
     target: SyncTarget,
     hints: readonly HintRow[],
-    { lease, signal, learn }: Turn,
+    { lease, signal }: Turn,
   ): Promise<boolean> {
     const { deps } = this;
     const key = keyOf(target);
@@ -187,25 +182,14 @@ export class Drain {
     batch.results.forEach(result => {
       if ('error' in result) this.logFailure(key, result.error);
     });
-    const options = { token: lease.token, known: await learn() };
+    const known = await deps.linker.learnedLately();
+    const options = { token: lease.token, known };
     const stored = await drainTransaction(deps.db, lease, key, trx =>
       storeBatch(trx, target, batch, options, deps),
     );
     this.onRead(key, batch.results.length);
     if (stored.feedGrown || stored.factsChanged) this.tell();
     return !batch.stopped;
-  }
-
-  /** Asks the catalog now and then, and not for each batch. */
-  private learner(): Turn['learn'] {
-    let known: Promise<Learned | undefined> | undefined;
-    let since = 0;
-    return async () => {
-      if ((await known) && Date.now() - since < LEARNED_MS) return known;
-      since = Date.now();
-      known = this.deps.linker.learn();
-      return known;
-    };
   }
 
   /** Whoever follows the feed reads it while the next items are read. */

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { JsonObject, JsonValue } from '@backstage/types';
+import type { ItemStatus } from '@strata/backstage-plugin-tools-common';
 import type { ItemDraft } from '../define/connector';
 
 /** Characters of a title; longer names are cut with an ellipsis, the id stays whole. */
 const MAX_TITLE = 200;
 const MAX_DESCRIPTION = 2000;
+const MAX_WORD = 100;
+const MAX_TIME = 40;
 export const MAX_EXTERNAL_ID = 400;
 
 /** Control characters, and marks that turn the direction of text. */
@@ -65,6 +68,19 @@ export function cleanDraft(draft: ItemDraft): ItemDraft {
     owner: draft.owner && (cleanJson({ ...draft.owner }) as ItemDraft['owner']),
     hints: cleanJson({ ...draft.hints } as JsonObject) as ItemDraft['hints'],
     attributes: cleanJson(draft.attributes ?? {}) as JsonObject,
+  };
+}
+
+/** The same status with every text made safe to store. */
+export function cleanStatus({
+  health,
+  word,
+  lastActivityAt,
+}: ItemStatus): ItemStatus {
+  return {
+    health,
+    word: word && cutText(word, MAX_WORD),
+    lastActivityAt: lastActivityAt && cutText(lastActivityAt, MAX_TIME),
   };
 }
 

@@ -5,6 +5,7 @@ import type {
   ResourceDefinition,
 } from '../define/connector';
 import { ConnectorError } from '../define/errors';
+import { cleanStatus } from './clean';
 import { withSwitch } from './switchRemedy';
 import type { ReadEvidence, ReadResult } from './types';
 
@@ -65,7 +66,7 @@ export class EvidenceReader {
     }
     return {
       evidence: {
-        status: evidence.status,
+        status: evidence.status && cleanStatus(evidence.status),
         facts,
         ...(unchanged && { unchanged }),
       },
