@@ -46,10 +46,14 @@ export class Portal {
     if (!due) throw new Error(`No sync ${instance}/${resource}`);
   }
 
-  /** Leaves all syncs alone until the bench makes them due. */
-  async pauseAll(): Promise<void> {
+  /** Leaves all syncs alone until the bench makes them due; false where one has begun already. */
+  async pauseAll(): Promise<boolean> {
     const never = { next_run_at: '2999-01-01T00:00:00.000Z' };
     await this.db('tools.tools_syncs').update(never);
+    const begun = await this.db('tools.tools_syncs')
+      .whereNotNull('started_at')
+      .first('instance');
+    return !begun;
   }
 
   async countRuns(): Promise<number> {
