@@ -8,11 +8,9 @@ import { insertRows } from './insertRows';
 import type { FactStoreRow, StatusRow } from './rows';
 
 /** These come from elsewhere: that the tool does not show them means nothing. */
-const DERIVED = new Set(
-  Object.values(derivedFacts)
-    .flat()
-    .map(fact => fact.id),
-);
+const DERIVED = Object.values(derivedFacts)
+  .flat()
+  .map(fact => fact.id);
 
 type Status = Omit<StatusRow, 'uid'>;
 
@@ -54,7 +52,7 @@ async function writeStatus(
   trx: Knex.Transaction,
   items: ItemEvidence[],
 ): Promise<void> {
-  const stored = await readStored<StatusRow>(trx, 'tools_item_status', items);
+  const stored = await readStored<StatusRow>(trx('tools_item_status'), items);
   const before = new Map(stored.map(row => [row.uid, row]));
   const rows = items
     .map(toStatusRow)
@@ -66,12 +64,11 @@ async function writeStatus(
 }
 
 async function readStored<T extends object>(
-  trx: Knex.Transaction,
-  table: string,
+  table: Knex.QueryBuilder<any, any>,
   items: ItemEvidence[],
 ): Promise<T[]> {
   const uids = items.flatMap(item => (item.isNew ? [] : [item.uid]));
-  return uids.length ? trx(table).where(isOneOf('uid', uids)) : [];
+  return uids.length ? table.where(isOneOf('uid', uids)) : [];
 }
 
 function differs(row: Status, before: Status): boolean {
@@ -97,8 +94,10 @@ async function writeFacts(
   items: ItemEvidence[],
   now: string,
 ): Promise<FactKey[]> {
-  const all = await readStored<FactStoreRow>(trx, 'tools_facts', items);
-  const stored = all.filter(fact => !DERIVED.has(fact.fact_id));
+  const stored = await readStored<FactStoreRow>(
+    trx('tools_facts').whereNotIn('fact_id', DERIVED),
+    items,
+  );
   const key = (row: FactKey) => `${row.uid} ${row.fact_id}`;
   const before = new Map(stored.map(row => [key(row), row.value]));
   const rows = items.flatMap(item => toFactRows(item, now));
