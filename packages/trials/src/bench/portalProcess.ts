@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Child } from '../shared/child';
 import type { Memory } from './memoryMeter';
+import { until } from './until';
 
 /** What the catalog calls the entities that our module hands over. */
 export const OURS = 'strata-tools:%';
@@ -39,21 +40,35 @@ export class Portal {
     return this.runAfter(before);
   }
 
-  async makeDue(instance: string, resource: string): Promise<void> {
+  private async makeDue(instance: string, resource: string): Promise<void> {
     const due = await this.db('tools.tools_syncs')
       .where({ instance, resource })
       .update({ next_run_at: '2020-01-01T00:00:00.000Z' });
     if (!due) throw new Error(`No sync ${instance}/${resource}`);
   }
 
+  /** Makes a sync due and returns once it has begun; it must take longer than a moment. */
+  async begin(instance: string, resource: string): Promise<void> {
+    await this.makeDue(instance, resource);
+    await until(
+      async () => Boolean(await this.begun({ instance, resource })),
+      10,
+    );
+  }
+
   /** Leaves all syncs alone until the bench makes them due; false where one has begun already. */
   async pauseAll(): Promise<boolean> {
     const never = { next_run_at: '2999-01-01T00:00:00.000Z' };
     await this.db('tools.tools_syncs').update(never);
-    const begun = await this.db('tools.tools_syncs')
+    return !(await this.begun());
+  }
+
+  /** A sync that runs, if one does. */
+  private begun(where: object = {}) {
+    return this.db('tools.tools_syncs')
+      .where(where)
       .whereNotNull('started_at')
       .first('instance');
-    return !begun;
   }
 
   async countRuns(): Promise<number> {
@@ -65,7 +80,7 @@ export class Portal {
     const deadline = Date.now() + RUN_MINUTES * 60_000;
     while ((await this.countRuns()) <= before) {
       if (Date.now() > deadline) throw new Error('A run does not end');
-      await wait(25);
+      await wait(100);
     }
     const run: Run = await this.db('tools.tools_runs')
       .orderBy('finished_at', 'desc')
