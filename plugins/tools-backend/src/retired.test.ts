@@ -1,9 +1,11 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
 import type {
   SyncState,
   ToolItem,
 } from '@strata/backstage-plugin-tools-common';
 import type { Knex } from 'knex';
+import { component } from './__testUtils__/harness';
 import {
   catalog,
   compliance,
@@ -28,14 +30,17 @@ describe.each(databases.eachSupportedId())(
     let knex: Knex;
     let portal: Portal;
     const denied = new Set<string>();
+    let entities: Entity[] | undefined;
 
     async function restart(instance: string, config = {}) {
       await portal?.stop();
-      portal = await startPortal({ knex, tool, instance, config, denied });
+      const options = { knex, tool, instance, config, denied, entities };
+      portal = await startPortal(options);
     }
 
     beforeEach(async () => {
       denied.clear();
+      entities = undefined;
       knex = await databases.init(id);
       tool = new ToolServer();
       await tool.start();
@@ -112,6 +117,28 @@ describe.each(databases.eachSupportedId())(
         uid: before[0].uid,
         status: { health: 'ok', word: 'SUCCESS' },
       });
+    });
+
+    it.each([
+      ['all', 4],
+      ['none', 0],
+    ])('keeps in the catalog what it had there: %s', async (jobs, items) => {
+      const ofMain = async (): Promise<string[]> => {
+        const { body } = await portal.get('/feed?after=0', catalog);
+        return body.items
+          .flatMap(({ item }: { item?: ToolItem }) =>
+            item?.instance === 'testci.main' ? [item.title] : [],
+          )
+          .sort();
+      };
+      await restart('main', { catalog: { jobs } });
+      const before = await ofMain();
+      expect(before).toHaveLength(items);
+      // Another service: all items are matched again.
+      entities = [component('checkout-api'), component('new-api')];
+      await restart('other');
+      await portal.relink();
+      expect(await ofMain()).toEqual(before);
     });
 
     it('is removed with everything it has when a person says so', async () => {

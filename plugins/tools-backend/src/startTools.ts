@@ -224,5 +224,8 @@ function scopeFrom(instances: ConnectorInstance[]): ScopeOf {
       return [id, { ...config.catalog, ...Object.fromEntries(accounts) }];
     }),
   );
-  return (instance, resource) => scopes.get(instance)?.[resource] ?? 'linked';
+  return (instance, resource) => {
+    const scope = scopes.get(instance);
+    return scope && (scope[resource] ?? 'linked');
+  };
 }

@@ -88,10 +88,14 @@ export class ToolsClient {
     return this.send('GET', '/syncs/trends', { token });
   }
 
-  async runSync(instance: string, resource: string, token?: string) {
-    await this.send('POST', `/syncs/${enc(instance)}/${enc(resource)}/run`, {
-      token,
-    });
+  /** Nothing has started where the sync runs already, or another process reads the tool. */
+  runSync(
+    instance: string,
+    resource: string,
+    token?: string,
+  ): Promise<{ started: boolean }> {
+    const path = `/syncs/${enc(instance)}/${enc(resource)}/run`;
+    return this.send('POST', path, { token });
   }
 
   /** The last runs, newest first. */
@@ -171,12 +175,13 @@ export class ToolsClient {
     return this.send('GET', '/services/tools', { token, query: { entityRef } });
   }
 
-  /** Reads again, now, every sync that has an item of the service. */
-  async refreshService(entityRef: string, token?: string) {
-    await this.send('POST', '/services/refresh', {
-      token,
-      body: { entityRef },
-    });
+  /** Reads again, now, every sync that has an item of the service: so many there are. */
+  refreshService(
+    entityRef: string,
+    token?: string,
+  ): Promise<{ syncs: number }> {
+    const body = { entityRef };
+    return this.send('POST', '/services/refresh', { token, body });
   }
 
   linkItem(

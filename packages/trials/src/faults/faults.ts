@@ -1,4 +1,4 @@
-import type { Fault } from './faultyGitlab';
+import type { Fault, Wrong } from './faultyGitlab';
 
 const LIST = '/api/v4/projects';
 
@@ -22,7 +22,47 @@ function pageOf({ query }: Parameters<Fault>[0]): 'first' | 'later' {
 
 const refused = { status: 401, json: { message: '401 Unauthorized' } };
 const error = { status: 500, json: { message: '500 Internal Server Error' } };
-const html = { text: '<html><body>Sign in</body></html>' };
+const html = { type: 'text/html', text: '<html><body>Sign in</body></html>' };
+const limited = {
+  status: 429,
+  headers: { 'Retry-After': '3600' },
+  json: { message: 'Too Many Requests' },
+};
+
+interface Project {
+  id: number;
+  name: string;
+  path_with_namespace: string;
+  web_url: string;
+}
+
+/** The list with other projects than it has. */
+const withProjects =
+  (change: (projects: Project[]) => unknown[]): Fault =>
+  ({ path }, _, good) => {
+    const answer = good();
+    const projects = answer.json as Project[];
+    return path === LIST ? { ...answer, json: change(projects) } : undefined;
+  };
+
+const LONG_NAME = '很长的名字🚀'.repeat(50);
+
+const DAY_MS = 86_400_000;
+
+/** The first half of what the list says. */
+const cut: Fault = ({ path }, _, good): Wrong | undefined => {
+  const text = JSON.stringify(good().json);
+  const half = text.slice(0, text.length / 2);
+  return path === LIST ? { text: half } : undefined;
+};
+
+const aDayBehind: Fault = (_asked, _, good) => ({
+  ...good(),
+  headers: {
+    ...good().headers,
+    Date: new Date(Date.now() - DAY_MS).toUTCString(),
+  },
+});
 
 export interface NamedFault {
   /** In the words of the table. */
@@ -61,6 +101,39 @@ export const faults: NamedFault[] = [
     fault: onList(page => (page === 'later' ? error : undefined)),
     says: /error of its own \(500\)/,
   },
+  {
+    name: 'the second page answers 429 for an hour',
+    fault: onList(page => (page === 'later' ? limited : undefined)),
+    says: /limit/,
+  },
+  {
+    name: 'the list is cut short in the middle of a row',
+    fault: cut,
+    says: /JSON/,
+  },
+  {
+    name: 'a project comes twice',
+    fault: withProjects(projects => [...projects, ...projects.slice(0, 1)]),
+  },
+  {
+    name: 'a row is no project',
+    fault: withProjects(projects => [...projects, { odd: true }]),
+    says: /no readable id/,
+  },
+  {
+    name: 'a project has moved',
+    fault: withProjects(([first, ...others]) => [
+      ...(first ? [{ ...first, path_with_namespace: 'moved/away' }] : []),
+      ...others,
+    ]),
+  },
+  {
+    name: 'all names are long and not Latin',
+    fault: withProjects(projects =>
+      projects.map(project => ({ ...project, name: LONG_NAME })),
+    ),
+  },
+  { name: 'the clock of GitLab is a day behind', fault: aDayBehind },
   {
     name: 'the list is empty',
     fault: onList(() => ({ json: [] })),

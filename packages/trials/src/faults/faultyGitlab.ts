@@ -3,11 +3,15 @@ import type { AddressInfo } from 'node:net';
 import type { Answer, Asked } from '../bench/standIns/api';
 import { gitlabApi, type GitlabState } from '../bench/standIns/gitlab';
 
+/** An answer whose body may be something else than JSON. */
+export type Wrong = Answer & { text?: string; type?: string };
+
 /** What GitLab does instead of answering; `undefined` where it answers as it should. */
 export type Fault = (
   asked: Asked,
   count: number,
-) => (Answer & { text?: string }) | 'reset' | undefined;
+  good: () => Answer,
+) => Wrong | 'reset' | undefined;
 
 /** GitLab as the bench has it, out of order as long as `fault` is set. */
 export class FaultyGitlab {
@@ -24,9 +28,10 @@ export class FaultyGitlab {
       headers: request.headers,
       origin: this.baseUrl,
     };
-    const wrong = this.fault?.(asked, ++this.count);
+    const good = () => gitlabApi.answer(asked, this.state);
+    const wrong = this.fault?.(asked, ++this.count, good);
     if (wrong === 'reset') request.socket.destroy();
-    else send(response, wrong ?? gitlabApi.answer(asked, this.state));
+    else send(response, wrong ?? good());
   });
 
   constructor(projects: number) {
@@ -45,8 +50,8 @@ export class FaultyGitlab {
   }
 }
 
-function send(response: ServerResponse, answer: Answer & { text?: string }) {
-  const type = answer.text === undefined ? 'application/json' : 'text/html';
+function send(response: ServerResponse, answer: Wrong) {
+  const { type = 'application/json' } = answer;
   response.writeHead(answer.status ?? 200, {
     'Content-Type': type,
     ...answer.headers,

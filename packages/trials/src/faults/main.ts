@@ -81,12 +81,14 @@ function print(
 
 function describe({ faulty, healed }: Story): string {
   const least = Math.min(...faulty.map(({ entities }) => entities));
-  const lost = PROJECTS - least;
   const said = [...new Set(faulty.map(reading => reading.said))]
     .map(words => (words ? `says "${words.slice(0, 160)}"` : 'says nothing'))
     .join(', then ');
   return [
-    lost ? `loses ${lost} of ${PROJECTS}` : 'loses nothing',
+    least < PROJECTS
+      ? `loses ${PROJECTS - least} of ${PROJECTS}`
+      : 'loses nothing',
+    ...(least > PROJECTS ? [`shows ${least - PROJECTS} too many`] : []),
     said,
     healed.entities === PROJECTS ? 'heals' : `keeps ${healed.entities}`,
     ...(healed.said ? [`then says "${healed.said}"`] : []),

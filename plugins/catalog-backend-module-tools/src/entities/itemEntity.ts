@@ -12,7 +12,13 @@ import { canonicalRef, locationOf, managedBy, type Emitted } from './resource';
 import { plainDescription, plainText, webUrl } from './text';
 
 /** Kinds that come by the thousand: they hang on their tool, never on a service. */
-const BULK_TYPES = new Set(['host', 'log-index', 'topic', 'queue']);
+const BULK_TYPES = new Set([
+  'host',
+  'monitoring-host',
+  'log-index',
+  'kafka-topic',
+  'queue',
+]);
 
 /** Longest annotation value that stays searchable. */
 const MAX_ANNOTATION = 200;

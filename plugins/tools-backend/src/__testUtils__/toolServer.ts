@@ -21,6 +21,8 @@ export interface Job {
   team?: string;
   annotation?: string;
   undeclared?: boolean;
+  /** Goes into a fact as it is. */
+  finished?: string;
   /** ISO time, for `updated_after`. */
   updatedAt?: string;
 }
@@ -133,6 +135,7 @@ const jobs = defineResource({
     team: z.string().optional(),
     annotation: z.string().optional(),
     undeclared: z.boolean().optional(),
+    finished: z.string().optional(),
   }),
   list: {
     path: '/jobs',
@@ -168,6 +171,7 @@ const jobs = defineResource({
           runs: 1,
           succeeded: row.result === 'SUCCESS' ? 1 : 0,
           lastResult: row.result === 'SUCCESS' ? 'success' : 'failure',
+          oldestFinishedAt: row.finished,
         },
       },
       ...(row.undeclared ? [{ type: alertRule, value: {} }] : []),

@@ -13,7 +13,8 @@ import { releaseSync, type Lease } from '../store/syncs';
 import { diffItems } from '../store/upsertItems';
 import { Tally } from '../store/tally';
 import { judgeRemovals } from './applyRemovals';
-import { failed, RunReport, type RunEnd } from './runReport';
+import { RunReport, type RunEnd } from './runReport';
+import { endOf } from './runSync';
 import { keyOf, timeOf, type EngineDeps, type SyncTarget } from './types';
 
 /** Examples that a dry run keeps of each kind of change. */
@@ -114,7 +115,7 @@ export async function dryRun(
       startedAt: started.toISOString(),
     });
   } catch (error) {
-    end = failed(error, `${lease.instance}/${lease.resource}`);
+    end = endOf(error, target, deps, signal);
   } finally {
     await open.close();
     await releaseSync(deps.db, lease);

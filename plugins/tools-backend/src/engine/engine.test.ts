@@ -405,6 +405,18 @@ describe.each(databases.eachSupportedId())('engine on %s', id => {
     expect(await sync()).toMatchObject({ added: 0, changed: 0 });
   });
 
+  it.each([
+    ['NUL', 'a\u0000b', 'ab'],
+    ['what looks like it', 'a\\u0000b', 'a\\u0000b'],
+    ['both', '\\\u0000\\u0000', '\\\\u0000'],
+  ])('stores a fact with %s in it', async (_, finished, stored) => {
+    server.jobs = [{ id: 'a', name: 'A', finished }];
+    const { db, run } = await setUp();
+    await run();
+    const { value } = await db('tools_facts').first();
+    expect(JSON.parse(value).oldestFinishedAt).toBe(stored);
+  });
+
   it('refuses a fact that the resource does not declare', async () => {
     server.jobs = [{ id: 'a', name: 'A', undeclared: true }];
     const { db, run, sync } = await setUp();
@@ -783,15 +795,22 @@ describe.each(databases.eachSupportedId())('engine on %s', id => {
     });
   }
 
-  it('takes over the items of a former instance id', async () => {
+  it('takes over what it had under a former instance id', async () => {
     server.jobs = jobs(2);
     const harness = await setUp({ previousIds: ['old'] });
     await harness.run();
     const before = await harness.db('tools_items').pluck('uid');
-    await harness.db('tools_items').update({ instance: 'testci.old' });
+    const paused = { paused_by: 'user:default/mia' };
+    await harness.db('tools_syncs').update(paused);
+    for (const table of ['tools_items', 'tools_syncs', 'tools_runs']) {
+      await harness.db(table).update({ instance: 'testci.old' });
+    }
     await takeOverItems(harness.db, harness.instances);
+    expect(await harness.sync()).toMatchObject(paused);
     await harness.run();
     expect(await harness.db('tools_items').pluck('uid')).toEqual(before);
     expect((await harness.sync()).added).toBe(0);
+    const runs = await harness.db('tools_runs').pluck('instance');
+    expect(runs).toEqual(['testci.main', 'testci.main']);
   });
 });

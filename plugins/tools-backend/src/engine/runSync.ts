@@ -97,9 +97,7 @@ export async function runSync(
     await removeAndLink(run, result);
     end = report.finished(result, plan);
   } catch (error) {
-    const label = `${target.instance.id}/${target.resource.name}`;
-    end = signal.aborted ? stopped(label) : failed(error, label);
-    if (!signal.aborted) logFailure(deps, label, error);
+    end = endOf(error, target, deps, signal);
   } finally {
     // Nobody waits any more for a page that is being fetched ahead.
     over.abort(new Error('The run is over'));
@@ -262,6 +260,19 @@ function finish(
     if (mine && isOver && left) await clearCheckpoint(trx, lease);
     return mine;
   });
+}
+
+/** The end of a run that an error has ended; what is wrong is logged. */
+export function endOf(
+  error: unknown,
+  { instance, resource }: SyncTarget,
+  deps: EngineDeps,
+  signal: AbortSignal,
+): RunEnd {
+  const label = `${instance.id}/${resource.name}`;
+  if (signal.aborted) return stopped(label);
+  logFailure(deps, label, error);
+  return failed(error, label);
 }
 
 function logFailure(deps: EngineDeps, label: string, error: unknown) {

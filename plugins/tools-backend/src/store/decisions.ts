@@ -22,7 +22,9 @@ export async function decideLink(
   decision: Decision,
   viewer: Viewer,
 ): Promise<ItemLink> {
-  const link = await db<LinkRow>('tools_links').where({ id }).first();
+  // Who removes it at this moment goes first.
+  const links = db<LinkRow>('tools_links').where({ id });
+  const link = await links.forUpdate().first();
   if (!link || !(await isVisible(db, link.item_uid, viewer))) {
     throw new NotFoundError(`No link ${id}`);
   }

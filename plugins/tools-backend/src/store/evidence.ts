@@ -128,9 +128,13 @@ function toFactRows({ uid, evidence }: ItemEvidence, now: string) {
     ({ id, value }): FactStoreRow => ({
       uid,
       fact_id: id,
-      // PostgreSQL refuses NUL in text.
-      value: stableJson(value).replaceAll('\\u0000', ''),
+      value: withoutNul(stableJson(value)),
       observed_at: now,
     }),
   );
+}
+
+/** PostgreSQL refuses NUL in text. Behind an odd number of backslashes, JSON means another text. */
+function withoutNul(json: string): string {
+  return json.replace(/(?<!\\)((?:\\\\)*)\\u0000/g, '$1');
 }

@@ -5,11 +5,14 @@ import { chunked, isOneOf } from './database';
 import { groupBy } from './grouped';
 import { insertRows } from './insertRows';
 
-/** Whether the items of a resource belong in the catalog. */
+/**
+ * Which items of a resource belong in the catalog; undefined where the configuration does not name
+ * the instance: then those that are there stay.
+ */
 export type ScopeOf = (
   instance: string,
   resource: string,
-) => 'linked' | 'all' | 'none';
+) => 'linked' | 'all' | 'none' | undefined;
 
 /**
  * Brings the change feed up to date for some items and says how many lines it got. A line is
@@ -73,19 +76,20 @@ function diff(
   return uids.flatMap(uid => {
     const item = items.get(uid);
     const linkedTo = (links.get(uid) ?? []).map(link => link.entity_ref).sort();
-    const inScope = Boolean(item && isInScope(item, linkedTo, scopeOf));
-    const hash = inScope ? feedHash(item!, linkedTo) : '';
     const last = before.get(uid);
+    const isIn = {
+      ...{ all: true, linked: linkedTo.length > 0, none: false },
+      unknown: Boolean(last?.in_scope),
+    };
+    const inScope =
+      item !== undefined &&
+      isIn[scopeOf(item.instance, item.resource) ?? 'unknown'];
+    const hash = inScope ? feedHash(item, linkedTo) : '';
     const same = last
       ? Boolean(last.in_scope) === inScope && last.hash === hash
       : !inScope;
     return same ? [] : [{ uid, in_scope: inScope, hash }];
   });
-}
-
-function isInScope(item: ItemRow, linkedTo: string[], scopeOf: ScopeOf) {
-  const scope = scopeOf(item.instance, item.resource);
-  return scope === 'all' || (scope === 'linked' && linkedTo.length > 0);
 }
 
 function feedHash(item: ItemRow, linkedTo: string[]): string {

@@ -9,7 +9,10 @@ import {
   type ReadResult,
 } from '..';
 
-/** Ids of the rows of a page; a text is a row that cannot be used, `null` one without an id. */
+/**
+ * Ids of the rows of a page; a text is a row that cannot be used, `null` one without an id, a number
+ * below zero one that is no item.
+ */
 type Row = number | string | null;
 
 const toRow = (id: Row) => ({ id, name: typeof id === 'number' ? 'x' : 1 });
@@ -38,7 +41,8 @@ const resourceWith = (pages: ListPage[]) =>
       if (row.id === null) throw new Error('no id');
       return String(row.id);
     },
-    toItem: row => ({ title: `Row ${row.id}`, hints: {} }),
+    toItem: row =>
+      row.id < 0 ? undefined : { title: `Row ${row.id}`, hints: {} },
   });
 
 /** Reads the pages; where `stopAfter` is set, in two runs of which the first ended behind that page. */
@@ -84,6 +88,13 @@ const cases: Case[] = [
   ['as many rows as the tool counts', [[1, 2], [3]], 3, undefined],
   ['no count', [[1, 2], [3]], undefined, undefined],
   ['rows that cannot be used', [[1, 'bad'], [3]], 3, undefined],
+  ['rows that are no items', [[1, -2], [3]], 3, undefined],
+  [
+    'a row that is no item twice in the place of another',
+    [[-1, -1], [3]],
+    3,
+    'The tool counts 3 rows but sent 2, and 1 of them again.',
+  ],
   [
     'fewer rows than the tool counts',
     [[1, 2], [3]],
@@ -146,6 +157,16 @@ describe.each([
       expect(result.rows).toBe(pages.flat().length);
     },
   );
+
+  it('shows nothing of an item whose row is none any more', async () => {
+    const pages = pagesOf([[1, -2], ['bad']], 3);
+    const { seen } = await read(pages, stopAfter);
+    expect(['1', '-2', 'bad'].map(id => seen.has(id))).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
 
   it('is not whole where the tool left rows out of an early page', async () => {
     const [first, ...others] = pagesOf([[1, 2], [3]]);

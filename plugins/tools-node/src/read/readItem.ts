@@ -13,9 +13,9 @@ export type ItemReading =
       /** Set where the item is there, but not all of its facts. */
       evidenceError?: ReadResult['evidenceError'];
     }
-  /** The list would not show it. */
+  /** The list would not show it, or not as an item. */
   | { outcome: 'absent' }
-  /** The list shows it, and it is no item on purpose. */
+  /** The resource does not read single rows. */
   | { outcome: 'skipped' };
 
 /** Reads one row by its id, with the mapping of the list; throws a `ConnectorError`. */
@@ -33,7 +33,7 @@ export async function readItem(
   if (parsed.externalId !== id) {
     throw unusable(resource.name, { problem: 'another row was answered' });
   }
-  if (parsed.outcome === 'skipped') return { outcome: 'skipped' };
+  if (parsed.outcome === 'skipped') return { outcome: 'absent' };
   const evidence = new EvidenceReader(resource, context);
   const known = resource.remembers ? await recall?.([id]) : undefined;
   const result = await evidence.read(parsed.row, known?.get(id));

@@ -7,7 +7,7 @@ import type {
 } from '../define/connector';
 import { CompletenessProof } from './completeness';
 import { EvidenceReader } from './evidence';
-import { parseRow } from './parseRow';
+import { parseRow, type ParsedRow } from './parseRow';
 import { withSwitch } from './switchRemedy';
 import type {
   ReadPage,
@@ -89,6 +89,11 @@ function pagesOf(
   });
 }
 
+/** A row that is no item counts as a row; of an item that it was before, it shows nothing. */
+function idSeen({ outcome, externalId }: ParsedRow): string | undefined {
+  return outcome === 'skipped' ? `\u0000${externalId}` : externalId;
+}
+
 async function readPage(
   page: ListPage,
   run: {
@@ -104,7 +109,7 @@ async function readPage(
   run.proof.startPage(page);
   for (const raw of page.rows) {
     const parsed = parseRow(raw, run.resource, run.context);
-    if (!run.proof.see(parsed.externalId)) {
+    if (!run.proof.see(idSeen(parsed))) {
       const { externalId } = parsed;
       problems.push({ externalId, problem: 'row: its id came before' });
     } else if (parsed.outcome === 'item') {

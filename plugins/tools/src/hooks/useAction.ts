@@ -14,7 +14,8 @@ interface Action<T> {
 /** Runs one action at a time and tells how it went. */
 export function useAction(): {
   busy: boolean;
-  act<T>(action: Action<T>): Promise<void>;
+  /** Whether it succeeded. */
+  act<T>(action: Action<T>): Promise<boolean>;
 } {
   const alerts = useApi(alertApiRef);
   const { t } = useTranslationRef(toolsTranslationRef);
@@ -29,9 +30,11 @@ export function useAction(): {
           severity: 'success',
           display: 'transient',
         });
+        return true;
       } catch (error) {
         const message = t('common.failed', { what, message: error.message });
         alerts.post({ message, severity: 'error' });
+        return false;
       } finally {
         setBusy(false);
       }

@@ -80,7 +80,7 @@ export const english = {
       'Not every page arrived, so nothing was removed. The next run tries again.',
     retiredRemedy: 'The configuration does not name it, so nothing reads it.',
     retiredItems:
-      'Its items are as of the last complete run and stay until a person removes them.',
+      'Its items are as of the last complete run and stay until a person removes them; what you may not see of them goes too.',
     offRemedy:
       'The configuration switches it off by `{{key}}`, so nothing reads it.',
     invalid_one: '{{count}} row was left out because it is not as documented.',
@@ -93,6 +93,10 @@ export const english = {
     run: 'Run now',
     running: 'It is running already.',
     started: '{{name}} is being read.',
+    waits:
+      '{{name}} is read as soon as what another process reads of this tool has ended.',
+    tryLater:
+      '{{name}} did not start, as another process reads from this tool. It is paused, so run it again in a while.',
     lastRun: 'Last run',
     startedAt: 'Started',
     duration: 'Took',
@@ -290,6 +294,7 @@ export const english = {
     asOfNever: 'Not every tool was read yet',
     refresh: 'Refresh now',
     refreshing: 'The tools of this service are being read again.',
+    nothingToRead: 'No configured tool has anything of this service yet.',
     link: 'Link an item…',
     suggestions: 'Suggestions',
     suggestionsHelp:

@@ -67,7 +67,8 @@ const chinese = {
   'syncs.partialRemedy':
     '并非所有分页都已到达，因此没有删除任何条目。下次运行会重试。',
   'syncs.retiredRemedy': '配置中已没有它，因此不再读取。',
-  'syncs.retiredItems': '其条目停留在最近一次完整运行时的状态，直到有人删除。',
+  'syncs.retiredItems':
+    '其条目停留在最近一次完整运行时的状态，直到有人删除；您无权查看的条目也会一并删除。',
   'syncs.offRemedy': '配置通过 `{{key}}` 将其关闭，因此不再读取。',
   'syncs.invalid_one': '有 {{count}} 行与文档不符，已跳过。',
   'syncs.invalid_other': '有 {{count}} 行与文档不符，已跳过。',
@@ -76,6 +77,9 @@ const chinese = {
   'details.run': '立即运行',
   'details.running': '正在运行。',
   'details.started': '正在读取 {{name}}。',
+  'details.waits': '另一个进程正在读取该工具，结束后随即读取 {{name}}。',
+  'details.tryLater':
+    '另一个进程正在读取该工具，{{name}} 未能开始。它已暂停，请稍后再次运行。',
   'details.lastRun': '最近一次运行',
   'details.startedAt': '开始时间',
   'details.duration': '耗时',
@@ -253,6 +257,7 @@ const chinese = {
   'tab.asOfNever': '尚有工具未被读取',
   'tab.refresh': '立即刷新',
   'tab.refreshing': '正在重新读取该服务的工具。',
+  'tab.nothingToRead': '已配置的工具中还没有属于该服务的内容。',
   'tab.link': '关联条目…',
   'tab.suggestions': '建议',
   'tab.suggestionsHelp':

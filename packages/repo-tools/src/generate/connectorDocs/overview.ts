@@ -12,9 +12,12 @@ const LINKS = `Strata links an item to a service by the first of these that it f
   'main:payments/checkout',
 )}, where several have the same.
 2. the address of the repository, in any of its forms.
-3. a label or tag of the item, such as ${code('service=checkout')}.
-4. a naming rule of yours, ${code('toolsLinks.naming')}.
-5. its name; such a link is only suggested.
+3. a ${code(
+  'catalog-info.yaml',
+)} in the repository, of a service that is in the catalog.
+4. a label or tag of the item, such as ${code('service=checkout')}.
+5. a naming rule of yours, ${code('toolsLinks.naming')}.
+6. its name, where one service alone has it; similar names are only suggested.
 
 Where they contradict each other, the item is shown as a conflict until a person settles it.`;
 
@@ -33,7 +36,9 @@ const CATALOG = `An item that is linked to a service is a ${code(
   'group:default/unowned',
 )} where no team was found; it is a group while it owns at most 150) and ${code(
   'spec.dependencyOf',
-)} the services.
+)} the services. Hosts, log indices, topics and queues, which come by the thousand, and what would be more than 150 for one service, have ${code(
+  'spec.dependsOn',
+)} the tool instead.
 - the annotations ${code('strata.dev/item-uid')}, ${code(
   'strata.dev/external-id',
 )} (the tool’s own id) and ${code('strata.dev/tool-instance')}.

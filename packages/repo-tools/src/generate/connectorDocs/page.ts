@@ -181,7 +181,9 @@ function catalog({ id, resources }: Definition): string {
     code(`strata-tools:${instance}/${name}`),
   ]);
   return blocks(
-    `Entities are of the kind ${code('Resource')} and ${code(
+    `Entities are of the kind ${code(
+      'Resource',
+    )}. What is not given to a service there ${code(
       'dependsOn',
     )} the instance, ${code(
       `resource:default/tool-${instance}`,

@@ -330,7 +330,7 @@ describe('the access page', () => {
       await screen.findByText('The accounts of Jira were not read yet.'),
     ).toBeVisible();
     expect(screen.getByRole('button', { name: 'See why' })).toHaveAttribute(
-      ...(['href', '/syncs?tool=jira.main'] as const),
+      ...(['href', '/syncs?q=jira.main'] as const),
     );
     expect(screen.getByText(/^31 users are missing/)).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'They have left' }));

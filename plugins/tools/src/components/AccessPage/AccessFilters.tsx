@@ -13,7 +13,7 @@ import { toolsApiRef } from '../../api';
 import { useAction } from '../../hooks/useAction';
 import { useUrlState } from '../../hooks/useUrlState';
 import { toolsTranslationRef } from '../../translation/ref';
-import { Filters } from '../LinksPage/Filters';
+import { Filters } from '../shared/Filters';
 import { nameOf } from '../LinksPage/useLinkFilters';
 import { FilterSelect } from '../shared/FilterSelect';
 import { downloadCsv } from './download';

@@ -28,7 +28,7 @@ export function Notices(props: {
   const syncs = useRouteRef(syncsRouteRef);
   const { overview, onChange } = props;
   const unread = overview?.tools.filter(tool => !tool.lastCompleteAt) ?? [];
-  const only = new URLSearchParams(unread.map(tool => ['tool', tool.instance]));
+  const only = unread.length === 1 ? `?q=${unread[0].instance}` : '';
   return (
     <>
       {Boolean(overview?.heldLeavers) && (
@@ -43,7 +43,7 @@ export function Notices(props: {
               color="inherit"
               size="small"
               component={Link}
-              to={unread.length === 1 ? `${syncs()}?${only}` : syncs()}
+              to={`${syncs()}${only}`}
             >
               {t('access.seeSyncs')}
             </Button>

@@ -42,16 +42,18 @@ function setup(
     address?: string;
     found?: Page<ToolItem>;
     syncs?: SyncState[];
+    answers?: Parameters<typeof fakeToolsApi>[0];
   } = {},
 ) {
   const api = fakeToolsApi({
     getServiceTools: async () => tools,
     listSyncs: async () => ({ items: options.syncs ?? [aSync()] }),
-    refreshService: async () => {},
+    refreshService: async () => ({ syncs: 1 }),
     decideLink: async () => suggestion.link,
     linkItem: async () => job.link,
     settleConflict: async () => ({ claims: [] }),
     listItems: async () => options.found ?? { items: [] },
+    ...options.answers,
   });
   const page = renderPage(<EntityToolsContent />, { api, ...options });
   return { api, user: userEvent.setup(), ...page };
@@ -219,12 +221,44 @@ describe('EntityToolsContent', () => {
     expect(api.getServiceTools.mock.calls.length).toBeGreaterThan(1);
   });
 
-  it('reads the tools again on demand', async () => {
-    const { user, api } = setup(serviceTools([job]));
+  it.each([
+    [2, 'The tools of this service are being read again.'],
+    [0, 'No configured tool has anything of this service yet.'],
+  ])('reads the tools again on demand, %p of them', async (syncs, message) => {
+    const { user, api, messages } = setup(serviceTools([job]), {
+      answers: { refreshService: async () => ({ syncs }) },
+    });
     await user.click(
       await screen.findByRole('button', { name: 'Refresh now' }),
     );
     expect(api.refreshService).toHaveBeenCalledWith(SERVICE_REF);
+    await waitFor(() => expect(messages()).toEqual([message]));
+  });
+
+  it('shows what was asked for last, whichever answer comes last', async () => {
+    const answers = new Map<string | undefined, () => void>();
+    const { user } = setup(serviceTools([job]), {
+      answers: {
+        listItems: async ({ q }) => {
+          await new Promise<void>(done => answers.set(q, done));
+          return { items: [anItem({ title: `found for ${q}` })] };
+        },
+      },
+    });
+    await user.click(
+      await screen.findByRole('button', { name: 'Link an item…' }),
+    );
+    const search = await screen.findByRole('searchbox');
+    await user.type(search, 'pay');
+    await waitFor(() => expect(answers.has('pay')).toBe(true));
+    await user.type(search, 'ments');
+    await waitFor(() => expect(answers.has('payments')).toBe(true));
+    answers.get('payments')!();
+    expect(await screen.findByText('found for payments')).toBeVisible();
+    answers.get('pay')!();
+    answers.get(undefined)!();
+    await expect(screen.findByText('found for pay')).rejects.toThrow();
+    expect(screen.getByText('found for payments')).toBeVisible();
   });
 
   it('searches items on the server, unlinked ones first, and links one by hand', async () => {

@@ -81,7 +81,7 @@ function RefreshNow(props: { entityRef: string; onDone(): void }) {
     await act({
       what: t('tab.refresh'),
       run: () => api.refreshService(props.entityRef),
-      done: t('tab.refreshing'),
+      done: ({ syncs }) => t(syncs ? 'tab.refreshing' : 'tab.nothingToRead'),
     });
     props.onDone();
   };

@@ -4,11 +4,10 @@ import type {
   Page,
   ToolItem,
 } from '@strata/backstage-plugin-tools-common';
-import { useState } from 'react';
-import useDebounce from 'react-use/esm/useDebounce';
+import useAsync from 'react-use/esm/useAsync';
 import { toolsApiRef } from '../../api';
+import { useDebounced } from '../../hooks/useDebounced';
 
-const DEBOUNCE_MS = 250;
 const LIMIT = 20;
 
 /** The first matches of a search, on the server and a moment after the last key. */
@@ -16,24 +15,17 @@ export function useItemSearch(
   query: Pick<ItemQuery, 'q' | 'process' | 'unlinked'>,
 ): { page?: Page<ToolItem>; error?: Error } {
   const api = useApi(toolsApiRef);
-  const [state, setState] = useState<{ page?: Page<ToolItem>; error?: Error }>(
-    {},
-  );
-  const { q, process, unlinked } = query;
-  useDebounce(
-    () => {
-      api
-        .listItems({
-          q: q?.trim() || undefined,
-          process: process || undefined,
-          unlinked: unlinked || undefined,
-          limit: LIMIT,
-        })
-        .then(page => setState({ page }))
-        .catch(error => setState({ error }));
-    },
-    DEBOUNCE_MS,
+  const { process, unlinked } = query;
+  const q = useDebounced(query.q?.trim());
+  const { value, error } = useAsync(
+    () =>
+      api.listItems({
+        q: q || undefined,
+        process: process || undefined,
+        unlinked: unlinked || undefined,
+        limit: LIMIT,
+      }),
     [api, q, process, unlinked],
   );
-  return state;
+  return { page: value, error };
 }

@@ -15,7 +15,8 @@ import { Section } from '../EntityTools/Section';
 import { PagedList } from '../shared/PagedList';
 import { ConflictTable } from './ConflictTable';
 import { DanglingTable } from './DanglingTable';
-import { Filters, TeamFilter } from './Filters';
+import { Filters } from '../shared/Filters';
+import { TeamFilter } from './Filters';
 
 const PAGE_SIZE = 50;
 

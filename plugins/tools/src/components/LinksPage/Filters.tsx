@@ -1,7 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { makeStyles } from '@material-ui/core/styles';
 import type { LinkSource } from '@strata/backstage-plugin-tools-common';
-import type { ReactNode } from 'react';
 import { useUrlState } from '../../hooks/useUrlState';
 import { toolsTranslationRef } from '../../translation/ref';
 import { FilterSelect } from '../shared/FilterSelect';
@@ -10,20 +8,6 @@ import { useTeamOptions, useToolOptions } from './useLinkFilters';
 /** Rules that may be unsure. */
 const SOURCES: LinkSource[] = ['repository', 'label', 'naming', 'name'];
 const PERCENTS = [90, 80, 70];
-
-const useStyles = makeStyles(theme => ({
-  root: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: theme.spacing(2),
-    marginBottom: theme.spacing(2),
-  },
-}));
-
-/** Filters in a row; they live in the address. */
-export function Filters({ children }: { children: ReactNode }) {
-  return <div className={useStyles().root}>{children}</div>;
-}
 
 export function TeamFilter() {
   const { t } = useTranslationRef(toolsTranslationRef);

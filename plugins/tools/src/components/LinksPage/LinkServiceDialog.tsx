@@ -109,12 +109,12 @@ function Candidate(props: {
   const { name, title, description } = service.metadata;
   const link = async () => {
     const entityRef = stringifyEntityRef(service);
-    await act({
+    const linked = await act({
       what: t('linkDialog.linking', { title: item.title }),
       run: () => api.linkItem({ itemUid: item.uid, entityRef }),
       done: t('linkDialog.linked', { title: item.title, name }),
     });
-    onLinked();
+    if (linked) onLinked();
   };
   return (
     <ListItem divider>

@@ -354,4 +354,34 @@ describe('items without a service', () => {
       expect(messages()).toEqual(['orphan-job is linked to cart-api.']),
     );
   });
+
+  it('stay in view where that fails', async () => {
+    const orphan = anItem({ title: 'orphan-job' });
+    const { user, messages } = setup('/links/unlinked', {
+      listItems: async () => ({ items: [orphan], total: 1 }),
+      linkItem: async () => {
+        throw new Error('the backend is away');
+      },
+    });
+    const name = 'Link orphan-job to a service';
+    await user.click(await screen.findByRole('button', { name }));
+    const dialog = await screen.findByRole('dialog', { name });
+    await user.click(
+      await within(dialog).findByRole('button', { name: 'Link cart-api' }),
+    );
+    await waitFor(() => expect(messages()).toEqual([expect.any(String)]));
+    expect(dialog).toBeVisible();
+  });
+
+  it('are filtered by what the address names, known or not', async () => {
+    const { api } = setup('/links/unlinked?tool=nexus.gone', {
+      listItems: async () => ({ items: [], total: 0 }),
+    });
+    await waitFor(() =>
+      expect(api.listItems).toHaveBeenCalledWith(
+        expect.objectContaining({ instance: 'nexus.gone' }),
+      ),
+    );
+    expect(screen.getByLabelText('Tool')).toHaveValue('nexus.gone');
+  });
 });

@@ -13,9 +13,9 @@ import { useUrlState } from '../../hooks/useUrlState';
 import { toolsTranslationRef } from '../../translation/ref';
 import { PagedList } from '../shared/PagedList';
 import { DecideSelected } from './DecideSelected';
+import { Filters } from '../shared/Filters';
 import {
   ConfidenceFilter,
-  Filters,
   RuleFilter,
   TeamFilter,
   ToolFilter,

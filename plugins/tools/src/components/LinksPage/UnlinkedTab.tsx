@@ -13,7 +13,8 @@ import { toolsTranslationRef } from '../../translation/ref';
 import { useProcessTitle } from '../EntityTools/useProcessTitle';
 import { FilterSelect } from '../shared/FilterSelect';
 import { PagedList } from '../shared/PagedList';
-import { Filters, ToolFilter } from './Filters';
+import { Filters } from '../shared/Filters';
+import { ToolFilter } from './Filters';
 import { LinkServiceDialog } from './LinkServiceDialog';
 import { UnlinkedTable } from './UnlinkedTable';
 

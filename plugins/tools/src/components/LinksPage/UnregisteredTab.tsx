@@ -8,7 +8,8 @@ import { usePaged } from '../../hooks/usePaged';
 import { useUrlState } from '../../hooks/useUrlState';
 import { toolsTranslationRef } from '../../translation/ref';
 import { PagedList } from '../shared/PagedList';
-import { Filters, TeamFilter } from './Filters';
+import { Filters } from '../shared/Filters';
+import { TeamFilter } from './Filters';
 import { ProposalDialog } from './ProposalDialog';
 import { UnregisteredTable } from './UnregisteredTable';
 

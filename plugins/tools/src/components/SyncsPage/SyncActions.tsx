@@ -46,11 +46,14 @@ function RunNow(props: { sync: SyncState; running?: string; onDone(): void }) {
   const api = useApi(toolsApiRef);
   const { t } = useTranslationRef(toolsTranslationRef);
   const { busy, act } = useAction();
+  const name = nameOf(sync);
+  // A paused one is not made up for by itself.
+  const waits = sync.paused ? 'details.tryLater' : 'details.waits';
   const run = async () => {
     await act({
       what: t('details.run'),
       run: () => api.runSync(sync.instance, sync.resource),
-      done: t('details.started', { name: nameOf(sync) }),
+      done: ({ started }) => t(started ? 'details.started' : waits, { name }),
     });
     onDone();
   };

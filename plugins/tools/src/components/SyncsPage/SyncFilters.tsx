@@ -1,15 +1,11 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import type { SyncState } from '@strata/backstage-plugin-tools-common';
 import { useUrlState } from '../../hooks/useUrlState';
 import { toolsTranslationRef } from '../../translation/ref';
+import { Filters } from '../shared/Filters';
+import { FilterSelect } from '../shared/FilterSelect';
 import { conditions, outcomes, type SyncFilter } from './order';
-
-const useStyles = makeStyles(theme => ({
-  root: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(2) },
-  select: { minWidth: theme.spacing(20) },
-}));
 
 const byTitle = (a: [string, string], b: [string, string]) =>
   a[1].localeCompare(b[1]);
@@ -24,55 +20,34 @@ export function useSyncFilter() {
 }
 
 export function SyncFilters(props: { syncs: SyncState[] }) {
-  const classes = useStyles();
   const { t } = useTranslationRef(toolsTranslationRef);
   const { filter, setConnector, setOutcome, setText } = useSyncFilter();
   const tools = new Map(
     props.syncs.map(sync => [sync.connector, sync.connectorTitle]),
   );
-  const select = {
-    select: true,
-    size: 'small',
-    variant: 'outlined',
-    className: classes.select,
-    SelectProps: { native: true },
-    InputLabelProps: { shrink: true },
-  } as const;
   return (
-    <div className={classes.root}>
-      <TextField
-        {...select}
+    <Filters>
+      <FilterSelect
         id="syncs-tool"
         label={t('syncs.filterTool')}
+        all={t('syncs.allTools')}
         value={filter.connector}
-        onChange={event => setConnector(event.target.value)}
-      >
-        <option value="">{t('syncs.allTools')}</option>
-        {[...tools].sort(byTitle).map(([id, title]) => (
-          <option key={id} value={id}>
-            {title}
-          </option>
-        ))}
-      </TextField>
-      <TextField
-        {...select}
+        options={[...tools]
+          .sort(byTitle)
+          .map(([value, label]) => ({ value, label }))}
+        onChange={setConnector}
+      />
+      <FilterSelect
         id="syncs-state"
         label={t('syncs.filterState')}
+        all={t('syncs.allStates')}
         value={filter.outcome}
-        onChange={event => setOutcome(event.target.value)}
-      >
-        <option value="">{t('syncs.allStates')}</option>
-        {conditions.map(condition => (
-          <option key={condition} value={condition}>
-            {t(`cockpit.${condition}`)}
-          </option>
-        ))}
-        {outcomes.map(outcome => (
-          <option key={outcome} value={outcome}>
-            {t(`outcome.${outcome}`)}
-          </option>
-        ))}
-      </TextField>
+        options={[
+          ...conditions.map(value => ({ value, label: t(`cockpit.${value}`) })),
+          ...outcomes.map(value => ({ value, label: t(`outcome.${value}`) })),
+        ]}
+        onChange={setOutcome}
+      />
       <TextField
         id="syncs-search"
         size="small"
@@ -82,6 +57,6 @@ export function SyncFilters(props: { syncs: SyncState[] }) {
         value={filter.text}
         onChange={event => setText(event.target.value)}
       />
-    </div>
+    </Filters>
   );
 }

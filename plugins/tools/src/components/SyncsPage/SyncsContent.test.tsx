@@ -51,7 +51,7 @@ function setup(
     listSyncs: async () => ({ items: syncs }),
     listSyncTrends: async () => ({ items: [] }),
     listSyncRuns: async () => ({ items: [] }),
-    runSync: async () => {},
+    runSync: async () => ({ started: true }),
     listHeldRemovals: async () => ({ items: [], total: 0, revision: 'r1' }),
     decideRemovals: async () => {},
     removeRetired: async () => {},
@@ -295,6 +295,27 @@ describe('SyncsContent', () => {
     for (const button of blocked) await user.click(button);
     expect(api.runSync).not.toHaveBeenCalled();
     expect(api.dryRunSync).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    [undefined, /^main Jobs is read as soon as/],
+    [
+      { by: 'user:default/mia', at: '2026-11-01T11:00:00Z' },
+      /^main Jobs did not start/,
+    ],
+  ])('tells when another process reads the tool', async (paused, message) => {
+    const { messages } = renderPage(<SyncsContent />, {
+      api: fakeToolsApi({
+        listSyncs: async () => ({ items: [aSync({ paused })] }),
+        runSync: async () => ({ started: false }),
+      }),
+      address: '/?sync=jenkins.main/jobs',
+    });
+    const run = await screen.findByRole('button', { name: 'Run now' });
+    await userEvent.click(run);
+    await waitFor(() =>
+      expect(messages()).toEqual([expect.stringMatching(message)]),
+    );
   });
 
   it('tells when an action fails, and of what', async () => {

@@ -42,8 +42,10 @@ export function SyncsContent() {
     <Box display="flex" flexDirection="column" gridGap={16}>
       {error && <StaleNotice error={error} />}
       <Summary syncs={value.items} loadedAt={loadedAt} />
-      <SyncFilters syncs={value.items} />
-      <Syncs syncs={value.items} onChanged={reload} />
+      <div>
+        <SyncFilters syncs={value.items} />
+        <Syncs syncs={value.items} onChanged={reload} />
+      </div>
     </Box>
   );
 }

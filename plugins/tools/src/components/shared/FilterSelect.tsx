@@ -10,7 +10,10 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** One filter of a list; the empty value stands for all. */
+/**
+ * One filter of a list; the empty value stands for all. One that the address names is shown even
+ * where nothing is known of it, as the list is filtered by it.
+ */
 export function FilterSelect(props: {
   id: string;
   label: string;
@@ -21,6 +24,8 @@ export function FilterSelect(props: {
 }) {
   const { id, label, all, value, options, onChange } = props;
   const classes = useStyles();
+  const known = !value || options.some(option => option.value === value);
+  const shown = known ? options : [...options, { value, label: value }];
   return (
     <TextField
       select
@@ -35,7 +40,7 @@ export function FilterSelect(props: {
       InputLabelProps={{ shrink: true }}
     >
       <option value="">{all}</option>
-      {options.map(option => (
+      {shown.map(option => (
         <option key={option.value} value={option.value}>
           {option.label}
         </option>
