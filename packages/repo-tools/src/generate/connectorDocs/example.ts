@@ -10,10 +10,11 @@ export function exampleOf(
   definition: ConnectorDefinition<any>,
 ): Record<string, unknown> {
   const { id, title, auth, example } = definition;
+  const secret = hasBoth(auth) ? 'PASSWORD' : 'TOKEN';
   const values = {
     title,
     baseUrl: `https://${id}.example.com`,
-    ...credential(auth[0], `${id.toUpperCase().replace(/-/g, '_')}_TOKEN`),
+    ...credential(auth[0], `${id.toUpperCase().replace(/-/g, '_')}_${secret}`),
     ...example,
   };
   return Object.fromEntries(
@@ -33,6 +34,19 @@ function isNamed(method: AuthMethod): boolean {
   return typeof method === 'object' && ('login' in method || 'sign' in method);
 }
 
+/** A token that comes without a user. */
+function isAlone(method: AuthMethod): boolean {
+  return (
+    method === 'bearer' ||
+    (typeof method === 'object' && ('header' in method || 'body' in method))
+  );
+}
+
+/** Then a user has a password: the tool takes no token in its place. */
+function hasBoth(auth: readonly AuthMethod[]): boolean {
+  return auth.includes('basic') && auth.some(isAlone);
+}
+
 export function exampleYaml(definition: ConnectorDefinition<any>): string {
   const text = stringify(
     { tools: { [definition.id]: { main: exampleOf(definition) } } },
@@ -44,17 +58,20 @@ export function exampleYaml(definition: ConnectorDefinition<any>): string {
 
 /** How the credential is given, one line for each form, best first. */
 export function credentialForms({ auth }: ConnectorDefinition<any>): string[] {
-  return auth.map(formOf);
+  return auth.map(method => formOf(method, hasBoth(auth)));
 }
 
-function formOf(method: AuthMethod): string {
+function formOf(method: AuthMethod, both: boolean): string {
+  const token = both ? '`token` without `username`' : '`token`';
   if (method === 'none') return 'none, where the tool asks for none';
   if (method === 'certificate') {
     return 'a client certificate in `tls.cert` and `tls.key`';
   }
-  if (method === 'bearer') return '`token`, sent as `Authorization: Bearer`';
+  if (method === 'bearer') return `${token}, sent as \`Authorization: Bearer\``;
   if (method === 'basic') {
-    return '`username` and `token`: an API token where the tool has them, else the password';
+    return both
+      ? '`username`, and the password as `token`'
+      : '`username` and `token`: an API token where the tool has them, else the password';
   }
   if ('login' in method) {
     return '`username` and the password as `token`, exchanged for a session';
@@ -63,8 +80,8 @@ function formOf(method: AuthMethod): string {
     return `${method.key}: its id as \`username\` and its secret as \`token\`, which signs every request and is never sent`;
   }
   if ('body' in method) {
-    return `\`token\`, sent as \`${method.body}\` in the body`;
+    return `${token}, sent as \`${method.body}\` in the body`;
   }
   const { header, prefix = '' } = method;
-  return `\`token\`, sent as \`${header}: ${prefix}…\``;
+  return `${token}, sent as \`${header}: ${prefix}…\``;
 }

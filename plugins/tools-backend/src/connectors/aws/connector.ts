@@ -45,6 +45,8 @@ export const connector = defineConnector({
     'Session tokens cannot be configured: an instance has lasting keys or what its machine is given, and may assume one role.',
     'Certificates that lie in IAM instead of ACM are not read, nor are firewalls of WAF Classic.',
     'Which zone a target is in is not told for instances: `zones` are those of the load balancer itself.',
+    'Access logs of a CDN domain are told where they go to a bucket in the old way; where that is off, standard logging v2 or logs in real time may be on.',
+    'Whether queries of a private zone are logged is not read: the Resolver of each network does that.',
     'Security groups and network ACLs, which decide who may connect, are not read.',
     'Who changed what is not read: AWS keeps it in CloudTrail.',
     'The records of a zone are counted and judged, but are no items.',

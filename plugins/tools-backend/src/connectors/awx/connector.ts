@@ -12,12 +12,12 @@ export const connector = defineConnector({
   title: 'AWX',
   technology: 'ansible',
   summary:
-    'AWX and the controller of Ansible Automation Platform. Variables are not read: they may hold secrets.',
+    'AWX and the controller of Ansible Automation Platform. Variables are not read: they may hold secrets. A personal access token is given as `token` alone: with `username`, `token` is the password, in whose place AWX takes no token.',
   docs: 'https://docs.ansible.com/automation-controller/latest/html/controllerapi/index.html',
   permissions: [
     'the role Auditor of each organization to show, or System Auditor',
     'System Auditor to list all accounts; an auditor of an organization sees all only where administrators of organizations may (Settings, Miscellaneous System)',
-    'a token with the scope Read, where a token is used',
+    'a token with the scope Read, where a token is used (without `username`)',
   ],
   auth: ['basic', 'bearer'],
   settings: awxSettings,
@@ -33,12 +33,17 @@ export const connector = defineConnector({
     schedules,
     accounts,
   ],
+  example: {
+    baseUrl: 'https://awx.example.com',
+    token: '${AWX_TOKEN}',
+  },
   annotations: {
     'awx/project': 'Payments',
     'awx/job-template': 'Deploy checkout',
     'awx/workflow-job-template': 'Release checkout',
   },
   notCovered: [
+    'Of a template or workflow, no more than the newest 2000 runs are counted.',
     'Nodes of workflows, credentials and surveys are not read.',
     'Who let a release through is told of workflows that ask for an approval. Elsewhere, a job names the account that launched it, which may be a robot.',
     'Output of jobs and extra variables are not read: they may hold secrets.',

@@ -3,11 +3,12 @@ import type { ReadContext } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
 import { matchesAny } from '../shared/matching';
 import { runWindowStart, summarizeRuns, type Run } from '../shared/runs';
-import { apiRoot, type AwxSettings } from './settings';
+import { apiRoot, PAGES, type AwxSettings } from './settings';
 
 type Context = ReadContext<AwxSettings>;
 
-const RUNS = 50;
+/** Of 200 runs each. */
+const MOST_PAGES = 10;
 
 const jobSchema = z.object({
   id: z.number(),
@@ -23,14 +24,34 @@ const jobSchema = z.object({
 });
 export type Job = z.output<typeof jobSchema>;
 
-/** The last ones of a template or workflow, newest first. */
-export async function readJobs(context: Context, below: string) {
-  const { results } = await context.api.get(
-    `${apiRoot(context)}/${below}/`,
-    z.object({ results: z.array(jobSchema) }),
-    { query: { order_by: '-id', page_size: RUNS } },
-  );
-  return results;
+/** The last ones of a template or workflow, newest first, at least to the start of the window. */
+export async function readJobs(
+  context: Context,
+  below: string,
+): Promise<Job[]> {
+  const since = runWindowStart(context.now);
+  const jobs: Job[] = [];
+  const pages = context.api.pages(`${apiRoot(context)}/${below}/`, PAGES, {
+    query: { order_by: '-id' },
+  });
+  let read = 0;
+  for await (const { rows } of pages) {
+    jobs.push(...parseJobs(context, rows));
+    read += 1;
+    if (read === MOST_PAGES || jobs.some(job => endedBefore(job, since))) break;
+  }
+  return jobs;
+}
+
+function parseJobs({ api }: Context, rows: unknown[]): Job[] {
+  const { data, error } = z.array(jobSchema).safeParse(rows);
+  if (data) return data;
+  throw api.failure('contract', z.prettifyError(error));
+}
+
+function endedBefore(job: Job, since: Date): boolean {
+  const { finishedAt } = toRun(job);
+  return finishedAt !== undefined && finishedAt < since;
 }
 
 export function isRelease(name: string, { releases }: AwxSettings): boolean {

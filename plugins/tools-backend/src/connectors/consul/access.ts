@@ -27,10 +27,10 @@ export async function readAccess(
   const transport = await readTransport(context);
   if (!policy) return transport;
   const denies = policy === 'deny';
+  const closed = transport.tls === 'required' && transport.clientCertificates;
   const tokens: Access = denies
     ? await readTokens(context)
-    : { anonymous: 'write' };
-  const closed = transport.tls === 'required' && transport.clientCertificates;
+    : { anonymous: closed === undefined ? undefined : 'write' };
   return {
     authentication: denies || closed,
     authorization: denies,
@@ -80,22 +80,42 @@ const agentSchema = z.object({
     .object({
       HTTPAddrs: z.array(z.string()).nullish(),
       HTTPSAddrs: z.array(z.string()).nullish(),
+      /** Since 1.12. */
       TLS: z
         .object({ HTTPS: z.object({ VerifyIncoming: z.boolean() }) })
         .optional(),
+      /** Before 1.12; either asks clients of the HTTPS port for a certificate. */
+      VerifyIncoming: z.boolean().optional(),
+      VerifyIncomingHTTPS: z.boolean().optional(),
     })
     .optional(),
 });
+type Config = NonNullable<z.output<typeof agentSchema>['DebugConfig']>;
 
 /** As the agent in `baseUrl` is configured; nothing without the right `agent:read`. */
 async function readTransport({ api }: ReadContext): Promise<Access> {
   const agent = await api.find('/agent/self', agentSchema, { allow: [403] });
   const config = agent?.DebugConfig;
   if (!config) return {};
-  const encrypted = config.HTTPSAddrs?.length;
+  const encrypted = Boolean(config.HTTPSAddrs?.length);
   const offered = encrypted ? 'offered' : 'off';
+  const plain = encrypted
+    ? config.HTTPAddrs?.some(isReachable)
+    : config.HTTPAddrs?.length;
   return {
-    tls: config.HTTPAddrs?.length ? offered : 'required',
-    clientCertificates: Boolean(encrypted && config.TLS?.HTTPS.VerifyIncoming),
+    tls: plain ? offered : 'required',
+    clientCertificates: encrypted && asksForCertificate(config),
   };
+}
+
+/** Loopback addresses and sockets of the machine itself carry nothing over a network. */
+function isReachable(address: string): boolean {
+  return !/^(unix:|tcp:\/\/(127\.|\[::1\]))/.test(address);
+}
+
+/** `undefined` where the agent names no such setting. */
+function asksForCertificate(config: Config): boolean | undefined {
+  if (config.TLS) return config.TLS.HTTPS.VerifyIncoming;
+  const { VerifyIncoming, VerifyIncomingHTTPS } = config;
+  return VerifyIncoming || VerifyIncomingHTTPS;
 }

@@ -29,17 +29,21 @@ export function query(
 }
 
 /**
- * Whether the list is all there is: Consul leaves out what the token may not see, and says so from
- * 1.11 on (https://developer.hashicorp.com/consul/api-docs/features/filtering).
+ * Whether Consul left out what the token may not see; it says so from 1.11 on
+ * (https://developer.hashicorp.com/consul/api-docs/features/filtering).
  */
+export function isFiltered({ headers }: ApiResponse): boolean {
+  return headers.get('x-consul-results-filtered-by-acls') === 'true';
+}
+
+/** Whether the list is all there is: with a rule that the token lacks, it is not. */
 export function endOf(
-  { headers }: ApiResponse,
-  rule: string,
+  missingRule: string | false,
 ): Pick<ListPage, 'last' | 'incompleteBecause'> {
-  return headers.get('x-consul-results-filtered-by-acls') === 'true'
+  return missingRule
     ? {
         last: false,
-        incompleteBecause: `Consul left out what the token may not see; it needs ${rule} with the policy read.`,
+        incompleteBecause: `Consul left out what the token may not see; it needs ${missingRule} with the policy read.`,
       }
     : { last: true };
 }

@@ -1,3 +1,13 @@
+/**
+ * What index lifecycle management puts before the name of an index that it shrinks, clones to merge,
+ * or mounts from a snapshot; the four characters are random, and it may do one after another.
+ */
+const BY_LIFECYCLE =
+  /^(?:(?:(?:shrink|fm-clone)-.{4}|restored|partial)-)+(?=.)/;
+
+/** Those that by default have no replica: a snapshot stands behind them, or they are gone soon. */
+const WITHOUT_REPLICAS = /^(?:fm-clone|restored|partial)-/;
+
 /** Dates, weeks and rollover numbers at the end of an index name, with what divides them from it. */
 const SUFFIXES = [
   /[-_.]\d{6}$/,
@@ -7,13 +17,23 @@ const SUFFIXES = [
   /[-_.]\d{4}$/,
 ];
 
-/** `app-*` for `app-2026.11.24` and `app-000003`, else the name itself. */
+/** Whether the tool made it of another, that nobody writes to any more. */
+export function isMadeByLifecycle(index: string): boolean {
+  return BY_LIFECYCLE.test(index);
+}
+
+export function needsReplicas(index: string): boolean {
+  return !WITHOUT_REPLICAS.test(index);
+}
+
+/** `app-*` for `app-2026.11.24`, `app-000003` and `restored-app-000002`, else the name itself. */
 export function patternOf(index: string): string {
+  const name = index.replace(BY_LIFECYCLE, '');
   const stem = SUFFIXES.reduce(
-    (name, suffix) => name.replace(suffix, ''),
-    index,
+    (left, suffix) => left.replace(suffix, ''),
+    name,
   );
-  return stem && stem !== index ? `${stem}-*` : index;
+  return stem && stem !== name ? `${stem}-*` : name;
 }
 
 /** https://www.elastic.co/docs/reference/fleet/data-streams: type, dataset and namespace. */

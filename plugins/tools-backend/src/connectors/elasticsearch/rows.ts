@@ -6,7 +6,7 @@ import type {
 import { z } from 'zod';
 import { matchesAny } from '../shared/matching';
 import { readDialect, type Dialect } from './dialect';
-import { patternOf } from './naming';
+import { isMadeByLifecycle, needsReplicas, patternOf } from './naming';
 import { readPolicies, readPolicyNames } from './retention';
 import type { ElasticsearchSettings } from './settings';
 import { readSourceFields } from './sources';
@@ -132,9 +132,9 @@ function groupsOf(streams: Stream[], indices: Map<string, Index>, now: Date) {
   const backing = new Set(streams.flatMap(stream => stream.indices));
   const patterns = new Map<string, Index[]>();
   for (const index of indices.values()) {
-    // A leading dot is what the tool keeps for itself.
-    if (backing.has(index.index) || index.index.startsWith('.')) continue;
     const pattern = patternOf(index.index);
+    // A leading dot is what the tool keeps for itself.
+    if (backing.has(index.index) || pattern.startsWith('.')) continue;
     patterns.set(pattern, [...(patterns.get(pattern) ?? []), index]);
   }
   return [
@@ -154,22 +154,33 @@ function groupsOf(streams: Stream[], indices: Map<string, Index>, now: Date) {
   ];
 }
 
+/** The others; all where there is no other. */
+function membersBut(some: Index[], members: Index[]): Index[] {
+  const others = members.filter(member => !some.includes(member));
+  return others.length ? others : members;
+}
+
 function summaryOf(members: Index[], now: Date) {
-  const sorted = members.toSorted(
+  const made = members.filter(({ index }) => isMadeByLifecycle(index));
+  const written = membersBut(made, members).toSorted(
     (a, b) => b['creation.date'] - a['creation.date'],
   );
-  const [newest] = sorted;
-  // The one before those of the window was still written to in it.
+  const [newest] = written;
   const start = windowStart(now).getTime();
-  const older = sorted.findIndex(each => each['creation.date'] <= start);
-  const replicas = members.flatMap(({ rep }) => rep ?? []);
+  const isOlder = (each: Index) => each['creation.date'] <= start;
+  // The one before those of the window was still written to in it.
+  const older = written.findIndex(isOlder);
+  const recent = [
+    ...written.slice(0, older < 0 ? undefined : older + 1),
+    ...made.filter(each => !written.includes(each) && !isOlder(each)),
+  ];
+  const bare = members.filter(({ index }) => !needsReplicas(index));
+  const replicas = membersBut(bare, members).flatMap(({ rep }) => rep ?? []);
   const count = (health: string) =>
     members.filter(member => member.health === health).length;
   return {
     newest: newest?.index,
-    recent: sorted
-      .slice(0, older < 0 ? undefined : older + 1)
-      .map(({ index }) => index),
+    recent: recent.map(({ index }) => index),
     searchable: newest?.status === 'open' && newest.health !== 'red',
     copies: replicas.length ? Math.min(...replicas) + 1 : undefined,
     behind: count('yellow'),

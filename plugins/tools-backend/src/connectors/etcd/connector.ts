@@ -36,7 +36,7 @@ export const connector = defineConnector({
   docs: 'https://etcd.io/docs/latest/dev-guide/api_grpc_gateway/',
   permissions: [
     'READ on the prefixes of keys (`etcdctl role grant-permission --prefix=true strata read <prefix>`)',
-    'the role root, only to count administrators',
+    'the role root to count administrators; etcd 3.6.0 to 3.6.11 and 3.5.28 to 3.5.31 show the state of the cluster only to it, and 3.6.9, 3.5.28 and 3.4.42 members and alarms',
     'a client certificate without a common name, where etcd asks for certificates',
   ],
   auth: [session, 'certificate', 'none'],
@@ -59,6 +59,7 @@ export const connector = defineConnector({
     'Values are never read, and keys only as far as they tell namespaces.',
     'Services that register themselves in etcd are not told from other keys: a prefix under which they do is listed by `prefixes` as any other, without instances and leases.',
     'Whether each member works is not asked: only the one behind the address answers.',
+    'Without a quorum nobody can sign in by a password: the loss then shows as a failed read, and as a fact only where no password is used.',
     'Snapshots of the data are made outside of etcd, and so not seen.',
   ],
 });

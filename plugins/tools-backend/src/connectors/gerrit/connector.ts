@@ -35,6 +35,7 @@ export const connector = defineConnector({
   notCovered: [
     'Rules with regular expressions beyond `.*` are left undecided, so that branch protection is unknown there.',
     'Submit requirements are listed from Gerrit 3.7 on; what a change needs in 3.5 and 3.6, or by Prolog rules, is unknown.',
-    'Groups are read for who is in them, and only those that the credential may see.',
+    'Groups are read for who is in them, and only those that the credential may see; of groups of a directory, such as LDAP, members are not listed, also where another group includes them.',
+    'Submit requirements count for the default branch where their expression does not plainly name other branches.',
   ],
 });

@@ -37,7 +37,9 @@ export const connector = defineConnector({
   },
   notCovered: [
     'Approvals are read for a sample of the newest merge requests, `mergeRequestSample`.',
-    'Pipelines of the default branch are read, those of merge requests and other branches are not.',
+    'Pipelines of the default branch are read, at most the newest 300 of the last 30 days; those of merge requests and other branches are not.',
+    'Releases are counted among the newest 1,000 deployments of a project in the last 30 days, to whatever environment.',
+    'Deploy freeze periods are not read, nor does CI lint check whether a `.gitlab-ci.yml` is valid.',
     'Groups as such, runners, packages, container images and security reports are not read.',
     'The free tier cannot change the roles of a protected branch: protecting one that has a rule makes the rule anew, and between two requests there is none.',
     'Rules of approval need GitLab Premium; without it they are unknown.',

@@ -6,12 +6,13 @@ const SIZE = 100;
 /** Statuses for "this token, this tier or this project has none": no fact, no failure. */
 export const NOT_SHOWN = [403, 404];
 
-/** All rows of a short list, or `undefined` where the tool does not show it. */
+/** All rows of a short list, or of its first `pages`; `undefined` where the tool does not show it. */
 export async function findAll<T>(
   api: ApiClient,
   path: string,
   row: z.ZodType<T>,
   query: Record<string, string | number> = {},
+  pages = Infinity,
 ): Promise<T[] | undefined> {
   const all: T[] = [];
   for (let page = 1; ; page++) {
@@ -21,6 +22,6 @@ export async function findAll<T>(
     });
     if (!rows) return undefined;
     all.push(...rows);
-    if (rows.length < SIZE) return all;
+    if (rows.length < SIZE || page >= pages) return all;
   }
 }

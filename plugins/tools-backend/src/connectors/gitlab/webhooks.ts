@@ -44,13 +44,13 @@ const OF_GROUPS = new Set([
   'user_remove_from_group',
 ]);
 
-/** Hooks of projects, of groups, and of the whole instance; they say the same. */
+/** Hooks of projects, of groups, and of the whole instance; the last send no pipeline, job or deployment. */
 export const webhooks: WebhookDefinition<GitlabSettings> = {
   docs: 'https://docs.gitlab.com/user/project/integrations/webhooks/',
   setup: [
-    'Add a system hook (Admin, System hooks), or a webhook on each top-level group (Settings, Webhooks).',
+    'Add a webhook on each top-level group, which needs GitLab Premium, or on each project (Settings, Webhooks). A system hook (Admin, System hooks) tells of all projects at once, but not of pipelines: those then wait for the next sync.',
     'Enter the secret as the signing token, which has the form whsec_…, or, before GitLab 18, as the secret token.',
-    'Tick push, tag, merge request, pipeline, job and deployment events, and on a group also project events.',
+    'Tick push, tag and merge request events; on a group or a project also pipeline, job and deployment events, which a system hook does not have, on a group also project events, and on a system hook repository update events.',
   ],
   proofs: ['standard-webhooks', { header: 'X-Gitlab-Token' }],
   deliveryHeaders: ['Idempotency-Key'],

@@ -33,7 +33,8 @@ export const connector = defineConnector({
   },
   example: { username: 'strata' },
   notCovered: [
-    'Agents, templates and materials are not items.',
+    'Agents, templates, materials and environments are not items.',
+    'Messages of server health, config repositories and the configuration of pipelines are not read.',
     'Artifacts and test reports are not read.',
     'Who may view or operate a pipeline group is not read, nor when somebody last signed in. GoCD does not tell service accounts from people.',
     'Runs before the newest 50 of a pipeline are not read.',

@@ -1,7 +1,7 @@
 import type { bastionAccounts } from '@strata/backstage-plugin-tools-common';
 import { z } from 'zod';
 import { DAY_MS } from '../shared/times';
-import { readAll, timeSchema, type Context } from './api';
+import { GLOBAL_ORGANIZATION, readAll, timeSchema, type Context } from './api';
 
 /** Roles that every installation has: system administrator and administrator of an organization. */
 const ADMINISTRATORS = new Set([
@@ -36,21 +36,28 @@ export async function readAccounts(
   const before = context.now.getTime() - unusedDays * DAY_MS;
   return {
     users: users.length,
-    administrators: users.every(user => user.system_roles)
-      ? users.filter(isAdministrator).length
-      : undefined,
+    administrators: countOf(users.map(user => isAdministrator(user, context))),
     withoutMfa: users.filter(user => !user.mfa_enabled).length,
     unused: users.filter(user => lastUse(user) < before).length,
     unusedDays,
   };
 }
 
-export function isAdministrator({
-  system_roles,
-  org_roles,
-}: Pick<User, 'system_roles' | 'org_roles'>): boolean {
+/** In the global organization nobody has roles of an organization: what they add stays unknown. */
+export function isAdministrator(
+  { system_roles, org_roles }: Pick<User, 'system_roles' | 'org_roles'>,
+  { settings }: Context,
+): boolean | undefined {
   const roles = [...(system_roles ?? []), ...(org_roles ?? [])];
-  return roles.some(({ id }) => ADMINISTRATORS.has(id));
+  if (roles.some(({ id }) => ADMINISTRATORS.has(id))) return true;
+  const told = system_roles && settings.organization !== GLOBAL_ORGANIZATION;
+  return told ? false : undefined;
+}
+
+/** `undefined` where one is unknown. */
+function countOf(answers: (boolean | undefined)[]): number | undefined {
+  if (answers.includes(undefined)) return undefined;
+  return answers.filter(Boolean).length;
 }
 
 /** Who never signed in has used nothing since the account was made. */

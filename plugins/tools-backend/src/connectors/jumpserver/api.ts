@@ -56,6 +56,9 @@ const PAGES: Paging = {
   total: 'count',
 };
 
+/** Several organizations may use a name; JumpServer does not sort by ids. */
+export const BY_NAME = 'name,date_created';
+
 /** Chooses the organization; another one is chosen for whoever does not. */
 export function inOrganization(
   { settings }: Context,

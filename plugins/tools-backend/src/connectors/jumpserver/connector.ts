@@ -15,7 +15,8 @@ export const connector = defineConnector({
   docs: 'https://docs.jumpserver.org/zh/v4/dev/rest_api/',
   permissions: [
     'a private token or an access key of a user whose role has View asset and View asset permission',
-    'View user, View system role binding, View session, View command filter and View setting for the state of the bastion as a whole',
+    'View user, View system role binding, View session and View command filter for the state of the bastion as a whole',
+    'Security setting (settings.change_security), which also allows changes, only to tell for whom a second factor is compulsory',
     'View user also for the list of accounts and for who is in a permission',
   ],
   auth: Object.values(CREDENTIALS),
@@ -38,6 +39,8 @@ export const connector = defineConnector({
     'jumpserver/asset-permission': 'checkout on call',
   },
   notCovered: [
+    'For whom a second factor is compulsory is shown by JumpServer only to those who may change it; without that right it stays unknown.',
+    'In the global organization, which is the default, JumpServer tells system roles only: how many administrators there are, and that somebody is none, is told where `organization` names another one.',
     'Recordings, commands and secrets of accounts are not read.',
     'To which machines a grant leads is counted but not listed.',
   ],

@@ -17,6 +17,8 @@ export interface Acl {
   name: string;
   prefixed: boolean;
   principal: string;
+  /** The address that a client must come from, `*` for any. */
+  host: string;
   operation: AclOperationTypes;
   denied: boolean;
 }
@@ -51,10 +53,11 @@ export async function readAcls({
     return off ? { enforced: false, reader, topics: [] } : undefined;
   }
   const topics = answer.resources.flatMap(resource =>
-    resource.acls.map(({ principal, operation, permissionType }) => ({
+    resource.acls.map(({ principal, host, operation, permissionType }) => ({
       name: resource.resourceName,
       prefixed: resource.resourcePatternType === ResourcePatternTypes.PREFIXED,
       principal,
+      host: host ?? '*',
       operation,
       denied: permissionType === AclPermissionTypes.DENY,
     })),
@@ -100,10 +103,32 @@ export function showsAll({ enforced, reader, topics }: Acls): boolean {
     ({ denied, operation }) => denied && [ALL, DESCRIBE].includes(operation),
   );
   const shown = own.some(
-    ({ denied, operation, name, prefixed }) =>
-      !denied && SHOWS.includes(operation) && name === '*' && !prefixed,
+    ({ denied, operation, name, prefixed, host }) =>
+      !denied &&
+      SHOWS.includes(operation) &&
+      name === '*' &&
+      !prefixed &&
+      // From which address this one comes is not known.
+      host === '*',
   );
   return !enforced || (shown && !hidden);
+}
+
+/** Whom alone ACLs let write to just this topic, as the account is named; nobody by a certificate. */
+export function soleWriter(
+  { topics }: Acls,
+  topic: string,
+): string | undefined {
+  const writers = topics.filter(
+    ({ name, prefixed, denied, operation }) =>
+      name === topic &&
+      !prefixed &&
+      !denied &&
+      [ALL, WRITE].includes(operation),
+  );
+  const [only, ...others] = new Set(writers.map(({ principal }) => principal));
+  if (!only || others.length || ANYBODY.includes(only)) return undefined;
+  return /^User:([^=]+)$/.exec(only)?.[1];
 }
 
 function covers({ name, prefixed }: Acl, topic: string): boolean {

@@ -46,8 +46,8 @@ export async function readReaders({
 }
 
 /**
- * What its members were given, with how far it came there; a group without members shows where it
- * stopped.
+ * What its members were given, with how far it came there. A group without members shows where it
+ * stopped; so does one whose members are just being given anew what they read.
  */
 export async function topicsOf(
   admin: Pick<Admin, 'fetchOffsets'>,
@@ -64,7 +64,6 @@ export async function topicsOf(
       ),
     ]),
   );
-  if (!members.length) return committed;
   const assigned = members
     .filter(({ memberAssignment }) => memberAssignment.length)
     .flatMap(({ memberAssignment }) => {
@@ -72,6 +71,7 @@ export async function topicsOf(
         AssignerProtocol.MemberAssignment.decode(memberAssignment);
       return Object.keys(decoded?.assignment ?? {});
     });
+  if (!assigned.length) return committed;
   return new Map(
     assigned.map(topic => [topic, committed.get(topic) ?? new Map()]),
   );

@@ -11,7 +11,7 @@ import {
   type GroupDescription,
 } from 'kafkajs';
 import { accessOf } from './access';
-import { anonymousBy, showsAll, type Acl } from './acls';
+import { anonymousBy, showsAll, soleWriter, type Acl } from './acls';
 import { broker, orRefusal, principalOf, Refusal } from './client';
 import { topicsOf } from './groups';
 import { accessBy, listenersOf } from './listeners';
@@ -93,6 +93,7 @@ const acl = (operation: number, more: Partial<Acl> = {}): Acl => ({
   name: '*',
   prefixed: false,
   principal: 'User:*',
+  host: '*',
   denied: false,
   operation,
   ...more,
@@ -118,6 +119,38 @@ describe('anonymous access by ACLs', () => {
   });
 });
 
+describe('who alone writes to a topic', () => {
+  const own = (name: string, more: Partial<Acl> = {}) =>
+    acl(WRITE, { name: 'orders', principal: `User:${name}`, ...more });
+
+  it.each<[string, Acl[], string | undefined]>([
+    ['one account', [own('shop'), own('mail', { operation: READ })], 'shop'],
+    ['one with all rights', [own('shop', { operation: ALL })], 'shop'],
+    ['two', [own('shop'), own('mail')], undefined],
+    ['everybody', [own('*')], undefined],
+    ['one of a certificate', [own('CN=shop,O=Example')], undefined],
+    ['one of all topics', [own('shop', { name: '*' })], undefined],
+    ['one of a prefix', [own('shop', { prefixed: true })], undefined],
+    ['nobody', [own('shop', { denied: true })], undefined],
+  ])('is told of %s', (_, acls, expected) => {
+    const known = { enforced: true, reader, topics: acls };
+    expect(soleWriter(known, 'orders')).toBe(expected);
+  });
+
+  it.each([
+    ['orders', 'shop', { path: 'shop' }],
+    ['payments.orders', 'shop', { path: 'payments' }],
+    ['orders', undefined, undefined],
+  ])('may own %s, written by %s', (name, writer, owner) => {
+    const row = topics.schema.parse({
+      ...{ name, writer },
+      ...{ partitions: [], access: {} },
+    });
+    const draft = topics.toItem(row, { instance: 'main' } as ReadContext<any>);
+    expect(draft?.owner).toEqual(owner);
+  });
+});
+
 describe('all topics', () => {
   const own = (operation: number, more: Partial<Acl> = {}) =>
     acl(operation, { principal: reader, ...more });
@@ -126,6 +159,7 @@ describe('all topics', () => {
     ['shown to the account', [own(DESCRIBE)], true],
     ['shown to everybody who may read', [acl(READ)], true],
     ['not shown to it', [acl(DESCRIBE, { principal: 'User:other' })], false],
+    ['not shown wherever it is', [own(DESCRIBE, { host: '10.0.0.1' })], false],
     ['not shown by their configuration', [own(DESCRIBE_CONFIGS)], false],
     ['not those of a prefix', [own(DESCRIBE, { name: 'pay' })], false],
     ['not without one', [own(ALL), own(DESCRIBE, { denied: true })], false],
@@ -163,6 +197,46 @@ describe('all topics', () => {
       throw Object.assign(new Error(type), { type });
     };
   }
+});
+
+describe('a topic that goes while the list is read', () => {
+  const names = ['gone', 'orders', 'paid', 'sent', 'state'];
+  const listWithout = (missing: string[], refusal: string) =>
+    listWith({
+      describeAcls: async () => ({ resources: [] }),
+      fetchTopicMetadata: async () => ({
+        topics: names.map(name => ({ name, partitions: [] })),
+      }),
+      describeConfigs: async ({ resources }: any) => {
+        if (resources.some(({ name }: any) => missing.includes(name))) {
+          throw Object.assign(new Error(refusal), { type: refusal });
+        }
+        return {
+          resources: resources.map(({ name }: any) => ({
+            resourceName: name,
+            configEntries: [{ configName: 'retention.ms', configValue: '1' }],
+          })),
+        };
+      },
+    });
+
+  it('is left out, and no other', async () => {
+    const [{ rows }] = await listWithout(
+      ['gone', 'state'],
+      'UNKNOWN_TOPIC_OR_PARTITION',
+    );
+    const configuration = { 'retention.ms': '1' };
+    expect(rows).toMatchObject(
+      ['orders', 'paid', 'sent'].map(name => ({ name, configuration })),
+    );
+  });
+
+  it('is not told from others where configurations are hidden', async () => {
+    const [{ rows }] = await listWithout(names, 'TOPIC_AUTHORIZATION_FAILED');
+    expect(rows.map(row => (row as any).configuration)).toEqual(
+      names.map(() => undefined),
+    );
+  });
 });
 
 describe('groups that are late', () => {
@@ -351,6 +425,10 @@ describe('access', () => {
     expect(access).toMatchObject(expected);
   });
 
+  it('is unknown where no listener is shown', () => {
+    expect(accessBy(listeners(), new Map())).toBeUndefined();
+  });
+
   it('is unknown as far as listeners or rights are', () => {
     const known = (...args: Parameters<typeof accessOf>) =>
       storeAccess.schema.parse(JSON.parse(JSON.stringify(accessOf(...args))));
@@ -397,6 +475,13 @@ describe('the topics of a group', () => {
     ];
     const found = await topicsOf({ fetchOffsets }, group(members));
     expect([...found]).toEqual([['orders', new Map()], paid]);
+  });
+
+  it('are those where it came to, while members are given theirs anew', async () => {
+    const members = [{ memberAssignment: Buffer.alloc(0) }];
+    expect([...(await topicsOf({ fetchOffsets }, group(members)))]).toEqual([
+      paid,
+    ]);
   });
 
   it('are those where it stopped', async () => {

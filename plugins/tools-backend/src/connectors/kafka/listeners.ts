@@ -76,10 +76,12 @@ export function listenersOf(configuration: Configuration): Listener[] {
     .map(name => ({ name, protocol: protocols.get(name) ?? name }));
 }
 
+/** `undefined` where none is shown. */
 export function accessBy(
   listeners: Listener[],
   certificates: Configuration,
-): Access {
+): Access | undefined {
+  if (!listeners.length) return undefined;
   const asksForCertificate = ({ name, protocol }: Listener) =>
     protocol.endsWith('SSL') &&
     (certificates.get(clientAuthOf(name)) ??

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { keysetPages } from '../shared/keyset';
-import type { ReadContext } from '@strata/backstage-plugin-tools-node';
+import type {
+  ListPage,
+  ReadContext,
+} from '@strata/backstage-plugin-tools-node';
+import { unlessForbidden } from '../shared/permission';
 import { mysql, type Mysql } from './client';
+import type { Dialect } from './dialect';
 
 export const accountSchema = z.object({
   /** `user@host`. */
@@ -9,7 +14,8 @@ export const accountSchema = z.object({
   user: z.string(),
   host: z.string(),
   plugin: z.string(),
-  signIn: z.coerce.boolean(),
+  /** Null where this account may not see whether it is locked. */
+  signIn: z.coerce.boolean().nullable(),
   administrator: z.coerce.boolean(),
   passwordless: z.coerce.boolean(),
 });
@@ -29,31 +35,43 @@ const ASKS_FOR_PASSWORD = [
 ];
 
 /** Accounts of people and programs. Hashes are compared in the server and never leave it. */
-export function accountPages({ use, resumeAt }: ReadContext) {
-  return keysetPages<AccountRow>({
+export async function* accountPages({
+  use,
+  resumeAt,
+}: ReadContext): AsyncIterable<ListPage> {
+  const rights = await unlessForbidden(use(mysql, readsRights));
+  yield* keysetPages<AccountRow>({
     start: '',
     resumeAt,
     keyOf: row => row.name,
     read: (after, limit) =>
-      use(mysql, client => readAccounts(client, after, limit)),
+      use(mysql, ({ query, dialect }) => {
+        const { cannotSignIn, cannotSignInByRights } = dialect;
+        const never = (rights && cannotSignInByRights) || cannotSignIn;
+        return query(statement(dialect, never), [
+          ASKS_FOR_PASSWORD,
+          after,
+          limit,
+        ]);
+      }),
   });
 }
 
-function readAccounts(
-  { query, dialect }: Mysql,
-  after: string,
-  limit: number,
-): Promise<AccountRow[]> {
-  return query(
-    `SELECT ${NAME} AS name, User AS user, Host AS host, COALESCE(plugin, '') AS plugin,
-            NOT (${dialect.cannotSignIn}) AS signIn,
+/** Fails where the account may not. */
+async function readsRights({ query, dialect }: Mysql): Promise<boolean> {
+  if (!dialect.cannotSignInByRights) return false;
+  await query('SELECT 1 FROM mysql.global_priv LIMIT 1');
+  return true;
+}
+
+function statement(dialect: Dialect, never: string): string {
+  return `SELECT ${NAME} AS name, User AS user, Host AS host, COALESCE(plugin, '') AS plugin,
+            NOT (${never}) AS signIn,
             Super_priv = 'Y' AND Grant_priv = 'Y' AS administrator,
             ${dialect.password} = '' AND COALESCE(plugin, '') IN (?) AS passwordless
        FROM mysql.user
       WHERE User NOT LIKE 'mysql.%' AND User NOT LIKE 'mariadb.%' AND ${NAME} > ?
-      ORDER BY 1 LIMIT ?`,
-    [ASKS_FOR_PASSWORD, after, limit],
-  );
+      ORDER BY 1 LIMIT ?`;
 }
 
 /** Whether only programs on the server's own machine can use it. */

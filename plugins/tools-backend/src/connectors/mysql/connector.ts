@@ -15,6 +15,7 @@ export const connector = defineConnector({
   permissions: [
     'GRANT SHOW DATABASES, REPLICATION CLIENT ON *.* TO strata (MariaDB 10.5 or later: SHOW DATABASES, SLAVE MONITOR)',
     'GRANT SELECT ON mysql.user TO strata, for accounts',
+    'GRANT SELECT ON mysql.global_priv TO strata, to tell which accounts are locked (MariaDB 10.4.2 or later); without it, whether they may sign in stays unknown',
     'GRANT SELECT ON performance_schema.threads TO strata, for the number of replicas (MySQL only)',
   ],
   auth: ['basic'],
@@ -31,6 +32,7 @@ export const connector = defineConnector({
     username: 'strata',
   },
   notCovered: [
+    'Galera and Group Replication are not read: of a node in such a group it is not told whether others follow it.',
     'Tables and their data are not read, nor is which migrations ran.',
     'Backups that a tool outside of the server makes are not seen; only binary logs are.',
     'Rights in single tables are not looked at.',

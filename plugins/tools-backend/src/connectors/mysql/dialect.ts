@@ -8,12 +8,16 @@ export interface Dialect {
   replicas: string;
   /** Expression over `mysql.user` that is empty where no password is set. */
   password: string;
-  /** Condition on `mysql.user`, for what can never sign in. */
+  /** Condition on `mysql.user`, for what can never sign in; null where that is not told. */
   cannotSignIn: string;
+  /** The same for an account that may read `mysql.global_priv`, where that tells more. */
+  cannotSignInByRights?: string;
   /** Expression over `information_schema.SCHEMATA`. */
   schemaComment: string;
   /** Query for the number `roles` of roles whose rights the account has besides its own. */
   roles: string;
+  /** Statement that tells these rights as grants. */
+  roleGrants: string;
 }
 
 const ENABLED_ROLES =
@@ -37,9 +41,19 @@ function mariadb(version: string): Dialect {
                 WHERE VARIABLE_NAME = 'SLAVES_CONNECTED'`,
     password:
       "CONCAT(COALESCE(Password, ''), COALESCE(authentication_string, ''))",
-    cannotSignIn: "is_role = 'Y'",
+    // The view does not have the lock, which came with 10.4.2 (https://mariadb.com/kb/en/account-locking/).
+    ...(isAtLeast(version, [10, 4, 2])
+      ? {
+          cannotSignIn: "is_role = 'Y' OR NULL",
+          cannotSignInByRights: `is_role = 'Y' OR EXISTS (
+            SELECT 1 FROM mysql.global_priv
+             WHERE global_priv.User = mysql.user.User AND global_priv.Host = mysql.user.Host
+               AND JSON_VALUE(Priv, '$.account_locked'))`,
+        }
+      : { cannotSignIn: "is_role = 'Y'" }),
     schemaComment: isAtLeast(version, [10, 5]) ? 'SCHEMA_COMMENT' : "''",
     roles: ENABLED_ROLES,
+    roleGrants: 'SHOW GRANTS FOR CURRENT_ROLE',
   };
 }
 
@@ -58,6 +72,7 @@ function mysql(version: string): Dialect {
     schemaComment: "''",
     // Roles came with 8.0, and a table of them with 8.0.19.
     roles: isAtLeast(version, [8, 0, 19]) ? ENABLED_ROLES : 'SELECT 0 AS roles',
+    roleGrants: 'SHOW GRANTS',
   };
 }
 

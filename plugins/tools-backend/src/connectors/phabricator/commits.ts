@@ -11,15 +11,16 @@ const commitSchema = z.object({
   }),
 });
 
+export type Commit = z.output<typeof commitSchema>;
+
 /**
- * PHIDs of the newest commits in the window, at most a page of them, on permanent branches: those
- * close revisions. `undefined` where the account may not see commits.
+ * The newest commits, at most a page of them, on permanent branches: those close revisions.
+ * `undefined` where the account may not see commits.
  */
-export async function findLanded(
+export async function findCommits(
   repository: string,
   conduit: Conduit,
-  now: Date,
-): Promise<string[] | undefined> {
+): Promise<Commit[] | undefined> {
   const page = await conduit.find(
     'diffusion.commit.search',
     {
@@ -29,10 +30,18 @@ export async function findLanded(
     },
     z.object({ data: z.array(commitSchema) }),
   );
+  return page?.data;
+}
+
+/** Seconds since 1970. */
+export function epochOf({ fields }: Commit): number {
+  return fields.committer.epoch;
+}
+
+/** PHIDs of those in the window. */
+export function landedOf(commits: Commit[], now: Date): string[] {
   const since = runWindowStart(now).getTime() / 1000;
-  return page?.data
-    .filter(
-      ({ fields }) => fields.isImported && fields.committer.epoch >= since,
-    )
+  return commits
+    .filter(commit => commit.fields.isImported && epochOf(commit) >= since)
     .map(({ phid }) => phid);
 }

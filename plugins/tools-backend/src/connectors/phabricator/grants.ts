@@ -10,7 +10,7 @@ import type {
 import { z } from 'zod';
 import { perRun } from '../shared/perRun';
 import { Conduit } from './conduit';
-import { isRestricted, type Policy } from './policy';
+import { isRestricted, type Guarded } from './policy';
 
 /** What names whom a policy lets in, by its prefix. */
 const PERSON = 'PHID-USER-';
@@ -37,13 +37,14 @@ const projectSchema = z.object({
 /** Projects that policies name, asked for once. */
 const known = perRun(() => new Map<string, ReturnType<typeof readHolders>>());
 
-/** Who may do what by the policies of an object. Whom a custom policy lets in, Conduit does not tell. */
+/** Who may do what by the policies of an object. Whom a custom policy or a Space lets in, Conduit does not tell. */
 export async function grantsOf(
-  policy: Policy,
+  guarded: Guarded,
   context: ReadContext,
 ): Promise<NonNullable<Evidence['facts']>> {
+  const { policy, spacePHID } = guarded;
   const grants: AccessGrant[] = [];
-  let complete = true;
+  let complete = !spacePHID;
   for (const [level, capability] of LEVELS) {
     const value = policy[capability];
     if (!value || NOBODY_NAMED.has(value)) continue;
@@ -51,7 +52,7 @@ export async function grantsOf(
     complete &&= holders !== undefined;
     grants.push(...(holders ?? []).map(holder => ({ ...holder, level })));
   }
-  const everyone = isRestricted(policy)
+  const everyone = isRestricted(guarded)
     ? undefined
     : LEVELS.find(([, capability]) => OPEN.has(policy[capability] ?? ''))?.[0];
   return [

@@ -10,29 +10,48 @@ const CIRCLES: Record<string, Circle> = {
   'no-one': 'nobody',
 };
 
-export const policySchema = z.object({
+const policySchema = z.object({
   view: z.string(),
   edit: z.string(),
   'diffusion.push': z.string().optional(),
 });
-export type Policy = z.output<typeof policySchema>;
+
+/** What an object says of who may see it. */
+export const guardedSchema = z.object({
+  policy: policySchema,
+  /**
+   * Who may not see the Space sees nothing in it, whatever the policy says. Conduit tells no policy
+   * of a Space and not which one is the default, so each counts as closed to most.
+   */
+  spacePHID: z.string().nullish(),
+});
+export type Guarded = z.output<typeof guardedSchema>;
 
 export function circleOf(policy: string): Circle {
   return CIRCLES[policy] ?? 'some';
 }
 
-export function policyOf(policy: Policy): z.output<typeof accessPolicy.schema> {
+export function policyOf({
+  policy,
+  spacePHID,
+}: Guarded): z.output<typeof accessPolicy.schema> {
+  const within = (value: string): Circle => {
+    const circle = circleOf(value);
+    return spacePHID && circle !== 'nobody' ? 'some' : circle;
+  };
   const push = policy['diffusion.push'];
   return {
-    view: circleOf(policy.view),
-    edit: circleOf(policy.edit),
-    ...(push && { push: circleOf(push) }),
+    view: within(policy.view),
+    edit: within(policy.edit),
+    ...(push && { push: within(push) }),
   };
 }
 
 /** Whether an account alone is not enough to see it. */
-export function isRestricted({ view }: Policy): boolean {
-  return ['some', 'nobody'].includes(circleOf(view));
+export function isRestricted({ policy, spacePHID }: Guarded): boolean {
+  return (
+    Boolean(spacePHID) || ['some', 'nobody'].includes(circleOf(policy.view))
+  );
 }
 
 /** Seconds since 1970 as an ISO time. */

@@ -39,7 +39,8 @@ export const connector = defineConnector({
   notCovered: [
     'Messages, exchanges and bindings are not read.',
     'Whether somebody keeps a copy of the definitions is not known: RabbitMQ exports them on request, and does not note it.',
+    'Whether the account guest still has the password that it came with is not known: only where it is gone, no account is as it was installed.',
     'Which application consumes a queue is not known.',
-    'What the anonymous account may do is not told by the management plugin.',
+    'Whether the anonymous account gets in from other machines, and what it may do, is not told by the management plugin: where the mechanism ANONYMOUS is on, as RabbitMQ 4 is installed, it is not known whether clients must prove who they are.',
   ],
 });

@@ -35,7 +35,13 @@ export async function strangersReach(
   return { getIn, may: reads ? 'read' : 'nothing' };
 }
 
-/** Whether a user could run a command, which is not run; `undefined` where Strata may not ask. */
+/** Denied is then the key that was tried; the user may well reach others. */
+const SPEAKS_OF_KEY = /\baccess\b.*\bkeys?\b/;
+
+/**
+ * Whether a user could run a command, which is not run; `undefined` where Strata may not ask, or
+ * where it depends on the key.
+ */
 export function mayDo(
   { use }: ReadContext,
   user: string,
@@ -44,7 +50,8 @@ export function mayDo(
   return unlessForbidden(
     use(redis, async client => {
       const answer = await client.call('ACL', 'DRYRUN', user, ...command);
-      return answer === 'OK';
+      if (answer === 'OK') return true;
+      return SPEAKS_OF_KEY.test(String(answer)) ? undefined : false;
     }),
   );
 }

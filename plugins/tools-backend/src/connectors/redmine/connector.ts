@@ -12,7 +12,7 @@ export const connector = defineConnector({
   docs: 'https://www.redmine.org/projects/redmine/wiki/Rest_api',
   permissions: [
     'REST web service enabled (Administration, Settings, API)',
-    'an account whose role in the projects to show has View issues',
+    'an account whose role in the projects to show has View issues with Issues visibility: All issues',
     'an administrator to list accounts; nobody else may',
   ],
   auth: ['basic', { header: 'X-Redmine-API-Key' }],
@@ -32,8 +32,9 @@ export const connector = defineConnector({
   annotations: { 'redmine/project-id': 'checkout' },
   example: { token: '${REDMINE_TOKEN}' },
   notCovered: [
-    'Issues are counted, not listed.',
+    'Issues are counted, not listed, and only those that the account may see.',
     'The wiki, forums and repositories that Redmine knows are not read; a custom field with the address of a repository is.',
+    'The homepage of a project is not read: an item has one link, the project itself.',
     'Archived projects are not listed, so that archiving one removes it here too.',
   ],
 });

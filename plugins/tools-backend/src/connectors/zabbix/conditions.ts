@@ -13,6 +13,12 @@ export interface Trigger {
   hosts: Host[];
 }
 
+/** By the `priority` of a trigger. */
+export const SEVERITIES = [
+  ...['not classified', 'information', 'warning'],
+  ...['average', 'high', 'disaster'],
+];
+
 /** https://www.zabbix.com/documentation/current/en/manual/api/reference/action/object#action-filter-condition */
 const TYPES = {
   hostGroup: 0,
@@ -79,6 +85,19 @@ export function takes({ filter }: Action, trigger: Trigger): Verdict {
       any(verdicts.filter((_, at) => conditions[at].conditiontype === type)),
     ),
   );
+}
+
+/** Whether an action may take an event of a severity, whatever else it asks for. */
+export function mayTake({ filter }: Action, priority: number): boolean {
+  const { evaltype, conditions } = filter;
+  const own = conditions.filter(c => c.conditiontype === TYPES.severity);
+  const others = own.length < conditions.length;
+  if (!own.length || (evaltype === OR && others)) return true;
+  if (![AND_OR, AND, OR].includes(evaltype)) return true;
+  const verdicts = own.map(({ operator, value }) =>
+    compare(operator, priority, Number(value)),
+  );
+  return (evaltype === AND ? all(verdicts) : any(verdicts)) !== false;
 }
 
 function all(verdicts: Verdict[]): Verdict {

@@ -60,7 +60,14 @@ export function readTriggerActions(zabbix: Zabbix): Promise<Action[]> {
 const userSchema = z.object({
   userid: z.string(),
   medias: z
-    .array(z.object({ mediatypeid: z.string(), active: number }))
+    .array(
+      z.object({
+        mediatypeid: z.string(),
+        active: number,
+        /** A bit for each severity that is sent there. */
+        severity: number,
+      }),
+    )
     .default([]),
   usrgrps: z.array(
     z.object({ usrgrpid: z.string(), name: z.string(), users_status: number }),
@@ -73,8 +80,8 @@ type Channel = z.output<typeof channelSchema>;
 
 /** Whom messages reach. */
 export interface People {
-  /** Whether an operation of the action sends something that arrives. */
-  areReachedBy(action: Action): boolean;
+  /** Whether an operation of the action sends something of this severity that arrives. */
+  areReachedBy(action: Action, priority: number): boolean;
   /** Name of a group of users. */
   groupName(usrgrpid: string): string | undefined;
 }
@@ -86,7 +93,7 @@ export async function readPeople(zabbix: Zabbix): Promise<People | undefined> {
     'user.get',
     {
       output: ['userid'],
-      selectMedias: ['mediatypeid', 'active'],
+      selectMedias: ['mediatypeid', 'active', 'severity'],
       selectUsrgrps: ['usrgrpid', 'name', 'users_status'],
     },
     z.array(userSchema),
@@ -112,11 +119,20 @@ function peopleOf(users: User[], channels: Channel[]): People {
   );
   return {
     groupName: usrgrpid => names.get(usrgrpid),
-    areReachedBy: ({ operations }) =>
+    areReachedBy: ({ operations }, priority) =>
       operations.some(operation =>
-        enabled.some(user => isReached(user, operation, working)),
+        enabled.some(user =>
+          isReached(withSeverity(user, priority), operation, working),
+        ),
       ),
   };
+}
+
+/** With the media only that take messages of this severity. */
+function withSeverity(user: User, priority: number): User {
+  const takes = ({ severity }: User['medias'][number]) =>
+    Math.floor(severity / 2 ** priority) % 2 === 1;
+  return { ...user, medias: user.medias.filter(takes) };
 }
 
 function isReached(

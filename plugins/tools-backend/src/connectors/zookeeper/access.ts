@@ -8,6 +8,8 @@ export const aclSchema = z.array(
 );
 export type Acl = z.output<typeof aclSchema>;
 
+type Access = z.output<typeof storeAccess.schema>;
+
 /** Bits that let somebody change a znode, its children or its ACL. */
 const CHANGES =
   Permission.WRITE | Permission.CREATE | Permission.DELETE | Permission.ADMIN;
@@ -16,7 +18,7 @@ const CHANGES =
 const WITHOUT_CREDENTIAL = ['world', 'ip'];
 
 /** What a client may do by the ACLs of some znodes, which inherit nothing from each other. */
-export function accessOf(acl: Acl): z.output<typeof storeAccess.schema> {
+export function accessOf(acl: Acl): Access {
   const anybody = acl
     .filter(({ id }) => id.scheme === 'world')
     .reduce((bits, { permission }) => bits | permission, 0);
@@ -28,5 +30,14 @@ export function accessOf(acl: Acl): z.output<typeof storeAccess.schema> {
     ),
     authorization: !changes,
     anonymous: changes ? 'write' : reads,
+  };
+}
+
+/** The same where there are further znodes, which may let more in: what reassures is left out. */
+export function atLeast(access: Access): Access {
+  return {
+    authentication: access.authentication ? undefined : false,
+    authorization: access.authorization ? undefined : false,
+    anonymous: access.anonymous === 'write' ? 'write' : undefined,
   };
 }

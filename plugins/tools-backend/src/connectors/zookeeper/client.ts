@@ -10,13 +10,22 @@ import {
   type Stat,
 } from 'node-zookeeper-client';
 import { aclSchema, type Acl } from './access';
-import { ask, parseState, type Server } from './fourLetters';
+import { ask, parseState, type Server, type State } from './fourLetters';
 import type { Settings } from './settings';
 
 const DEFAULT_PORT = 2181;
 
 /** Milliseconds for one server to say that it is there, and for a session to begin. */
 const PATIENCE_MS = 5000;
+
+/** What each of them says of itself; `undefined` for those that do not answer. */
+export function statesOf(servers: Server[]): Promise<(State | undefined)[]> {
+  return Promise.all(
+    servers.map(server =>
+      ask(server, 'srvr', PATIENCE_MS).then(parseState, () => undefined),
+    ),
+  );
+}
 
 /** The ensemble behind one session, in promises. */
 export class Ensemble {
@@ -51,13 +60,8 @@ export class Ensemble {
     });
   }
 
-  /** What each known server says of itself; `undefined` for those that do not answer. */
-  states(): Promise<(ReturnType<typeof parseState> | undefined)[]> {
-    return Promise.all(
-      this.servers.map(server =>
-        ask(server, 'srvr', PATIENCE_MS).then(parseState, () => undefined),
-      ),
-    );
+  states(): Promise<(State | undefined)[]> {
+    return statesOf(this.servers);
   }
 
   close() {
@@ -87,6 +91,13 @@ export const ensemble: ClientDefinition<Ensemble, Settings> = {
     return new Ensemble(client, servers);
   },
   close: opened => opened.close(),
+  errorKind,
+};
+
+/** The known servers, each by itself: a session begins only where there is a quorum. */
+export const singly: ClientDefinition<Server[], Settings> = {
+  open: async target => serversOf(target),
+  close: () => {},
   errorKind,
 };
 

@@ -26,13 +26,18 @@ export function ask(
   });
 }
 
-/** What `srvr` tells; empty where the word is not allowed or the server serves nobody. */
-export function parseState(answer: string): {
+export interface State {
   version?: string;
   mode?: string;
-} {
+  /** Whether it says that it follows no leader and serves nobody. */
+  idle: boolean;
+}
+
+/** What `srvr` tells; neither version nor mode where the word is not allowed. */
+export function parseState(answer: string): State {
   return {
     version: /^Zookeeper version: ([\d.]+)/m.exec(answer)?.[1],
     mode: /^Mode: (\S+)/m.exec(answer)?.[1],
+    idle: answer.includes('not currently serving requests'),
   };
 }

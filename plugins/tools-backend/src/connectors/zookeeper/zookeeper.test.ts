@@ -1,13 +1,17 @@
+import { clusterHealth } from '@strata/backstage-plugin-tools-common';
 import {
+  ConnectorError,
   NOTHING_KNOWN,
   type Evidence,
+  type ListPage,
   type ReadContext,
 } from '@strata/backstage-plugin-tools-node';
 import { Exception } from 'node-zookeeper-client';
 import { accessOf } from './access';
-import type { Ensemble } from './client';
+import { ensemble, singly, type Ensemble } from './client';
 import { parseState } from './fourLetters';
 import { clusters } from './resources/clusters';
+import { namespaces } from './resources/namespaces';
 
 const [READ, WRITE, ADMIN] = [1, 2, 16];
 const entry = (scheme: string, permission: number) => ({
@@ -35,7 +39,7 @@ async function evidenceOf(answers: {
   const use: ReadContext['use'] = async (_client, call) =>
     call(fake as unknown as Ensemble as any);
   return clusters.evidence!(
-    { id: 'ensemble' },
+    { id: 'ensemble', serving: true },
     { use } as unknown as ReadContext<any>,
     NOTHING_KNOWN,
   );
@@ -46,7 +50,7 @@ server.2=b:2888:3888:participant;0.0.0.0:2181
 server.3=c:2888:3888:participant;0.0.0.0:2181
 server.4=d:2888:3888:observer;0.0.0.0:2181
 version=100000000`;
-const serving = (mode: string) => ({ version: '3.8.4', mode });
+const serving = (mode: string) => ({ version: '3.8.4', mode, idle: false });
 
 describe('the health of an ensemble', () => {
   it('counts voters that serve, where all are known', async () => {
@@ -88,6 +92,107 @@ describe('the health of an ensemble', () => {
     });
     expect(status?.health).toBe('ok');
     expect(facts![0].value).toMatchObject({ members: 1, healthy: undefined });
+  });
+});
+
+describe('an ensemble where no session begins', () => {
+  const idle = parseState(
+    'This ZooKeeper instance is not currently serving requests',
+  );
+  const failure = (kind: 'auth' | 'unavailable') =>
+    new ConnectorError(kind, 'no server began a session', { remedy: '' });
+
+  /** Reads the list where servers, the first and these others, answer like this. */
+  async function rowsOf(
+    states: (ReturnType<typeof parseState> | undefined)[],
+    error = failure('unavailable'),
+  ) {
+    const use = async (definition: unknown) => {
+      if (definition === singly) return states;
+      expect(definition).toBe(ensemble);
+      throw error;
+    };
+    const servers = states.slice(1).map((_, at) => `b${at}:2181`);
+    const context = { use, settings: { roots: ['/'], servers } };
+    const list = clusters.list as (c: any) => AsyncIterable<ListPage>;
+    const rows: unknown[] = [];
+    for await (const page of list(context)) rows.push(...page.rows);
+    return rows;
+  }
+
+  it('has no quorum if one waits for it and no other serves', async () => {
+    expect(await rowsOf([idle, undefined, undefined])).toEqual([
+      { id: 'ensemble', serving: false },
+    ]);
+  });
+
+  it.each<[string, Parameters<typeof rowsOf>]>([
+    ['one serves', [[idle, serving('leader')]]],
+    ['none answers', [[undefined, undefined]]],
+    ['one alone is known', [[idle]]],
+    ['the account is refused', [[idle, idle], failure('auth')]],
+  ])('is not read if %s', async (_, answers) => {
+    await expect(rowsOf(...answers)).rejects.toThrow(ConnectorError);
+  });
+
+  const lossOf = async (members?: number) =>
+    clusters.evidence!(
+      { id: 'ensemble', serving: false },
+      { settings: { servers: ['b:2181', 'c:2181'] } } as ReadContext<any>,
+      {
+        get: type =>
+          type.id === clusterHealth.id && members
+            ? ({ members } as any)
+            : undefined,
+      },
+    );
+
+  it.each([undefined, 3])('proves it, of %s members', async members => {
+    const { status, facts } = await lossOf(members);
+    expect(status).toEqual({ health: 'failing', word: 'no quorum' });
+    expect(facts).toEqual([
+      {
+        type: clusterHealth,
+        value: { members: 3, healthy: 0, mayFail: 0, quorum: false },
+      },
+    ]);
+  });
+
+  it('proves nothing where there are members whose address is not known', async () => {
+    await expect(lossOf(5)).rejects.toMatchObject({ kind: 'unavailable' });
+  });
+});
+
+describe('access to a namespace', () => {
+  /** The facts where so many znodes lie below it. */
+  async function factsOf(children: number, acl: object[]) {
+    const stat = { mtime: Buffer.alloc(8) };
+    const fake = {
+      acl: async () => ({ acl, stat }),
+      children: async () => Array.from({ length: children }, (_, n) => `${n}`),
+    };
+    const use = async (_: unknown, call: (client: unknown) => unknown) =>
+      call(fake);
+    const { facts } = await namespaces.evidence!(
+      { path: '/dubbo' },
+      { use } as unknown as ReadContext<any>,
+      NOTHING_KNOWN,
+    );
+    return facts?.map(({ value }) => value);
+  }
+
+  it('reassures only where all below it was looked at', async () => {
+    const closed = [entry('digest', 31)];
+    expect(await factsOf(20, closed)).toEqual([
+      { authentication: true, authorization: true, anonymous: 'nothing' },
+    ]);
+    expect(await factsOf(21, closed)).toEqual([]);
+  });
+
+  it('warns in any case', async () => {
+    expect(await factsOf(21, [entry('world', 31)])).toEqual([
+      { authentication: false, authorization: false, anonymous: 'write' },
+    ]);
   });
 });
 

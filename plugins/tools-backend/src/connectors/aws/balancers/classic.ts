@@ -1,4 +1,7 @@
-import type { LoadBalancerDescription } from '@aws-sdk/client-elastic-load-balancing';
+import type {
+  ListenerDescription,
+  LoadBalancerDescription,
+} from '@aws-sdk/client-elastic-load-balancing';
 import type { ReadContext } from '@strata/backstage-plugin-tools-node';
 import type { Labels } from '../../shared/labels';
 import { elbClassic } from '../clients';
@@ -8,6 +11,7 @@ import {
   type BalancerDetails,
   type BalancerPage,
   type BalancerRow,
+  type Listener,
 } from './row';
 import { listOf } from '../listOf';
 
@@ -99,15 +103,24 @@ export async function detailsClassic(
     healthy: each.State === 'InService',
   }));
   return {
-    listeners: (balancer?.ListenerDescriptions ?? []).map(listener => ({
-      protocol: listener.Listener?.Protocol ?? '',
-      redirects: false,
-      tlsPolicies: listener.PolicyNames ?? [],
-      certificates: [listener.Listener?.SSLCertificateId ?? []].flat(),
-    })),
+    listeners: (balancer?.ListenerDescriptions ?? []).map(toListener),
     accessLogs: attributes.LoadBalancerAttributes?.AccessLog?.Enabled,
     targets: targets.length,
     healthyTargets: targets.filter(({ healthy }) => healthy).length,
     redundant: areRedundant([targets]),
+  };
+}
+
+/** Without TLS, the policies are those that keep a visitor at one target. */
+function toListener({
+  Listener: listener,
+  PolicyNames: policies = [],
+}: ListenerDescription): Listener {
+  const protocol = listener?.Protocol ?? '';
+  return {
+    protocol,
+    redirects: false,
+    tlsPolicies: ['HTTPS', 'SSL'].includes(protocol) ? policies : [],
+    certificates: [listener?.SSLCertificateId ?? []].flat(),
   };
 }

@@ -129,7 +129,8 @@ async function evidence(row: Row, context: ReadContext): Promise<Evidence> {
       client.getDistributionConfig({ Id: row.id }),
     ),
   );
-  const accessLogs = answer?.DistributionConfig?.Logging?.Enabled;
+  // False may also mean that the logs go by the newer way, which is not told here.
+  const accessLogs = answer?.DistributionConfig?.Logging?.Enabled || undefined;
   const plain = row.policies.includes('allow-all');
   return {
     status: {
@@ -148,7 +149,7 @@ async function evidence(row: Row, context: ReadContext): Promise<Evidence> {
           ...(row.minimumTls && { minimumTls: row.minimumTls }),
           ownCertificate: row.ownCertificate,
           firewall: row.firewall,
-          ...(accessLogs !== undefined && { accessLogs }),
+          ...(accessLogs && { accessLogs }),
         },
       },
       ...(await certificateFacts(context, [row.certificate ?? []].flat())),

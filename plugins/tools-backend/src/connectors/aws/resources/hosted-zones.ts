@@ -25,7 +25,7 @@ const rowSchema = z.object({
   private: z.boolean(),
   comment: z.string().optional(),
   labels: z.record(z.string(), z.string()),
-  /** Absent where the account may not see it. */
+  /** Absent of private zones, and where the account may not see it. */
   logged: z.boolean().optional(),
 });
 type Row = z.output<typeof rowSchema>;
@@ -80,7 +80,8 @@ async function* listZones(context: ReadContext): AsyncIterable<ListPage> {
     const rows = zones.map(zone => ({
       ...zone,
       labels: labels.get(zone.id ?? '') ?? {},
-      ...(logged && { logged: logged.has(zone.id ?? '') }),
+      // Queries of private zones are logged by the resolver of each network, if at all.
+      ...(logged && !zone.private && { logged: logged.has(zone.id ?? '') }),
     }));
     yield { rows, last: page.IsTruncated === false, next };
   }

@@ -6,7 +6,7 @@ import {
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
 import { environmentOf, ownerOf, servicesOf } from '../../shared/labels';
-import { endOf, query, rowsOf } from '../api';
+import { endOf, isFiltered, query, rowsOf } from '../api';
 import { STATES, worstOf, type State } from '../checks';
 import type { Settings } from '../settings';
 
@@ -67,5 +67,5 @@ async function* listNodes(
     const own = checks.filter(({ Node }) => Node === node.Node);
     return { ...node, checks: own };
   });
-  yield { rows, ...endOf(answer, 'node_prefix ""') };
+  yield { rows, ...endOf(isFiltered(answer) && 'node_prefix ""') };
 }

@@ -15,7 +15,7 @@ import {
   type Labels,
 } from '../../shared/labels';
 import { segment } from '../../shared/urls';
-import { endOf, query } from '../api';
+import { endOf, isFiltered, query, rowsOf } from '../api';
 import { STATES, worstOf } from '../checks';
 import type { Settings } from '../settings';
 
@@ -41,6 +41,8 @@ const rowSchema = z.object({
   name: z.string().min(1),
   tags: z.array(z.string()),
   instances: z.array(instanceSchema),
+  /** Whether instances are left out, because the token may not see their nodes. */
+  filtered: z.boolean(),
 });
 type Row = z.output<typeof rowSchema>;
 
@@ -107,12 +109,15 @@ async function* listServices(
       some.map(async name => ({
         name,
         tags: tags[name],
-        instances: await readInstances(name, context),
+        ...(await readInstances(name, context)),
       })),
     );
-    yield { rows, last: false, next: some.at(-1) };
+    const filtered = rows.some(row => row.filtered);
+    const { incompleteBecause } = endOf(filtered && 'node_prefix ""');
+    yield { rows, last: false, incompleteBecause, next: some.at(-1) };
   }
-  yield { rows: [], ...endOf(answer, 'service_prefix ""'), validator };
+  const end = endOf(isFiltered(answer) && 'service_prefix ""');
+  yield { rows: [], ...end, validator };
 }
 
 /**
@@ -135,11 +140,11 @@ async function validatorOf(
 }
 
 async function readInstances(name: string, context: ReadContext<Settings>) {
-  return context.api.get(
-    `/health/service/${segment(name)}`,
-    z.array(z.unknown()),
-    { query: query(context) },
-  );
+  const path = `/health/service/${segment(name)}`;
+  const answer = await context.api.request('GET', path, {
+    query: query(context),
+  });
+  return { instances: rowsOf(answer), filtered: isFiltered(answer) };
 }
 
 function isMesh({ Service: { Kind } }: Row['instances'][number]): boolean {
@@ -156,7 +161,8 @@ function commonMeta(instances: Row['instances']): Labels {
   );
 }
 
-function evidence({ instances }: Row): Evidence {
+function evidence({ instances, filtered }: Row): Evidence {
+  if (filtered) return { status: { health: 'unknown' } };
   const states = instances.map(({ Checks }) => worstOf(Checks));
   const count = (state: string) => states.filter(each => each === state).length;
   const value = {

@@ -10,12 +10,18 @@ import {
   type ReadContext,
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
+import { unlessForbidden } from '../../shared/permission';
 import { countAdministrators, readStrangersAccess } from '../access';
+import { rangeOf } from '../api';
 import type { Settings } from '../settings';
 
-/** The member that was asked and its list of all. Numbers of 64 bits come as texts. */
+/** Numbers of 64 bits come as texts. */
+const headerSchema = z.object({ cluster_id: z.string() });
+
+/** The member that was asked and its list of all. */
 const rowSchema = z.object({
-  header: z.object({ cluster_id: z.string() }),
+  header: headerSchema,
+  /** `null` where the account may not see them. */
   members: z
     .array(
       z.object({
@@ -24,7 +30,8 @@ const rowSchema = z.object({
         isLearner: z.boolean().default(false),
       }),
     )
-    .min(1),
+    .min(1)
+    .nullable(),
 });
 type Row = z.output<typeof rowSchema>;
 
@@ -34,6 +41,7 @@ const statusSchema = z.object({
   leader: z.string().optional(),
   errors: z.array(z.string()).default([]),
 });
+type State = z.output<typeof statusSchema>;
 
 const alarmsSchema = z.object({
   alarms: z.array(z.object({ alarm: z.string() })).default([]),
@@ -54,52 +62,101 @@ export const cluster = defineResource<Row, Settings>({
     hints: {},
     attributes: {
       // One that has not started yet has no name.
-      members: members.flatMap(({ name }) => name || []).sort(),
+      members: members?.flatMap(({ name }) => name || []).sort(),
     },
   }),
   facts: [clusterHealth, storeAccess],
   evidence,
 });
 
-async function* listCluster({ api }: ReadContext): AsyncIterable<ListPage> {
-  const row = await api.ask('/cluster/member/list', {}, z.unknown());
-  yield { rows: [row], last: true };
+async function* listCluster({
+  api,
+  settings: { prefixes },
+}: ReadContext<Settings>): AsyncIterable<ListPage> {
+  const row = await unlessForbidden(
+    api.ask('/cluster/member/list', {}, z.unknown()),
+  );
+  if (row !== undefined) {
+    yield { rows: [row], last: true };
+    return;
+  }
+  // Every answer names the cluster, that to a question about keys among them.
+  const { header } = await api.ask(
+    '/kv/range',
+    { ...rangeOf(prefixes[0]), count_only: true },
+    z.object({ header: headerSchema }),
+  );
+  yield { rows: [{ header, members: null }], last: true };
 }
 
 async function evidence(
   { members }: Row,
   context: ReadContext<Settings>,
 ): Promise<Evidence> {
-  const [status, { alarms }, access, administrators] = await Promise.all([
+  const state = await unlessForbidden(
     context.api.ask('/maintenance/status', {}, statusSchema),
-    context.api.ask('/maintenance/alarm', { action: 'GET' }, alarmsSchema),
+  );
+  // All that follows takes a quorum and would not be answered.
+  if (state && !hasLeader(state)) {
+    return {
+      status: { health: 'failing', word: 'no leader' },
+      facts: healthFact(members, state, alarmsIn(state)),
+    };
+  }
+  const [alarms, access, administrators] = await Promise.all([
+    readAlarms(context, state),
     readStrangersAccess(context),
     countAdministrators(context),
   ]);
-  const quorum = Boolean(status.leader && status.leader !== '0');
-  const raised = [...new Set(alarms.map(({ alarm }) => alarm))].sort();
+  const value = { ...access, administrators, tls: tlsOf(members, context) };
   return {
-    status: statusOf(quorum, raised),
+    status: alarms && statusOf(alarms),
     facts: [
-      {
-        type: clusterHealth,
-        value: {
-          members: members.filter(({ isLearner }) => !isLearner).length,
-          quorum,
-          version: status.version,
-          alarms: raised,
-        },
-      },
-      {
-        type: storeAccess,
-        value: { ...access, administrators, tls: tlsOf(members, context) },
-      },
+      ...healthFact(members, state, alarms),
+      { type: storeAccess, value },
     ],
   };
 }
 
-function statusOf(quorum: boolean, alarms: string[]): ItemStatus {
-  if (!quorum) return { health: 'failing', word: 'no leader' };
+function hasLeader({ leader }: State): boolean {
+  return Boolean(leader && leader !== '0');
+}
+
+/** `undefined` where the account may see neither them nor the state, which names them too. */
+async function readAlarms(
+  { api }: ReadContext,
+  state: State | undefined,
+): Promise<string[] | undefined> {
+  const answer = await unlessForbidden(
+    api.ask('/maintenance/alarm', { action: 'GET' }, alarmsSchema),
+  );
+  if (!answer) return state && alarmsIn(state);
+  return [...new Set(answer.alarms.map(({ alarm }) => alarm))].sort();
+}
+
+/** By lines such as `memberID:1 alarm:NOSPACE`. */
+function alarmsIn({ errors }: State): string[] {
+  const found = errors.flatMap(line => /alarm:(\w+)/.exec(line)?.[1] ?? []);
+  return [...new Set(found)].sort();
+}
+
+function healthFact(
+  members: Row['members'],
+  state: State | undefined,
+  alarms: string[] | undefined,
+): NonNullable<Evidence['facts']> {
+  if (!members || !alarms) return [];
+  const value = {
+    members: members.filter(({ isLearner }) => !isLearner).length,
+    // Without the state: alarms are told by agreement of a quorum only.
+    quorum: !state || hasLeader(state),
+    version: state?.version,
+    alarms,
+  };
+  return [{ type: clusterHealth, value }];
+}
+
+function statusOf(alarms: string[]): ItemStatus {
   return alarms.length
     ? { health: 'warning', word: alarms.join(', ') }
     : { health: 'ok', word: 'healthy' };
@@ -107,6 +164,7 @@ function statusOf(quorum: boolean, alarms: string[]): ItemStatus {
 
 /** By the addresses that members announce, and the one that is used. */
 function tlsOf(members: Row['members'], { api }: ReadContext) {
+  if (!members) return undefined;
   const urls = [
     api.baseUrl,
     ...members.flatMap(({ clientURLs }) => clientURLs),

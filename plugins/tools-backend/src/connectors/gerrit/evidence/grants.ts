@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { perRun } from '../../shared/perRun';
 import { segment } from '../../shared/urls';
 import type { Access } from './access';
+import { groupsOn } from './rights';
 
 /** Rights that let somebody change a project, strongest first, in words for people. */
 const RIGHTS = [
@@ -29,12 +30,18 @@ const REVIEW = 'refs/for/';
 const INTERNAL = /^[0-9a-f]{40}$/;
 
 const memberSchema = z.array(z.object({ _account_id: z.number() }));
-const groupSchema = z.object({ name: z.string().optional() });
+const detailSchema = z.object({
+  name: z.string().optional(),
+  /** Those that are not shown to this account are left out. */
+  includes: z.array(z.object({ id: z.string() })).optional(),
+});
+type Detail = z.output<typeof detailSchema>;
 
 interface Group {
   name: string;
-  /** `undefined` where they are not shown. */
-  members?: string[];
+  members: string[];
+  /** Whether these are all. */
+  complete: boolean;
 }
 
 /** Each account with its strongest right through each group, on whatever branch. */
@@ -50,26 +57,45 @@ export async function readGrants(chain: Access[], context: ReadContext) {
   const grants: AccessGrant[] = [];
   let complete = true;
   for (const [uuid, level] of byGroup) {
-    const { name: via, members } = await readGroup(uuid, context);
-    complete &&= members !== undefined;
-    for (const account of members ?? []) grants.push({ account, level, via });
+    const group = await readGroup(uuid, context);
+    complete &&= group.complete;
+    for (const account of group.members) {
+      grants.push({ account, level, via: group.name });
+    }
   }
   const value = listGrants(grants, { everyone, complete });
   return [{ type: accessGrants, value }];
 }
 
-/** UUIDs of the groups that are allowed a right anywhere in a project or what it inherits from. */
+/** UUIDs of the groups that have a right anywhere in a project, by its own rules or by those it inherits. */
 function groupsWith(chain: Access[], right: string): Set<string> {
-  const rules = chain
+  const patterns = chain
     .flatMap(({ local }) => Object.entries(local))
-    .filter(([pattern]) => !pattern.startsWith(REVIEW))
-    .flatMap(([, { permissions }]) =>
-      Object.entries(permissions[right]?.rules ?? {}),
-    );
-  const allowed = rules.filter(
-    ([uuid, { action }]) => action === 'ALLOW' && !OF_OTHERS.includes(uuid),
+    .filter(([, { permissions }]) => permissions[right])
+    .map(([pattern]) => pattern);
+  const found = [...new Set(patterns)].flatMap(pattern => {
+    const ref = refOf(pattern);
+    // Names of accounts make refs that are their own.
+    if (ref.startsWith(REVIEW) || ref.includes('${')) return [];
+    return groupsOn(chain, right, ref) ?? allowedIn(chain, right, pattern);
+  });
+  return new Set(found.filter(uuid => !OF_OTHERS.includes(uuid)));
+}
+
+/** A ref that a pattern matches and no narrower one does: a `*` in it matches no name but itself. */
+function refOf(pattern: string): string {
+  return pattern.startsWith('^')
+    ? pattern.slice(1).replaceAll('.*', '*')
+    : pattern;
+}
+
+/** Where the rights do not tell who has a right on a ref: whom one pattern allows it. */
+function allowedIn(chain: Access[], right: string, pattern: string): string[] {
+  return chain.flatMap(({ local }) =>
+    Object.entries(local[pattern]?.permissions[right]?.rules ?? {}).flatMap(
+      ([uuid, { action }]) => (action === 'ALLOW' ? uuid : []),
+    ),
   );
-  return new Set(allowed.map(([uuid]) => uuid));
 }
 
 /** Many projects give rights to few groups. */
@@ -85,19 +111,53 @@ function readGroup(uuid: string, context: ReadContext): Promise<Group> {
   return group;
 }
 
-async function findGroup(uuid: string, { api }: ReadContext): Promise<Group> {
-  if (!INTERNAL.test(uuid)) return { name: uuid };
-  const path = `/groups/${segment(uuid)}`;
-  const allow = [403, 404, 405];
-  const [detail, members] = await Promise.all([
-    api.find(path, groupSchema, { allow }),
-    api.find(`${path}/members/`, memberSchema, {
+const NOT_SHOWN = [403, 404, 405];
+
+async function findGroup(uuid: string, context: ReadContext): Promise<Group> {
+  if (!INTERNAL.test(uuid)) return { name: uuid, members: [], complete: false };
+  const [detail, members, complete] = await Promise.all([
+    readDetail(uuid, context),
+    context.api.find(`/groups/${segment(uuid)}/members/`, memberSchema, {
       query: { recursive: true },
-      allow,
+      allow: NOT_SHOWN,
     }),
+    includesInternalOnly(uuid, context),
   ]);
   return {
     name: detail?.name ?? uuid,
-    members: members?.map(member => String(member._account_id)),
+    members: members?.map(member => String(member._account_id)) ?? [],
+    complete: complete && members !== undefined,
   };
+}
+
+/** Of a group of a directory, also one that is included, no members are listed. */
+async function includesInternalOnly(
+  uuid: string,
+  context: ReadContext,
+): Promise<boolean> {
+  const reached = new Set([uuid]);
+  for (const each of reached) {
+    const detail = await readDetail(each, context);
+    if (!detail?.includes) return false;
+    for (const { id } of detail.includes) {
+      if (!INTERNAL.test(id)) return false;
+      reached.add(id);
+    }
+  }
+  return true;
+}
+
+/** Groups are included in several. */
+const details = perRun(() => new Map<string, Promise<Detail | undefined>>());
+
+function readDetail(uuid: string, context: ReadContext) {
+  const known = details(context);
+  let detail = known.get(uuid);
+  if (!detail) {
+    detail = context.api.find(`/groups/${segment(uuid)}/detail`, detailSchema, {
+      allow: NOT_SHOWN,
+    });
+    known.set(uuid, detail);
+  }
+  return detail;
 }

@@ -39,6 +39,7 @@ const OTHERS_ONLY = /users?=(non_uploader|non_contributor|human_reviewers)/i;
  */
 export async function readPolicy(
   project: ProjectRow,
+  branch: string | undefined,
   context: ReadContext<GerritSettings>,
 ): Promise<Policy | undefined> {
   const { submitRequirements } = await readDialect(context);
@@ -49,7 +50,10 @@ export async function readPolicy(
       : [],
   ]);
   if (!labels || !requirements) return undefined;
-  const policy = policyOf(inForce(labels), inForce(requirements), context);
+  const applicable = inForce(requirements).filter(rule =>
+    mayApply(rule, branch),
+  );
+  const policy = policyOf(inForce(labels), applicable, context);
   const complete = submitRequirements !== 'hidden' || policy.approvalRequired;
   return complete ? policy : undefined;
 }
@@ -80,6 +84,24 @@ function inForce<
   return [...byName.values()];
 }
 
+/** One branch by its name, in quotes or not; behind `^` is a regular expression. */
+const ONE_BRANCH = /^branch:(?:"([^"^][^"]*)"|([^\s"(){}^][^\s"(){}]*))$/;
+
+/** False where the expression rules the branch out; other expressions may apply. */
+function mayApply(
+  { applicability_expression }: Requirement,
+  branch: string | undefined,
+): boolean {
+  const expression = applicability_expression?.trim() ?? '';
+  if (expression === 'is:false') return false;
+  if (branch === undefined) return true;
+  const terms = expression.split(/\s+OR\s+/).map(term => {
+    const [, quoted, plain] = ONE_BRANCH.exec(term) ?? [];
+    return (quoted ?? plain)?.replace(/^refs\/heads\//, '');
+  });
+  return terms.some(term => term === undefined || term === branch);
+}
+
 interface Vote {
   label: string;
   ownCounts: boolean;
@@ -87,12 +109,9 @@ interface Vote {
 
 function policyOf(
   labels: Label[],
-  all: Requirement[],
+  requirements: Requirement[],
   { settings }: ReadContext<GerritSettings>,
 ): Policy {
-  const requirements = all.filter(
-    rule => rule.applicability_expression?.trim() !== 'is:false',
-  );
   const blocking = labels.filter(l => BLOCKING.includes(l.function ?? ''));
   const votes = [
     ...blocking.map(l => ({ label: l.name, ownCounts: true })),

@@ -131,19 +131,30 @@ describe('mayPush', () => {
 });
 
 describe('mayRead', () => {
-  it.each<[string, Record<string, Rules>[], boolean]>([
-    ['anonymous', [{ 'refs/*': { [ANONYMOUS]: 'ALLOW' } }], true],
-    ['registered', [{ 'refs/*': { [REGISTERED]: 'ALLOW' } }], false],
+  it.each<[string, Record<string, Rules>[], boolean, boolean]>([
+    ['anonymous', [{ 'refs/*': { [ANONYMOUS]: 'ALLOW' } }], true, true],
+    ['registered', [{ 'refs/*': { [REGISTERED]: 'ALLOW' } }], false, true],
+    ['one group', [{ 'refs/*': { [ADMINS]: 'ALLOW' } }], false, false],
     [
-      'blocked',
+      'anonymous, blocked',
       [
-        { 'refs/*': { [ANONYMOUS]: 'ALLOW' } },
+        { 'refs/*': { [ANONYMOUS]: 'ALLOW', [REGISTERED]: 'ALLOW' } },
         { 'refs/heads/*': { [ANONYMOUS]: 'BLOCK' } },
       ],
       false,
+      false,
     ],
-  ])('%s', (_name, chain, anonymously) => {
+    [
+      'registered, but an exclusive permission of one group',
+      [
+        { '!refs/heads/*': { [ADMINS]: 'ALLOW' } },
+        { 'refs/*': { [REGISTERED]: 'ALLOW' } },
+      ],
+      false,
+      false,
+    ],
+  ])('%s', (_name, chain, anonymously, signedIn) => {
     const accesses = chain.map(patterns => project('read', patterns));
-    expect(mayRead(accesses, REF)).toEqual({ anonymously });
+    expect(mayRead(accesses, REF)).toEqual({ anonymously, signedIn });
   });
 });

@@ -23,12 +23,28 @@ export function mayPush(chain: Access[], ref: string) {
   return { directly: may(false), withForce: may(true) };
 }
 
-/** Whether a visitor without an account may read a ref. */
+/** Whether a visitor without an account, and whoever has one, may read a ref. */
 export function mayRead(chain: Access[], ref: string) {
   const grants = grantsOf(chain, 'read', ref);
   if (!grants) return undefined;
-  const allowed = allowedRules(grants).some(([group]) => group === ANONYMOUS);
-  return { anonymously: allowed && !isBlocked(grants, ANONYMOUS, false) };
+  const groups = allowedRules(grants).map(([group]) => group);
+  const may = (group: string) =>
+    [group, ANONYMOUS].some(each => groups.includes(each)) &&
+    !isBlocked(grants, group, false);
+  return { anonymously: may(ANONYMOUS), signedIn: may(REGISTERED) };
+}
+
+/** Groups that have a right on a ref; `undefined` where the rights do not tell. */
+export function groupsOn(
+  chain: Access[],
+  right: string,
+  ref: string,
+): string[] | undefined {
+  const grants = grantsOf(chain, right, ref);
+  if (!grants) return undefined;
+  return allowedRules(grants)
+    .map(([group]) => group)
+    .filter(group => !isBlocked(grants, group, false));
 }
 
 /**

@@ -79,10 +79,10 @@ async function evidence(
   if (isArchived(project)) {
     return { status: { health: 'unknown', word: 'read-only' } };
   }
-  const [branch, chain, policy, reviews] = await Promise.all([
-    readDefaultBranch(project, context),
+  const branch = await readDefaultBranch(project, context);
+  const [chain, policy, reviews] = await Promise.all([
     readAccessChain(project.name, context),
-    readPolicy(project, context),
+    readPolicy(project, branch, context),
     readReviews(project, context),
   ]);
   const repository = await repositoryOf(
@@ -135,9 +135,15 @@ function settingsFact(
   const value = {
     defaultBranch: branch,
     archived: false,
-    visibility: read.anonymously ? 'public' : 'internal',
+    visibility: visibilityOf(read),
     pipelineMustSucceed: policy.checkRequired,
     discussionsMustBeResolved: policy.openCommentsBlock,
   };
   return [{ type: repositorySettings, value }];
+}
+
+/** In the words of other code hosts. */
+function visibilityOf(read: NonNullable<ReturnType<typeof mayRead>>) {
+  if (read.anonymously) return 'public';
+  return read.signedIn ? 'internal' : 'private';
 }

@@ -13,7 +13,12 @@ import {
   type ReadContext,
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
-import { healthOfRuns, summarizeRuns, type Run } from '../../shared/runs';
+import {
+  healthOfRuns,
+  runWindowStart,
+  summarizeRuns,
+  type Run,
+} from '../../shared/runs';
 import { readDeployments } from '../evidence/deployments';
 import { readJobs } from '../evidence/jobs';
 import { readSchedules } from '../evidence/schedules';
@@ -33,11 +38,17 @@ import type { GitlabSettings } from '../settings';
 const RUNNING = new Set([
   'created',
   'waiting_for_resource',
+  'waiting_for_callback',
   'preparing',
   'pending',
   'running',
   'scheduled',
+  'canceling',
 ]);
+
+const PAGE = 100;
+/** Of one project; 300 pipelines are ten a day of the window. */
+const PAGES = 3;
 
 const pipelineSchema = z.object({
   id: z.number(),
@@ -54,7 +65,7 @@ const rowSchema = projectSchema.extend({
 });
 type Row = z.output<typeof rowSchema>;
 
-/** GitLab CI of a project, seen through the newest pipelines of its default branch. */
+/** GitLab CI of a project, seen through the pipelines of its default branch. */
 export const pipelines = defineResource<Row, GitlabSettings>({
   name: 'pipelines',
   title: 'Pipelines',
@@ -101,7 +112,7 @@ async function readPipelines(
 /** Nothing for a project without CI; a bad row stays as it is, to be counted as bad. */
 async function withPipelines(
   row: unknown,
-  { api }: ReadContext,
+  context: ReadContext,
 ): Promise<unknown[]> {
   const project = projectSchema.safeParse(row);
   if (!project.success) return [row];
@@ -109,20 +120,40 @@ async function withPipelines(
   const off =
     archived || builds_access_level === 'disabled' || !isKept(project.data);
   if (off || !default_branch) return [];
-  const found = await api.find(
-    `/projects/${id}/pipelines`,
-    z.array(z.unknown()),
-    {
-      query: {
-        ref: default_branch,
-        order_by: 'id',
-        sort: 'desc',
-        per_page: 50,
-      },
-      allow: NOT_SHOWN,
-    },
-  );
+  const found = await findPipelines(id, default_branch, context);
   return found?.length === 0 ? [] : [{ ...(row as object), pipelines: found }];
+}
+
+/** Newest first, a second page only where the window holds more. Those before it show that there is CI. */
+async function findPipelines(
+  project: number,
+  ref: string,
+  { api, now }: ReadContext,
+): Promise<unknown[] | undefined> {
+  const path = `/projects/${project}/pipelines`;
+  const query = { ref, order_by: 'id', sort: 'desc', per_page: PAGE };
+  const all = new Map<unknown, unknown>();
+  for (let page = 1; page <= PAGES; page++) {
+    const found = await api.find(path, z.array(z.unknown()), {
+      query: page === 1 ? query : { ...query, page },
+      allow: NOT_SHOWN,
+    });
+    if (!found) return undefined;
+    // One that starts meanwhile moves others to the next page.
+    for (const row of found) all.set(pipelineIdOf(row) ?? row, row);
+    if (found.length < PAGE || isOlder(found.at(-1), now)) break;
+  }
+  return [...all.values()];
+}
+
+function pipelineIdOf(row: unknown): number | undefined {
+  return pipelineSchema.safeParse(row).data?.id;
+}
+
+/** Whether it began before the window; a bad row fails its project anyway. */
+function isOlder(row: unknown, now: Date): boolean {
+  const { data } = pipelineSchema.safeParse(row);
+  return !data || new Date(data.created_at) < runWindowStart(now);
 }
 
 /**
@@ -135,9 +166,11 @@ async function evidence(
   known: KnownFacts,
 ): Promise<Evidence> {
   if (!row.pipelines) return {};
-  const runs = row.pipelines.map(toRun);
+  // A push that asks for no CI leaves a skipped one.
+  const ran = row.pipelines.filter(({ status }) => status !== 'skipped');
+  const runs = ran.map(toRun);
   const summary = summarizeRuns(runs, context.now);
-  const finished = row.pipelines.find(({ status }) => !RUNNING.has(status));
+  const finished = ran.find(({ status }) => !RUNNING.has(status));
   const same =
     known.get(ciJobs) !== undefined &&
     known.get(ciRuns)?.lastFinishedAt === summary.lastFinishedAt;
@@ -149,12 +182,12 @@ async function evidence(
     quiet ? [] : readSchedules(row, context),
     quiet ? [] : readDeployments(row, context),
   ]);
+  const newest = ran[0] ?? row.pipelines[0];
   return {
     status: {
       health: healthOfRuns(runs),
-      word: row.pipelines[0].status,
-      lastActivityAt:
-        row.pipelines[0].updated_at ?? row.pipelines[0].created_at,
+      word: newest.status,
+      lastActivityAt: newest.updated_at ?? newest.created_at,
     },
     facts: [{ type: ciRuns, value: summary }, ...facts.flat()],
     unchanged: [

@@ -36,7 +36,7 @@ export const accounts = defineAccounts<Row, JumpserverSettings>({
   lastSignIn: row => row.last_login,
 });
 
-function toAccount(row: Row, { api }: Context): Account {
+function toAccount(row: Row, context: Context): Account {
   const id = segment(row.id);
   return {
     username: row.username,
@@ -44,9 +44,9 @@ function toAccount(row: Row, { api }: Context): Account {
     email: row.email ?? undefined,
     state: stateOf(row),
     kind: row.is_service_account ? 'bot' : 'person',
-    admin: row.system_roles ? isAdministrator(row) : undefined,
+    admin: isAdministrator(row, context),
     createdAt: row.date_joined?.toISOString(),
-    url: `${api.baseUrl}/ui/#/console/users/${id}`,
+    url: `${context.api.baseUrl}/ui/#/console/users/${id}`,
   };
 }
 

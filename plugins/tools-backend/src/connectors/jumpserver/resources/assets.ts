@@ -10,6 +10,7 @@ import {
   servicesOf,
 } from '../../shared/labels';
 import {
+  BY_NAME,
   choiceSchema,
   labelsSchema,
   listPages,
@@ -40,7 +41,7 @@ export const assets = defineResource<Row, JumpserverSettings>({
   itemType: 'bastion-asset',
   process: 'access-control',
   schema: rowSchema,
-  list: context => listPages(context, '/assets/assets/', { order: 'name' }),
+  list: context => listPages(context, '/assets/assets/', { order: BY_NAME }),
   id: row => row.id,
   toItem(row, { api }) {
     const labels = labelsOfTags(row.labels);

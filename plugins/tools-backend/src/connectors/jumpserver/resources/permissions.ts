@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { labelsOfTags, ownerOf, servicesOf } from '../../shared/labels';
 import { DAY_MS } from '../../shared/times';
 import {
+  BY_NAME,
   labelsSchema,
   listPages,
   timeSchema,
@@ -43,7 +44,7 @@ export const permissions = defineResource<Row, JumpserverSettings>({
   itemType: 'bastion-grant',
   process: 'access-control',
   schema: rowSchema,
-  list: context => listPages(context, GRANTS, { order: 'name' }),
+  list: context => listPages(context, GRANTS, { order: BY_NAME }),
   id: row => row.id,
   toItem(row, context) {
     const labels = labelsOfTags(row.labels);

@@ -15,7 +15,7 @@ import { ConfigResourceTypes } from 'kafkajs';
 import { z } from 'zod';
 import { accessFact } from '../../shared/access';
 import { accessOf } from '../access';
-import { readAcls, showsAll } from '../acls';
+import { readAcls, showsAll, soleWriter } from '../acls';
 import { broker, orRefusal, Refusal } from '../client';
 import { readReaders } from '../groups';
 import { consumersOf, readSince } from '../lateness';
@@ -25,6 +25,8 @@ import { retentionOf } from '../retention';
 import type { Settings } from '../settings';
 
 const TOPICS_PER_PAGE = 100;
+
+const GONE = 'UNKNOWN_TOPIC_OR_PARTITION';
 
 const MAY_HIDE =
   'Kafka shows an account only what it may describe: it takes Describe on the cluster, and on the topics by an ACL for `*`, to know that these are all topics.';
@@ -40,6 +42,8 @@ const rowSchema = z.object({
   access: storeAccess.schema,
   /** Absent where the account does not see all groups. */
   consumers: consumers.schema.optional(),
+  /** The account that alone has a right of its own to write to it. */
+  writer: z.string().optional(),
 });
 type Row = z.output<typeof rowSchema>;
 
@@ -53,8 +57,7 @@ export const topics = defineResource<Row, Settings>({
   id: row => row.name,
   toItem: ({ name, partitions, ...row }, { instance }) => ({
     title: name,
-    // Names usually begin with the team or the domain.
-    owner: name.includes('.') ? { path: name.split('.')[0] } : undefined,
+    owner: ownerOf(name, row.writer),
     hints: {
       annotations: {
         'kafka.apache.org/topics': [name, `${instance}/${name}`],
@@ -69,6 +72,12 @@ export const topics = defineResource<Row, Settings>({
   facts: [dataReplication, dataRetention, storeAccess, consumers],
   evidence,
 });
+
+/** Names usually begin with the team or the domain. */
+function ownerOf(name: string, writer?: string) {
+  const path = name.includes('.') ? name.split('.')[0] : writer;
+  return path ? { path } : undefined;
+}
 
 async function* listTopics(
   context: ReadContext<Settings>,
@@ -86,11 +95,10 @@ async function* listTopics(
     const some = open.slice(at, at + TOPICS_PER_PAGE);
     const names = some.map(({ name }) => name);
     const configurations = await readConfigurations(context, names);
-    const known = some.map(({ name, partitions }) => ({
-      name,
-      partitions,
-      configuration: configurations?.get(name),
-    }));
+    const known = some.flatMap(({ name, partitions }) => {
+      const configuration = configurations?.get(name);
+      return configuration === null ? [] : { name, partitions, configuration };
+    });
     const since = await readSince(
       context,
       known.filter(({ name }) => readers?.has(name)),
@@ -98,6 +106,7 @@ async function* listTopics(
     const rows = known.map(row => ({
       ...row,
       access: accessOf(listeners, acls, row.name),
+      writer: acls && soleWriter(acls, row.name),
       consumers:
         readers &&
         consumersOf(readers.get(row.name), since.get(row.name), context),
@@ -111,34 +120,54 @@ async function* listTopics(
   };
 }
 
-async function readConfigurations({ use }: ReadContext, names: string[]) {
-  const answer = await use(broker, admin =>
-    orRefusal(
-      admin.describeConfigs({
-        includeSynonyms: false,
-        resources: names.map(name => ({
-          type: ConfigResourceTypes.TOPIC,
-          name,
-          configNames: [
-            'cleanup.policy',
-            'min.insync.replicas',
-            'retention.bytes',
-            'retention.ms',
-          ],
-        })),
-      }),
-      ['TOPIC_AUTHORIZATION_FAILED'],
-    ),
-  );
-  if (answer instanceof Refusal) return undefined;
-  return new Map(
-    answer.resources.map(({ resourceName, configEntries }) => [
-      resourceName,
-      Object.fromEntries(
-        configEntries.map(entry => [entry.configName, entry.configValue]),
-      ),
+type Configurations = Map<string, Row['configuration'] | null>;
+
+/**
+ * By topic, `null` for one that has just gone: it spoils the answer for all, so the others are
+ * asked for again, by halves. `undefined` where the account may not see them.
+ */
+async function readConfigurations(
+  context: ReadContext,
+  names: string[],
+): Promise<Configurations | undefined> {
+  const answer = await context.use(broker, admin =>
+    orRefusal(admin.describeConfigs(questionFor(names)), [
+      'TOPIC_AUTHORIZATION_FAILED',
+      GONE,
     ]),
   );
+  if (!(answer instanceof Refusal)) {
+    return new Map(
+      answer.resources.map(({ resourceName, configEntries }) => [
+        resourceName,
+        Object.fromEntries(
+          configEntries.map(entry => [entry.configName, entry.configValue]),
+        ),
+      ]),
+    );
+  }
+  if (answer.type !== GONE) return undefined;
+  if (names.length === 1) return new Map([[names[0], null]]);
+  const middle = Math.ceil(names.length / 2);
+  const before = await readConfigurations(context, names.slice(0, middle));
+  const after = await readConfigurations(context, names.slice(middle));
+  return before && after && new Map([...before, ...after]);
+}
+
+function questionFor(names: string[]) {
+  return {
+    includeSynonyms: false,
+    resources: names.map(name => ({
+      type: ConfigResourceTypes.TOPIC,
+      name,
+      configNames: [
+        'cleanup.policy',
+        'min.insync.replicas',
+        'retention.bytes',
+        'retention.ms',
+      ],
+    })),
+  };
 }
 
 function evidence({ partitions, configuration, ...row }: Row): Evidence {

@@ -2,6 +2,12 @@ import { storeAccount } from '@strata/backstage-plugin-tools-common';
 import { defineResource } from '@strata/backstage-plugin-tools-node';
 import { accountPages, accountSchema, type AccountRow } from '../accountRows';
 
+const WORDS: Record<string, string> = {
+  true: 'may sign in',
+  false: 'locked',
+  undefined: 'may be locked',
+};
+
 export const accounts = defineResource<AccountRow>({
   name: 'accounts',
   title: 'Accounts',
@@ -19,19 +25,19 @@ export const accounts = defineResource<AccountRow>({
   }),
   facts: [storeAccount],
   evidence: row => {
-    const exposed = row.signIn && row.passwordless;
-    const word = exposed ? 'without password' : 'may sign in';
+    const signIn = row.signIn ?? undefined;
+    const exposed = signIn && row.passwordless;
     return {
       status: {
         health: exposed ? 'warning' : 'ok',
-        word: row.signIn ? word : 'locked',
+        word: exposed ? 'without password' : WORDS[String(signIn)],
       },
       facts: [
         {
           type: storeAccount,
           value: {
             name: row.name,
-            signIn: row.signIn,
+            signIn,
             administrator: row.administrator,
             passwordless: row.passwordless,
             anyHost: ['%', ''].includes(row.host),

@@ -74,18 +74,23 @@ async function* listSchemas({
   });
 }
 
-/**
- * Without a right in all databases the others are left out as if they were not there. What roles
- * add cannot be asked for: with one, the account is taken to see all.
- */
+/** Rights of an active role. */
+const IN_ALL =
+  /^GRANT (ALL PRIVILEGES|.*\b(SHOW DATABASES|SELECT)\b.*) ON \*\.\* TO /i;
+
+/** Without a right in all databases the others are left out as if they were not there. */
 async function assertSeesAll({ query, dialect }: Mysql): Promise<void> {
   const [{ rights }] = await query<{ rights: number }>(
     `SELECT COUNT(*) AS rights FROM information_schema.USER_PRIVILEGES
       WHERE PRIVILEGE_TYPE IN ('SHOW DATABASES', 'SELECT')
         AND GRANTEE = CONCAT("'", REPLACE(CURRENT_USER(), '@', "'@'"), "'")`,
   );
+  if (rights) return;
   const [{ roles }] = await query<{ roles: number }>(dialect.roles);
-  if (rights || roles) return;
+  const grants = roles
+    ? await query<Record<string, string>>(dialect.roleGrants)
+    : [];
+  if (grants.some(row => IN_ALL.test(Object.values(row)[0]))) return;
   throw new ConnectorError(
     'forbidden',
     `This account sees only the databases of ${dialect.product} that it has rights in.`,

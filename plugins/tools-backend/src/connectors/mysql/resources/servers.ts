@@ -38,6 +38,7 @@ const VARIABLES = [
   ...['log_bin', 'binlog_expire_logs_seconds', 'expire_logs_days'],
   ...['have_ssl', 'require_secure_transport'],
   ...['rpl_semi_sync_master_enabled', 'rpl_semi_sync_source_enabled'],
+  ...['wsrep_on', 'group_replication_group_name'],
 ];
 
 const SECONDS_PER_DAY = 24 * 60 * 60;
@@ -122,12 +123,20 @@ function statusOf(
     : { health: 'ok', word: role };
 }
 
+/** Nodes of Galera and Group Replication copy to each other, and follow no source. */
+function isInGroup({
+  wsrep_on,
+  group_replication_group_name,
+}: Row['variables']) {
+  return wsrep_on === 'ON' || Boolean(group_replication_group_name);
+}
+
 function replicationOf({
   sources,
   replicas,
   variables,
 }: Row): z.output<typeof storeReplication.schema> | undefined {
-  if (!sources) return undefined;
+  if (!sources || isInGroup(variables)) return undefined;
   const synchronous =
     (variables.rpl_semi_sync_source_enabled ??
       variables.rpl_semi_sync_master_enabled) === 'ON';
@@ -167,15 +176,22 @@ function accessOf({
 
 /** Accounts of this machine alone do not make the server open to others. */
 function accessByAccounts(accounts: AccountRow[]) {
-  const open = accounts.filter(row => row.signIn && row.passwordless);
-  const reachable = open.some(row => !isLocal(row));
+  const open = accounts.filter(row => row.passwordless);
+  const reachable = doSignIn(open.filter(row => !isLocal(row)));
+  const administrators = doSignIn(accounts.filter(row => row.administrator));
+  const usual = doSignIn(
+    open.filter(({ user }) => ['', 'root'].includes(user)),
+  );
   return {
-    authentication: !reachable,
-    ...(!reachable && { anonymous: 'nothing' as const }),
-    defaultAccounts: open
-      .filter(({ user }) => ['', 'root'].includes(user))
-      .map(({ name }) => name),
-    administrators: accounts.filter(row => row.signIn && row.administrator)
-      .length,
+    ...(reachable && { authentication: !reachable.length }),
+    ...(reachable?.length === 0 && { anonymous: 'nothing' as const }),
+    ...(usual && { defaultAccounts: usual.map(({ name }) => name) }),
+    administrators: administrators?.length,
   };
+}
+
+/** Those who may sign in, `undefined` where that is not known of each. */
+function doSignIn(accounts: AccountRow[]): AccountRow[] | undefined {
+  if (accounts.some(({ signIn }) => signIn === null)) return undefined;
+  return accounts.filter(({ signIn }) => signIn);
 }

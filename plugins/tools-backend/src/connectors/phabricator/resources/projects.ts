@@ -13,7 +13,7 @@ import {
 import { z } from 'zod';
 import { Conduit } from '../conduit';
 import { grantsOf } from '../grants';
-import { isRestricted, policyOf, policySchema, timeOf } from '../policy';
+import { guardedSchema, isRestricted, policyOf, timeOf } from '../policy';
 
 const rowSchema = z.object({
   id: z.number(),
@@ -27,7 +27,7 @@ const rowSchema = z.object({
     parent: z.object({ name: z.string() }).nullish(),
     /** Phabricator did not tell. */
     status: z.string(),
-    policy: policySchema,
+    ...guardedSchema.shape,
   }),
   attachments: z.object({
     members: z.object({ members: z.array(z.object({ phid: z.string() })) }),
@@ -50,7 +50,7 @@ export const projects = defineResource<Row>({
       title: fields.name,
       description: fields.description || undefined,
       url: `${api.baseUrl}/project/view/${id}/`,
-      restricted: isRestricted(fields.policy),
+      restricted: isRestricted(fields),
       owner: { path: fields.parent?.name },
       hints: {
         annotations: {
@@ -129,7 +129,7 @@ async function evidence(row: Row, context: ReadContext): Promise<Evidence> {
   const { fields, attachments } = row;
   const { api } = context;
   const people = attachments.members.members.length;
-  const open = !isRestricted(fields.policy);
+  const open = !isRestricted(fields);
   const lastIssueUpdateAt = await readLastUpdate(row.phid, new Conduit(api));
   const archived = isArchived(fields);
   const key = keyOf(fields, row.id);
@@ -143,8 +143,8 @@ async function evidence(row: Row, context: ReadContext): Promise<Evidence> {
     facts: [
       { type: issueProject, value: { key, archived, lastIssueUpdateAt } },
       { type: issueMembers, value: members },
-      { type: accessPolicy, value: policyOf(fields.policy) },
-      ...(await grantsOf(fields.policy, context)),
+      { type: accessPolicy, value: policyOf(fields) },
+      ...(await grantsOf(fields, context)),
     ],
   };
 }

@@ -18,12 +18,12 @@ import {
 import { z } from 'zod';
 import { withoutCredentials } from '../../shared/urls';
 import { readBuilds } from '../builds';
-import { findLanded } from '../commits';
+import { epochOf, findCommits, landedOf, type Commit } from '../commits';
 import { Conduit } from '../conduit';
 import { filesOf } from '../files';
 import { grantsOf } from '../grants';
 import { ownerHintOf, readOwners } from '../owners';
-import { isRestricted, policyOf, policySchema } from '../policy';
+import { guardedSchema, isRestricted, policyOf, timeOf } from '../policy';
 import { readReviews } from '../reviews';
 import type { PhabricatorSettings } from '../settings';
 
@@ -49,7 +49,7 @@ const repositorySchema = z.object({
     isImporting: z.boolean().default(false),
     defaultBranch: z.string().nullish(),
     description: z.object({ raw: z.string().nullish() }).nullish(),
-    policy: policySchema,
+    ...guardedSchema.shape,
   }),
   attachments: z.object({
     uris: z.object({ uris: z.array(uriSchema) }),
@@ -85,7 +85,7 @@ export const repositories = defineResource<Row, PhabricatorSettings>({
       title: fields.name,
       description: description?.raw || undefined,
       url: webUrl,
-      restricted: isRestricted(fields.policy),
+      restricted: isRestricted(fields),
       owner,
       hints: {
         annotations: {
@@ -152,16 +152,25 @@ async function evidence(
   const { api, settings } = context;
   const active = row.fields.status === 'active';
   const conduit = new Conduit(api);
-  const work = active ? await readWork(row, conduit, context.now) : [];
+  const commits = active ? await findCommits(row.phid, conduit) : undefined;
+  const work = commits
+    ? await readWork(row, commits, conduit, context.now)
+    : [];
   const snapshot: Evidence =
     active && settings.readFiles
       ? await readSnapshot(filesOf(row, conduit), known)
       : {};
   return {
-    status: { health: active ? 'ok' : 'unknown', word: row.fields.status },
+    status: {
+      health: active ? 'ok' : 'unknown',
+      word: row.fields.status,
+      lastActivityAt: commits?.length
+        ? timeOf(Math.max(...commits.map(epochOf)))
+        : undefined,
+    },
     facts: [
-      { type: accessPolicy, value: policyOf(row.fields.policy) },
-      ...(await grantsOf(row.fields.policy, context)),
+      { type: accessPolicy, value: policyOf(row.fields) },
+      ...(await grantsOf(row.fields, context)),
       ...work,
       ...(snapshot.facts ?? []),
     ],
@@ -172,11 +181,11 @@ async function evidence(
 /** How what landed was reviewed and built. */
 async function readWork(
   row: Row,
+  newest: Commit[],
   conduit: Conduit,
   now: Date,
 ): Promise<NonNullable<Evidence['facts']>> {
-  const commits = await findLanded(row.phid, conduit, now);
-  if (!commits) return [];
+  const commits = landedOf(newest, now);
   const reviews = await readReviews(commits, row, conduit);
   return [
     ...(reviews ? [{ type: mergeRequests, value: reviews }] : []),

@@ -5,12 +5,14 @@ import {
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
 import { keysetPages } from '../../shared/keyset';
+import { IS_ADMINISTRATOR } from '../administrators';
 import { postgres } from '../client';
 
 const rowSchema = z.object({
   oid: z.string(),
   name: z.string().min(1),
   login: z.boolean(),
+  administrator: z.boolean().optional(),
   /** Attributes of the role, as `CREATE ROLE` calls them. */
   options: z.array(z.string()),
   memberOf: z.array(z.string()),
@@ -46,7 +48,7 @@ export const roles = defineResource<Row>({
         value: {
           name: row.name,
           signIn: row.login,
-          administrator: row.options.includes('SUPERUSER'),
+          administrator: row.administrator,
           ...(row.validUntil && { expiresAt: row.validUntil }),
         },
       },
@@ -63,6 +65,7 @@ function listRoles({ use, resumeAt }: ReadContext) {
       use(postgres, ({ query }) =>
         query(
           `SELECT r.oid::text, rolname AS name, rolcanlogin AS login,
+                  ${IS_ADMINISTRATOR} AS administrator,
                   array_remove(ARRAY[
                     CASE WHEN rolsuper THEN 'SUPERUSER' END,
                     CASE WHEN rolcreaterole THEN 'CREATEROLE' END,

@@ -11,6 +11,7 @@ import {
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
 import { wholeHour } from '../../shared/times';
+import { IS_ADMINISTRATOR } from '../administrators';
 import { postgres, type Postgres } from '../client';
 import { readRules, type AccessRules } from '../rules';
 
@@ -35,6 +36,7 @@ const LOG_RECEIVERS = [
 const rowSchema = z.object({
   version: z.string(),
   replica: z.boolean(),
+  /** Those who may sign in and are one, or can become one. */
   superusers: z.number(),
   ssl: z.boolean(),
   passwordEncryption: z.string(),
@@ -87,7 +89,8 @@ async function readState({ query }: Postgres): Promise<object> {
   const [row] = await query<object>(
     `SELECT split_part(current_setting('server_version'), ' ', 1) AS version,
             pg_is_in_recovery() AS replica,
-            (SELECT count(*)::int FROM pg_roles WHERE rolsuper AND rolcanlogin) AS superusers,
+            (SELECT count(*)::int FROM pg_roles AS r
+              WHERE rolcanlogin AND ${IS_ADMINISTRATOR}) AS superusers,
             current_setting('ssl')::bool AS ssl,
             current_setting('password_encryption') AS "passwordEncryption",
             current_setting('synchronous_standby_names') <> '' AS synchronous,
@@ -111,12 +114,19 @@ async function readArchive({ query }: Postgres): Promise<object> {
   return row;
 }
 
+/**
+ * Who reads through a logical slot follows some tables, not the server; a base backup takes the log
+ * only while it lasts.
+ */
 async function readReplicas({ query }: Postgres): Promise<object> {
   const [row] = await query<object>(
     `SELECT count(*) FILTER (WHERE application_name <> ALL ($1))::int AS replicas,
             count(*) FILTER (WHERE application_name = ANY ($1))::int AS "logReceivers",
             EXISTS (SELECT 1 FROM pg_stat_wal_receiver WHERE status = 'streaming') AS receiving
-       FROM pg_stat_replication WHERE state IN ('streaming', 'catchup')`,
+       FROM pg_stat_replication r
+      WHERE state IN ('streaming', 'catchup') AND application_name <> 'pg_basebackup'
+        AND NOT EXISTS (SELECT 1 FROM pg_replication_slots s
+                         WHERE s.slot_type = 'logical' AND s.active_pid = r.pid)`,
     [LOG_RECEIVERS],
   );
   return row;

@@ -139,15 +139,15 @@ function accessOf(row: Row): z.output<typeof storeAccess.schema> {
   return {
     authorization: true,
     tls: encryptionOf(row.listeners.map(({ protocol }) => protocol)),
-    // What the anonymous account may do, the API does not tell.
-    ...(mechanisms.length > 0 && {
-      authentication: !anonymous,
-      ...(!anonymous && { anonymous: 'nothing' as const }),
-    }),
+    // As installed, the anonymous account gets in from the same machine only; which one it is, and
+    // what it may do, the API does not tell.
+    ...(mechanisms.length > 0 &&
+      !anonymous && { authentication: true, anonymous: 'nothing' as const }),
     ...(row.users && {
-      defaultAccounts: row.users
-        .map(({ name }) => name)
-        .filter(name => name === 'guest'),
+      // Whether its password was changed is not told; where it is gone, there is none.
+      ...(!row.users.some(({ name }) => name === 'guest') && {
+        defaultAccounts: [],
+      }),
       administrators: row.users.filter(isAdministrator).length,
     }),
   };

@@ -113,23 +113,49 @@ async function* listQueues({
         ? { ...(row as object), labels: labels.get(data.vhost) }
         : row;
     });
-    // What was read before a restart is not counted here.
-    const total =
-      page.last && !resumeAt ? await countQueues(api, page.total) : undefined;
-    yield { ...page, rows, total };
+    yield {
+      ...page,
+      rows,
+      total: undefined,
+      ...(page.last && (await proofOf(api, page))),
+    };
   }
+}
+
+const NOT_COUNTED =
+  'RabbitMQ does not count its queues, as without statistics: then nobody can say that these are all.';
+
+/** What the last page says about the whole list. */
+async function proofOf(
+  api: ReadContext['api'],
+  { total: listed = 0 }: ListPage,
+): Promise<Pick<ListPage, 'total' | 'incompleteBecause'>> {
+  const counted = await countQueues(api);
+  if (counted === undefined) return { incompleteBecause: NOT_COUNTED };
+  if (counted === listed) return { total: listed };
+  // Queues of connections come and go: only what is counted at the same time may be compared.
+  const [again, shown] = await Promise.all([countQueues(api), countShown(api)]);
+  return { total: listed + Math.max(0, (again ?? counted) - shown) };
 }
 
 async function countQueues(
   api: ReadContext['api'],
-  listed = 0,
-): Promise<number> {
+): Promise<number | undefined> {
   const overview = await api.get(
     '/overview',
     z.object({ object_totals: z.object({ queues: z.number() }).optional() }),
     { query: { columns: 'object_totals' } },
   );
-  return Math.max(listed, overview.object_totals?.queues ?? 0);
+  return overview.object_totals?.queues;
+}
+
+async function countShown(api: ReadContext['api']): Promise<number> {
+  const { filtered_count: count } = await api.get(
+    '/queues',
+    z.object({ filtered_count: z.number() }),
+    { query: { pagination: true, columns: 'name', page: 1, page_size: 1 } },
+  );
+  return count;
 }
 
 function evidence(row: Row): Evidence {

@@ -148,8 +148,10 @@ function accessOf({
 function encryptionOf(config: Record<string, string>) {
   const tls = Number(config['tls-port'] ?? 0) > 0;
   if (!tls) return { tls: 'off' as const };
+  // Nobody needs a certificate for the plain port.
+  const only = config.port === '0';
   return {
-    tls: config.port === '0' ? ('required' as const) : ('offered' as const),
-    clientCertificates: config['tls-auth-clients'] === 'yes',
+    tls: only ? ('required' as const) : ('offered' as const),
+    clientCertificates: only && config['tls-auth-clients'] === 'yes',
   };
 }

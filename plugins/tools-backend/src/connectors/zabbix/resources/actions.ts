@@ -6,8 +6,14 @@ import {
   type ReadContext,
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
-import { describeCondition } from '../conditions';
-import { actionSchema, readPeople, TRIGGER_ACTIONS } from '../notifications';
+import { describeCondition, mayTake, SEVERITIES } from '../conditions';
+import {
+  actionSchema,
+  readPeople,
+  TRIGGER_ACTIONS,
+  type Action,
+  type People,
+} from '../notifications';
 import { Zabbix } from '../rpc';
 
 const rowSchema = actionSchema.extend({
@@ -54,11 +60,19 @@ async function* listActions(context: ReadContext): AsyncIterable<ListPage> {
       return {
         ...action,
         receivers: [...new Set(groups)].sort(),
-        reachesSomebody: people?.areReachedBy(action),
+        reachesSomebody: people && reaches(people, action),
       };
     });
     yield { ...page, rows };
   }
+}
+
+/** Of some severity that it takes, something arrives. */
+function reaches(people: People, action: Action): boolean {
+  return SEVERITIES.some(
+    (_, priority) =>
+      mayTake(action, priority) && people.areReachedBy(action, priority),
+  );
 }
 
 function evidence(row: Row): Evidence {

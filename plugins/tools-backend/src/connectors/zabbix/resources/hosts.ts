@@ -94,8 +94,34 @@ async function* listHosts(context: ReadContext): AsyncIterable<ListPage> {
   let grants: ReturnType<typeof readGrants> | undefined;
   for await (const page of pages) {
     grants ??= readGrants(zabbix);
-    yield { ...page, rows: withGrants(page.rows, await grants) };
+    const rows = await withTriggers(page.rows, zabbix);
+    yield { ...page, rows: withGrants(rows, await grants) };
   }
+}
+
+const countsSchema = z.array(
+  z.object({ hostid: z.string(), rowscount: number }),
+);
+
+/** With the triggers that are in use; what a host itself counts has the disabled ones too. */
+async function withTriggers(
+  rows: unknown[],
+  zabbix: Zabbix,
+): Promise<unknown[]> {
+  const known = rows.map(row => hostSchema.safeParse(row).data?.hostid);
+  const hostids = known.filter(id => id !== undefined);
+  if (!hostids.length) return rows;
+  const counts = await zabbix.find(
+    'trigger.get',
+    { countOutput: true, groupCount: true, hostids, filter: { status: 0 } },
+    countsSchema,
+  );
+  if (!counts) return rows;
+  const byHost = new Map(counts.map(each => [each.hostid, each.rowscount]));
+  return rows.map((row, at) => {
+    const triggers = byHost.get(known[at] ?? '') ?? 0;
+    return { ...(row as object), triggers };
+  });
 }
 
 function withGrants(rows: unknown[], grants: GrantsOfHost | undefined) {

@@ -11,6 +11,28 @@ import { daysBetween } from '../../shared/times';
 import { Zabbix } from '../rpc';
 import { labelsOf, number, tagsSchema, timeOf } from '../rows';
 
+const DAY_SECONDS = 86_400;
+
+/** Kinds of time periods. */
+const ONE_TIME = 0;
+const DAILY = 2;
+const WEEKLY = 3;
+
+/** In `dayofweek`, a bit for each. */
+const EVERY_DAY = 0b1111111;
+
+/** https://www.zabbix.com/documentation/current/en/manual/api/reference/maintenance/object#time-period */
+const periodSchema = z.object({
+  timeperiod_type: number,
+  /** Seconds that it lasts each time. */
+  period: number,
+  /** Of one that does not recur. */
+  start_date: number.default(0),
+  every: number.default(1),
+  dayofweek: number.default(0),
+});
+type Period = z.output<typeof periodSchema>;
+
 const namesSchema = z.array(z.object({ name: z.string() })).default([]);
 
 const rowSchema = z.object({
@@ -25,10 +47,11 @@ const rowSchema = z.object({
     .array(z.object({ hostid: z.string(), host: z.string(), name: z.string() }))
     .default([]),
   tags: tagsSchema,
+  timeperiods: z.array(periodSchema).default([]),
 });
 type Row = z.output<typeof rowSchema>;
 
-/** Between its first and its last day a maintenance may be on at certain hours only. */
+/** Between its first and its last day a maintenance is on in its periods only. */
 export const maintenances = defineResource<Row>({
   name: 'maintenances',
   title: 'Maintenances',
@@ -81,6 +104,10 @@ async function* listMaintenances(
       ],
       selectHosts: ['hostid', 'host', 'name'],
       selectTags: ['tag', 'value'],
+      selectTimeperiods: [
+        ...['timeperiod_type', 'period', 'start_date'],
+        ...['every', 'dayofweek'],
+      ],
       [zabbix.dialect.groups.select]: ['name'],
     },
     context.resumeAt,
@@ -103,9 +130,15 @@ function conditionsOf({ hosts, groups, hostgroups, tags }: Row): string[] {
 }
 
 function evidence(row: Row, { now }: ReadContext): Evidence {
-  const startsAt = timeOf(row.active_since)!;
-  const endsAt = timeOf(row.active_till)!;
-  const state = stateAt(now.getTime() / 1000, row);
+  const seconds = now.getTime() / 1000;
+  const window = windowAt(seconds, row);
+  if (!window) {
+    const state = stateAt(seconds, [row.active_since, row.active_till]);
+    const word = state === 'active' ? 'recurring' : state;
+    return { status: { health: healthOf(state), word } };
+  }
+  const [startsAt, endsAt] = window.map(each => timeOf(each)!);
+  const state = stateAt(seconds, window);
   const value = {
     conditions: conditionsOf(row),
     state,
@@ -115,12 +148,51 @@ function evidence(row: Row, { now }: ReadContext): Evidence {
     reason: row.description || undefined,
   };
   return {
-    status: { health: state === 'expired' ? 'unknown' : 'ok', word: state },
+    status: { health: healthOf(state), word: state },
     facts: [{ type: alertSilence, value }],
   };
 }
 
-function stateAt(seconds: number, { active_since, active_till }: Row) {
-  if (seconds < active_since) return 'pending' as const;
-  return seconds < active_till ? ('active' as const) : ('expired' as const);
+/** From when to when, in seconds since 1970. */
+type Window = [since: number, till: number];
+
+/**
+ * The time it is on, or is next, or was last. Nothing where it only recurs: the time zone of the
+ * server, in which its hours are, is not told.
+ */
+function windowAt(seconds: number, row: Row): Window | undefined {
+  const { active_since, active_till, timeperiods } = row;
+  if (!timeperiods.length || timeperiods.some(isAlwaysOn)) {
+    return [active_since, active_till];
+  }
+  const windows = timeperiods
+    .filter(({ timeperiod_type }) => timeperiod_type === ONE_TIME)
+    .map(
+      ({ start_date, period }): Window => [
+        Math.max(active_since, start_date),
+        Math.min(active_till, start_date + period),
+      ],
+    )
+    .filter(([since, till]) => since < till)
+    .sort(([a], [b]) => a - b);
+  return windows.find(([, till]) => seconds < till) ?? windows.at(-1);
+}
+
+/** Whether it begins again before it ends. */
+function isAlwaysOn(period: Period): boolean {
+  const { timeperiod_type, dayofweek, every } = period;
+  if (timeperiod_type === ONE_TIME) return false;
+  const daily = dayofweek === EVERY_DAY && every === 1;
+  const weekly = daily ? 1 : 7 * every;
+  const days = { [DAILY]: every, [WEEKLY]: weekly }[timeperiod_type] ?? 31;
+  return period.period >= days * DAY_SECONDS;
+}
+
+function stateAt(seconds: number, [since, till]: Window) {
+  if (seconds < since) return 'pending' as const;
+  return seconds < till ? ('active' as const) : ('expired' as const);
+}
+
+function healthOf(state: ReturnType<typeof stateAt>) {
+  return state === 'expired' ? 'unknown' : 'ok';
 }

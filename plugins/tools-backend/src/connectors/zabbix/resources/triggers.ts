@@ -15,7 +15,7 @@ import {
   servicesOf,
 } from '../../shared/labels';
 import { httpUrl } from '../../shared/urls';
-import { any, takes, type Trigger } from '../conditions';
+import { any, SEVERITIES, takes, type Trigger } from '../conditions';
 import { readPeople, readTriggerActions } from '../notifications';
 import { Zabbix } from '../rpc';
 import {
@@ -27,11 +27,6 @@ import {
   tagsSchema,
   timeOf,
 } from '../rows';
-
-const SEVERITIES = [
-  ...['not classified', 'information', 'warning'],
-  ...['average', 'high', 'disaster'],
-];
 
 const triggerSchema = z.object({
   triggerid: z.string(),
@@ -152,10 +147,13 @@ async function readRoute(zabbix: Zabbix) {
   const people = await readPeople(zabbix);
   if (!people) return undefined;
   const actions = (await readTriggerActions(zabbix)).filter(
-    action => action.status === 0 && people.areReachedBy(action),
+    action => action.status === 0,
+  );
+  const heard = SEVERITIES.map((_, priority) =>
+    actions.filter(action => people.areReachedBy(action, priority)),
   );
   return (trigger: Trigger) =>
-    any(actions.map(action => takes(action, trigger)));
+    any((heard[trigger.priority] ?? []).map(action => takes(action, trigger)));
 }
 
 /** With the host, because all that a template watches is called the same. Other macros change. */

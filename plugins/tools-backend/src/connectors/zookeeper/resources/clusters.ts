@@ -3,18 +3,23 @@ import {
   storeAccess,
 } from '@strata/backstage-plugin-tools-common';
 import {
+  ConnectorError,
   defineResource,
   type Evidence,
+  type KnownFacts,
   type ListPage,
   type ReadContext,
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
 import { accessOf } from '../access';
-import { ensemble, unlessHidden } from '../client';
+import { ensemble, singly, statesOf, unlessHidden } from '../client';
 import type { Settings } from '../settings';
 
 /** An ensemble has no id; the instance has just the one. */
-const rowSchema = z.object({ id: z.literal('ensemble') });
+const rowSchema = z.object({
+  id: z.literal('ensemble'),
+  serving: z.boolean(),
+});
 type Row = z.output<typeof rowSchema>;
 
 const SERVING = ['leader', 'follower', 'standalone'];
@@ -30,22 +35,66 @@ export const clusters = defineResource<Row, Settings>({
   id: row => row.id,
   toItem: (_row, { instance }) => ({ title: instance, hints: {} }),
   facts: [clusterHealth, storeAccess],
+  remembers: [clusterHealth],
   evidence,
 });
 
-async function* listEnsemble({
+async function* listEnsemble(
+  context: ReadContext<Settings>,
+): AsyncIterable<ListPage> {
+  const serving = await serves(context);
+  yield { rows: [{ id: 'ensemble', serving }], last: true };
+}
+
+async function serves({
   use,
-  settings: { roots },
-}: ReadContext<Settings>): AsyncIterable<ListPage> {
-  // Whoever may not look into it learns nothing about it either.
-  await use(ensemble, client => client.children(roots[0]));
-  yield { rows: [{ id: 'ensemble' }], last: true };
+  settings: { roots, servers },
+}: ReadContext<Settings>): Promise<boolean> {
+  try {
+    // Whoever may not look into it learns nothing about it either.
+    await use(ensemble, client => client.children(roots[0]));
+    return true;
+  } catch (error) {
+    const down =
+      error instanceof ConnectorError && error.kind === 'unavailable';
+    // One server alone may just be cut off from the others.
+    if (!down || !servers.length) throw error;
+    const states = await use(singly, statesOf);
+    const lost =
+      states.some(state => state?.idle) && !states.some(state => state?.mode);
+    if (!lost) throw error;
+    return false;
+  }
+}
+
+/** By servers that answer without serving. How many there are, only a quorum tells. */
+async function evidenceOfLoss(
+  { settings: { servers } }: ReadContext<Settings>,
+  known: KnownFacts,
+): Promise<Evidence> {
+  const asked = 1 + servers.length;
+  const members = known.get(clusterHealth)?.members ?? asked;
+  if (asked < members) {
+    throw new ConnectorError(
+      'unavailable',
+      'No server that is known serves; others may.',
+      { remedy: 'Name all servers of the ensemble in `servers`.' },
+    );
+  }
+  const value = { members, healthy: 0, mayFail: 0, quorum: false };
+  return {
+    status: { health: 'failing', word: 'no quorum' },
+    facts: [{ type: clusterHealth, value }],
+  };
 }
 
 async function evidence(
-  _row: Row,
-  { use }: ReadContext<Settings>,
+  { serving: served }: Row,
+  context: ReadContext<Settings>,
+  remembered: KnownFacts,
 ): Promise<Evidence> {
+  if (!served) return evidenceOfLoss(context, remembered);
+  const { use } = context;
   const [states, configuration, top] = await Promise.all([
     use(ensemble, client => client.states()),
     use(ensemble, client => unlessHidden(client.configuration())),

@@ -6,7 +6,8 @@ import {
   type ReadContext,
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
-import { accessOf } from '../access';
+import { accessFact } from '../../shared/access';
+import { accessOf, atLeast } from '../access';
 import { ensemble, unlessHidden } from '../client';
 import type { Settings } from '../settings';
 
@@ -63,13 +64,14 @@ async function evidence(
     use(ensemble, client => unlessHidden(client.acl(at)));
   const own = await ask(path);
   if (!own) return {};
-  const names = await use(ensemble, client =>
-    unlessHidden(client.children(path)),
-  );
+  const names =
+    (await use(ensemble, client => unlessHidden(client.children(path)))) ?? [];
   const nested = await Promise.all(
-    (names ?? []).slice(0, MAX_CHILDREN).map(name => ask(below(path, name))),
+    names.slice(0, MAX_CHILDREN).map(name => ask(below(path, name))),
   );
   const acl = [own, ...nested].flatMap(answer => answer?.acl ?? []);
+  const seen = accessOf(acl);
+  const access = names.length > MAX_CHILDREN ? atLeast(seen) : seen;
   return {
     status: {
       health: 'unknown',
@@ -77,7 +79,7 @@ async function evidence(
         Number(own.stat.mtime.readBigInt64BE()),
       ).toISOString(),
     },
-    facts: [{ type: storeAccess, value: accessOf(acl) }],
+    facts: accessFact(access),
   };
 }
 
