@@ -36,7 +36,8 @@ const rowSchema = hostSchema.extend({
   jmx_available: number.optional(),
   interfaces: z.array(z.object({ available: number.optional() })).default([]),
   parentTemplates: z.array(z.object({ name: z.string() })).default([]),
-  triggers: number.default(0),
+  /** `status`: 0 for one that is in use. */
+  triggers: z.array(z.object({ status: number })).default([]),
   /** Absent where the account cannot tell. */
   grants: accessGrants.schema.optional(),
 });
@@ -85,7 +86,7 @@ async function* listHosts(context: ReadContext): AsyncIterable<ListPage> {
       ],
       selectTags: ['tag', 'value'],
       selectParentTemplates: ['name'],
-      selectTriggers: 'count',
+      selectTriggers: ['status'],
       [groups.select]: ['groupid', 'name'],
       ...(interfacesAnswer && { selectInterfaces: ['available'] }),
     },
@@ -94,34 +95,8 @@ async function* listHosts(context: ReadContext): AsyncIterable<ListPage> {
   let grants: ReturnType<typeof readGrants> | undefined;
   for await (const page of pages) {
     grants ??= readGrants(zabbix);
-    const rows = await withTriggers(page.rows, zabbix);
-    yield { ...page, rows: withGrants(rows, await grants) };
+    yield { ...page, rows: withGrants(page.rows, await grants) };
   }
-}
-
-const countsSchema = z.array(
-  z.object({ hostid: z.string(), rowscount: number }),
-);
-
-/** With the triggers that are in use; what a host itself counts has the disabled ones too. */
-async function withTriggers(
-  rows: unknown[],
-  zabbix: Zabbix,
-): Promise<unknown[]> {
-  const known = rows.map(row => hostSchema.safeParse(row).data?.hostid);
-  const hostids = known.filter(id => id !== undefined);
-  if (!hostids.length) return rows;
-  const counts = await zabbix.find(
-    'trigger.get',
-    { countOutput: true, groupCount: true, hostids, filter: { status: 0 } },
-    countsSchema,
-  );
-  if (!counts) return rows;
-  const byHost = new Map(counts.map(each => [each.hostid, each.rowscount]));
-  return rows.map((row, at) => {
-    const triggers = byHost.get(known[at] ?? '') ?? 0;
-    return { ...(row as object), triggers };
-  });
 }
 
 function withGrants(rows: unknown[], grants: GrantsOfHost | undefined) {
@@ -149,7 +124,7 @@ function evidence(row: Row): Evidence {
     reachable,
     inMaintenance,
     ...(templates.length && { templates }),
-    rules: row.triggers,
+    rules: row.triggers.filter(({ status }) => status === 0).length,
   };
   return {
     status: monitored
