@@ -62,7 +62,7 @@ const mail = {
 };
 const maintenance = (title: string, conditions: string[]) => ({
   title,
-  facts: { 'alert.silence': { conditions, state: 'active', days: 0.5 } },
+  facts: { 'alert.silence': { conditions, state: 'pending', days: 0 } },
 });
 
 const admin = { title: 'Admin', admin: true, state: 'active' };
@@ -238,7 +238,7 @@ export const tool: RealTool = {
         apply: () => company.change(),
         expected: {
           accounts: [admin, guest, jonas, mia, reader],
-          hosts: [host('Web 1', 2, false), host('search-1', 1, false)],
+          hosts: [host('Web 1', 1, false), host('search-1', 1, false)],
           triggers: [
             trigger('Checkout is down on Web 1', 'firing', 'high', true),
             trigger('Web 1: Hint', 'paused', 'information', false),
@@ -250,7 +250,7 @@ export const tool: RealTool = {
         apply: () => company.remove(),
         expected: {
           accounts: [admin, guest, { ...jonas, state: 'blocked' }, mia, reader],
-          hosts: [host('Web 1', 2, false)],
+          hosts: [host('Web 1', 1, false)],
           triggers: [
             trigger('Checkout is down on Web 1', 'firing', 'high', true),
             trigger('Web 1: Hint', 'paused', 'information', false),
