@@ -1,4 +1,5 @@
-import type { Fault, Wrong } from './faultyGitlab';
+import type { Answer } from '../bench/standIns/api';
+import type { Fault } from './faultyGitlab';
 
 const LIST = '/api/v4/projects';
 
@@ -10,9 +11,14 @@ const tenth =
 
 /** Only the pages of the list. */
 const onList =
-  (answer: (page: ReturnType<typeof pageOf>) => ReturnType<Fault>): Fault =>
-  asked =>
-    asked.path === LIST ? answer(pageOf(asked)) : undefined;
+  (
+    answer: (
+      page: ReturnType<typeof pageOf>,
+      good: () => Answer,
+    ) => ReturnType<Fault>,
+  ): Fault =>
+  (asked, _, good) =>
+    asked.path === LIST ? answer(pageOf(asked), good) : undefined;
 
 /** The first page has no cursor and no number above one. */
 function pageOf({ query }: Parameters<Fault>[0]): 'first' | 'later' {
@@ -30,39 +36,32 @@ const limited = {
 };
 
 interface Project {
-  id: number;
   name: string;
   path_with_namespace: string;
-  web_url: string;
 }
 
 /** The list with other projects than it has. */
-const withProjects =
-  (change: (projects: Project[]) => unknown[]): Fault =>
-  ({ path }, _, good) => {
+const withProjects = (change: (projects: Project[]) => unknown[]) =>
+  onList((_, good) => {
     const answer = good();
-    const projects = answer.json as Project[];
-    return path === LIST ? { ...answer, json: change(projects) } : undefined;
-  };
+    return { ...answer, json: change(answer.json as Project[]) };
+  });
 
 const LONG_NAME = '很长的名字🚀'.repeat(50);
 
 const DAY_MS = 86_400_000;
 
 /** The first half of what the list says. */
-const cut: Fault = ({ path }, _, good): Wrong | undefined => {
+const cut = onList((_, good) => {
   const text = JSON.stringify(good().json);
-  const half = text.slice(0, text.length / 2);
-  return path === LIST ? { text: half } : undefined;
-};
-
-const aDayBehind: Fault = (_asked, _, good) => ({
-  ...good(),
-  headers: {
-    ...good().headers,
-    Date: new Date(Date.now() - DAY_MS).toUTCString(),
-  },
+  return { text: text.slice(0, text.length / 2) };
 });
+
+const aDayBehind: Fault = (_asked, _, good) => {
+  const { headers, ...answer } = good();
+  const date = new Date(Date.now() - DAY_MS).toUTCString();
+  return { ...answer, headers: { ...headers, Date: date } };
+};
 
 export interface NamedFault {
   /** In the words of the table. */

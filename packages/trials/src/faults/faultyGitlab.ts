@@ -4,7 +4,7 @@ import type { Answer, Asked } from '../bench/standIns/api';
 import { gitlabApi, type GitlabState } from '../bench/standIns/gitlab';
 
 /** An answer whose body may be something else than JSON. */
-export type Wrong = Answer & { text?: string; type?: string };
+type Wrong = Answer & { text?: string; type?: string };
 
 /** What GitLab does instead of answering; `undefined` where it answers as it should. */
 export type Fault = (

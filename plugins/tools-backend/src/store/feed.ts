@@ -77,14 +77,12 @@ function diff(
     const item = items.get(uid);
     const linkedTo = (links.get(uid) ?? []).map(link => link.entity_ref).sort();
     const last = before.get(uid);
-    const isIn = {
-      ...{ all: true, linked: linkedTo.length > 0, none: false },
-      unknown: Boolean(last?.in_scope),
-    };
+    const scope = item && scopeOf(item.instance, item.resource);
     const inScope =
-      item !== undefined &&
-      isIn[scopeOf(item.instance, item.resource) ?? 'unknown'];
-    const hash = inScope ? feedHash(item, linkedTo) : '';
+      scope === 'all' ||
+      (scope === 'linked' && linkedTo.length > 0) ||
+      Boolean(item && !scope && last?.in_scope);
+    const hash = inScope ? feedHash(item!, linkedTo) : '';
     const same = last
       ? Boolean(last.in_scope) === inScope && last.hash === hash
       : !inScope;

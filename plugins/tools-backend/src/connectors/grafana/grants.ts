@@ -5,7 +5,7 @@ import {
 } from '@strata/backstage-plugin-tools-common';
 import type { ReadContext } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
-import { perRun } from '../shared/perRun';
+import { perRunEach } from '../shared/perRun';
 
 /** https://grafana.com/docs/grafana/latest/developers/http_api/folder_permissions/ */
 const LEVELS = new Map([
@@ -30,6 +30,9 @@ export type Permissions = z.output<typeof permissionsSchema>;
 
 const memberSchema = z.array(z.object({ userId: z.number() }));
 
+/** Many folders are given to few teams. */
+const membersOf = perRunEach(readMembers);
+
 /** Who was given a folder; what organization roles give is the same for all folders and left out. */
 export async function readGrants(
   permissions: Permissions | undefined,
@@ -53,19 +56,6 @@ export async function readGrants(
   const everyone = open && LEVELS.get(open.permission);
   const value = listGrants(grants, { everyone, complete });
   return [{ type: accessGrants, value }];
-}
-
-/** Many folders are given to few teams. */
-const teams = perRun(() => new Map<number, Promise<string[] | undefined>>());
-
-function membersOf(teamId: number, context: ReadContext) {
-  const known = teams(context);
-  let members = known.get(teamId);
-  if (!members) {
-    members = readMembers(teamId, context);
-    known.set(teamId, members);
-  }
-  return members;
 }
 
 async function readMembers(teamId: number, { api }: ReadContext) {

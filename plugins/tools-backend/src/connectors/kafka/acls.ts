@@ -57,7 +57,7 @@ export async function readAcls({
       name: resource.resourceName,
       prefixed: resource.resourcePatternType === ResourcePatternTypes.PREFIXED,
       principal,
-      host: host ?? '*',
+      host,
       operation,
       denied: permissionType === AclPermissionTypes.DENY,
     })),

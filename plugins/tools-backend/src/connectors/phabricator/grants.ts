@@ -8,7 +8,7 @@ import type {
   ReadContext,
 } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
-import { perRun } from '../shared/perRun';
+import { perRunEach } from '../shared/perRun';
 import { Conduit } from './conduit';
 import { isRestricted, type Guarded } from './policy';
 
@@ -35,7 +35,7 @@ const projectSchema = z.object({
 });
 
 /** Projects that policies name, asked for once. */
-const known = perRun(() => new Map<string, ReturnType<typeof readHolders>>());
+const membersOf = perRunEach(readMembers);
 
 /** Who may do what by the policies of an object. Whom a custom policy or a Space lets in, Conduit does not tell. */
 export async function grantsOf(
@@ -68,14 +68,11 @@ function holdersOf(
 ): Promise<Holder[] | undefined> {
   if (policy.startsWith(PERSON)) return Promise.resolve([{ account: policy }]);
   if (!policy.startsWith(PROJECT)) return Promise.resolve(undefined);
-  const all = known(context);
-  const holders = all.get(policy) ?? readHolders(policy, context);
-  all.set(policy, holders);
-  return holders;
+  return membersOf(policy, context);
 }
 
 /** The members of a project, where the account sees it. */
-async function readHolders(
+async function readMembers(
   phid: string,
   { api }: ReadContext,
 ): Promise<Holder[] | undefined> {

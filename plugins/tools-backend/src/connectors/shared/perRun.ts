@@ -13,3 +13,16 @@ export function perRun<T, C = unknown>(
     return value;
   };
 }
+
+/** The same for each of some keys, such as groups that many rows name. */
+export function perRunEach<K, T extends object, C = unknown>(
+  read: (key: K, context: ReadContext<C>) => T,
+): (key: K, context: ReadContext<C>) => T {
+  const known = perRun<Map<K, T>, C>(() => new Map());
+  return (key, context) => {
+    const all = known(context);
+    const value = all.get(key) ?? read(key, context);
+    all.set(key, value);
+    return value;
+  };
+}

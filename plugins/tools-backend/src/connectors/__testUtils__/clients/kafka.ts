@@ -25,6 +25,7 @@ const EVERYBODY_SEES_ALL = {
   acls: [
     {
       principal: 'User:*',
+      host: '*',
       operation: AclOperationTypes.DESCRIBE,
       permissionType: AclPermissionTypes.ALLOW,
     },

@@ -19,6 +19,7 @@ const roles = many(501, number => ({
   oid: `1${number}`,
   name: `role${number}`,
   login: true,
+  administrator: false,
   options: [],
   memberOf: [],
   validUntil: null,

@@ -1,6 +1,6 @@
 import type { ReadContext } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
-import { perRun } from '../../shared/perRun';
+import { perRunEach } from '../../shared/perRun';
 import { projectPath } from '../project';
 
 const ruleSchema = z.object({
@@ -31,7 +31,12 @@ export type Permission = z.output<typeof permissionSchema>;
 export type Access = z.output<typeof accessSchema>;
 
 /** Many projects inherit from few. */
-const known = perRun(() => new Map<string, Promise<Access | undefined>>());
+const readAccess = perRunEach(
+  (name: string, { api }: ReadContext): Promise<Access | undefined> =>
+    api.find(`${projectPath(name)}/access`, accessSchema, {
+      allow: [403, 404],
+    }),
+);
 
 /** The rights of a project and of all that it inherits from, itself first; nothing unless all are seen. */
 export async function readAccessChain(
@@ -48,16 +53,4 @@ export async function readAccessChain(
     next = access.inherits_from?.name;
   }
   return chain;
-}
-
-function readAccess(name: string, context: ReadContext) {
-  const all = known(context);
-  let access = all.get(name);
-  if (!access) {
-    access = context.api.find(`${projectPath(name)}/access`, accessSchema, {
-      allow: [403, 404],
-    });
-    all.set(name, access);
-  }
-  return access;
 }

@@ -5,7 +5,7 @@ import {
 } from '@strata/backstage-plugin-tools-common';
 import type { ReadContext } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
-import { perRun } from '../../shared/perRun';
+import { perRunEach } from '../../shared/perRun';
 import { segment } from '../../shared/urls';
 import type { Access } from './access';
 import { groupsOn } from './rights';
@@ -43,6 +43,19 @@ interface Group {
   /** Whether these are all. */
   complete: boolean;
 }
+
+const NOT_SHOWN = [403, 404, 405];
+
+/** Groups are included in several. */
+const readDetail = perRunEach(
+  (uuid: string, { api }: ReadContext): Promise<Detail | undefined> =>
+    api.find(`/groups/${segment(uuid)}/detail`, detailSchema, {
+      allow: NOT_SHOWN,
+    }),
+);
+
+/** Many projects give rights to few groups. */
+const readGroup = perRunEach(findGroup);
 
 /** Each account with its strongest right through each group, on whatever branch. */
 export async function readGrants(chain: Access[], context: ReadContext) {
@@ -98,21 +111,6 @@ function allowedIn(chain: Access[], right: string, pattern: string): string[] {
   );
 }
 
-/** Many projects give rights to few groups. */
-const groups = perRun(() => new Map<string, Promise<Group>>());
-
-function readGroup(uuid: string, context: ReadContext): Promise<Group> {
-  const known = groups(context);
-  let group = known.get(uuid);
-  if (!group) {
-    group = findGroup(uuid, context);
-    known.set(uuid, group);
-  }
-  return group;
-}
-
-const NOT_SHOWN = [403, 404, 405];
-
 async function findGroup(uuid: string, context: ReadContext): Promise<Group> {
   if (!INTERNAL.test(uuid)) return { name: uuid, members: [], complete: false };
   const [detail, members, complete] = await Promise.all([
@@ -145,19 +143,4 @@ async function includesInternalOnly(
     }
   }
   return true;
-}
-
-/** Groups are included in several. */
-const details = perRun(() => new Map<string, Promise<Detail | undefined>>());
-
-function readDetail(uuid: string, context: ReadContext) {
-  const known = details(context);
-  let detail = known.get(uuid);
-  if (!detail) {
-    detail = context.api.find(`/groups/${segment(uuid)}/detail`, detailSchema, {
-      allow: NOT_SHOWN,
-    });
-    known.set(uuid, detail);
-  }
-  return detail;
 }

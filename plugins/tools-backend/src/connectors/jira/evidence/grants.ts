@@ -5,7 +5,7 @@ import {
 } from '@strata/backstage-plugin-tools-common';
 import type { ReadContext } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
-import { perRun } from '../../shared/perRun';
+import { perRunEach } from '../../shared/perRun';
 import { segment } from '../../shared/urls';
 
 /** "Not for this account", or the project is gone since it was listed. */
@@ -55,6 +55,9 @@ function idOf(url: string): string {
   return segment(url.slice(url.lastIndexOf('/') + 1));
 }
 
+/** Many projects give roles to few groups. */
+const membersOf = perRunEach(readMembers);
+
 async function readRole(path: string, level: string, context: ReadContext) {
   const role = await context.api.find(path, roleSchema, { allow: NOT_SHOWN });
   const grants: AccessGrant[] = [];
@@ -68,19 +71,6 @@ async function readRole(path: string, level: string, context: ReadContext) {
     for (const account of members ?? []) grants.push({ account, level, via });
   }
   return { grants, complete };
-}
-
-/** Many projects give roles to few groups. */
-const groups = perRun(() => new Map<string, Promise<string[] | undefined>>());
-
-function membersOf(groupId: string, context: ReadContext) {
-  const known = groups(context);
-  let members = known.get(groupId);
-  if (!members) {
-    members = readMembers(groupId, context);
-    known.set(groupId, members);
-  }
-  return members;
 }
 
 async function readMembers(groupId: string, { api }: ReadContext) {

@@ -12,7 +12,7 @@ const rowSchema = z.object({
   oid: z.string(),
   name: z.string().min(1),
   login: z.boolean(),
-  administrator: z.boolean().optional(),
+  administrator: z.boolean(),
   /** Attributes of the role, as `CREATE ROLE` calls them. */
   options: z.array(z.string()),
   memberOf: z.array(z.string()),

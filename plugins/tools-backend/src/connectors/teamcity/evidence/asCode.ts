@@ -1,7 +1,7 @@
 import { ciConfiguration } from '@strata/backstage-plugin-tools-common';
 import type { ReadContext } from '@strata/backstage-plugin-tools-node';
 import { z } from 'zod';
-import { perRun } from '../../shared/perRun';
+import { perRunEach } from '../../shared/perRun';
 import { readParents } from '../parents';
 
 const configSchema = z.object({
@@ -13,7 +13,7 @@ const configSchema = z.object({
 });
 
 /** Many build configurations are in few projects. */
-const known = perRun(() => new Map<string, Promise<boolean | undefined>>());
+const isAsCode = perRunEach(readMode);
 
 /** Whether the settings of a project lie in a repository; nothing where they are not shown. */
 export async function readAsCode(projectId: string, context: ReadContext) {
@@ -23,21 +23,11 @@ export async function readAsCode(projectId: string, context: ReadContext) {
     : [{ type: ciConfiguration, value: { asCode } }];
 }
 
-function isAsCode(
+/** Versions before 2022.12 have no such address and answer 404. */
+async function readMode(
   id: string,
   context: ReadContext,
 ): Promise<boolean | undefined> {
-  const all = known(context);
-  let answer = all.get(id);
-  if (!answer) {
-    answer = readMode(id, context);
-    all.set(id, answer);
-  }
-  return answer;
-}
-
-/** Versions before 2022.12 have no such address and answer 404. */
-async function readMode(id: string, context: ReadContext) {
   const path = `/projects/id:${encodeURIComponent(
     id,
   )}/versionedSettings/config`;
