@@ -165,7 +165,7 @@ describe('full pages', () => {
       ],
       selectTags: ['tag', 'value'],
       selectParentTemplates: ['name'],
-      selectTriggers: 'count',
+      selectTriggers: ['status'],
       selectHostGroups: ['groupid', 'name'],
       selectInterfaces: ['available'],
     };
