@@ -122,7 +122,7 @@ describe.each(databases.eachSupportedId())(
     it.each([
       ['all', 4],
       ['none', 0],
-    ])('keeps in the catalog what it had there: %s', async (jobs, items) => {
+    ])('keeps in the catalog what it had there: %s', async (jobs, count) => {
       const ofMain = async (): Promise<string[]> => {
         const { body } = await portal.get('/feed?after=0', catalog);
         return body.items
@@ -133,7 +133,7 @@ describe.each(databases.eachSupportedId())(
       };
       await restart('main', { catalog: { jobs } });
       const before = await ofMain();
-      expect(before).toHaveLength(items);
+      expect(before).toHaveLength(count);
       // Another service: all items are matched again.
       entities = [component('checkout-api'), component('new-api')];
       await restart('other');

@@ -14,6 +14,8 @@ FLUSH PRIVILEGES;
 CREATE USER strata@'127.0.0.1' IDENTIFIED BY 'strata-password';
 GRANT SHOW DATABASES, SLAVE MONITOR ON *.* TO strata@'127.0.0.1';
 GRANT SELECT ON mysql.user TO strata@'127.0.0.1';
+GRANT SELECT ON mysql.global_priv TO strata@'127.0.0.1';
+CREATE USER shut@'%' IDENTIFIED BY 'shut-password' ACCOUNT LOCK;
 CREATE USER copy@'127.0.0.1' IDENTIFIED BY 'copy-password';
 GRANT REPLICATION SLAVE ON *.* TO copy@'127.0.0.1';
 CREATE DATABASE checkout COMMENT 'service=checkout-api team=payments env=production';
@@ -49,6 +51,7 @@ const app = (passwordless: boolean) =>
 const accounts = [
   account('copy@127.0.0.1', plain),
   account('root@localhost', { administrator: true, passwordless: true }),
+  account('shut@%', { ...plain, signIn: false, anyHost: true }),
   account('strata@127.0.0.1', plain),
 ];
 

@@ -10,7 +10,11 @@ async function logsWhere(enabled: boolean) {
   const use = async () => ({
     DistributionConfig: { Logging: { Enabled: enabled } },
   });
-  const { facts } = await distributions.evidence!(row, { use } as any, new Map());
+  const { facts } = await distributions.evidence!(
+    row,
+    { use } as any,
+    new Map(),
+  );
   return facts![0].value;
 }
 
