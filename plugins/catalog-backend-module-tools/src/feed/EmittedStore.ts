@@ -2,9 +2,10 @@ import {
   resolvePackagePath,
   type DatabaseService,
 } from '@backstage/backend-plugin-api';
+import { chunked, migrateInTurn } from '@strata/database';
 import type { Knex } from 'knex';
 import { FEED, FeedLease } from './FeedLease';
-import { chunked, insertRows, isOneOf } from './many';
+import { insertRows, isOneOf } from './many';
 
 const PACKAGE = '@strata/backstage-plugin-catalog-backend-module-tools';
 /** Tables that grow with what is handed over. */
@@ -36,7 +37,7 @@ export class EmittedStore {
   static async create(database: DatabaseService): Promise<EmittedStore> {
     const knex = await database.getClient();
     if (!database.migrations?.skip) {
-      await knex.migrate.latest({
+      await migrateInTurn(knex, {
         directory: resolvePackagePath(PACKAGE, 'migrations'),
         tableName: 'strata_tools_migrations',
       });

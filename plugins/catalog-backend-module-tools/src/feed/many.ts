@@ -1,15 +1,5 @@
+import { chunked } from '@strata/database';
 import type { Knex } from 'knex';
-
-/** Rows per statement: SQLite takes no more in one insert. */
-const CHUNK = 500;
-
-export function chunked<T>(values: readonly T[]): T[][] {
-  const chunks: T[][] = [];
-  for (let at = 0; at < values.length; at += CHUNK) {
-    chunks.push(values.slice(at, at + CHUNK));
-  }
-  return chunks;
-}
 
 /**
  * For `where`: that a column is one of many texts. PostgreSQL gets them as one value: hundreds of

@@ -1,5 +1,5 @@
+import { chunked } from '@strata/database';
 import type { Knex } from 'knex';
-import { chunksOf } from './database';
 import {
   diffResults,
   type Evaluated,
@@ -7,7 +7,6 @@ import {
   type StoredResult,
 } from './diff';
 
-const ROWS_PER_STATEMENT = 500;
 /** Evaluations are kept for a week, to tell when a result was last confirmed. */
 const KEEP_MS = 7 * 24 * 60 * 60 * 1000;
 
@@ -106,7 +105,7 @@ async function readStored(
 }
 
 async function writeDiff(trx: Knex, diff: ResultDiff, time: string) {
-  for (const rows of chunksOf(diff.write, ROWS_PER_STATEMENT)) {
+  for (const rows of chunked(diff.write)) {
     await trx('results')
       .insert(rows)
       .onConflict(['entity_ref', 'check_id'])
@@ -136,7 +135,7 @@ async function writeDiff(trx: Knex, diff: ResultDiff, time: string) {
     evidence: row.evidence,
     from_at: time,
   }));
-  for (const rows of chunksOf(entries, ROWS_PER_STATEMENT)) {
+  for (const rows of chunked(entries)) {
     await trx('history').insert(rows);
   }
 }
@@ -153,7 +152,7 @@ async function eachByCheck(
     else byCheck.set(checkId, [ref]);
   }
   for (const [checkId, refs] of byCheck) {
-    for (const chunk of chunksOf(refs, ROWS_PER_STATEMENT)) {
+    for (const chunk of chunked(refs)) {
       await write(checkId, chunk);
     }
   }

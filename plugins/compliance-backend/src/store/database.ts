@@ -2,6 +2,7 @@ import {
   resolvePackagePath,
   type DatabaseService,
 } from '@backstage/backend-plugin-api';
+import { migrateInTurn } from '@strata/database';
 import type { Knex } from 'knex';
 
 export const migrationsFolder = resolvePackagePath(
@@ -16,15 +17,6 @@ export async function openDatabase(database: DatabaseService): Promise<Knex> {
   return knex;
 }
 
-export async function migrate(knex: Knex) {
-  await knex.migrate.latest({ directory: migrationsFolder });
-}
-
-/** Splits a list, because databases bound the number of values in a statement. */
-export function chunksOf<T>(items: readonly T[], size: number): T[][] {
-  const chunks: T[][] = [];
-  for (let start = 0; start < items.length; start += size) {
-    chunks.push(items.slice(start, start + size));
-  }
-  return chunks;
+export function migrate(knex: Knex): Promise<void> {
+  return migrateInTurn(knex, { directory: migrationsFolder });
 }

@@ -2,11 +2,10 @@ import {
   resolvePackagePath,
   type DatabaseService,
 } from '@backstage/backend-plugin-api';
+import { migrateInTurn } from '@strata/database';
 import type { Knex } from 'knex';
-import { setTimeout } from 'node:timers/promises';
 
-/** A lock that lasts longer was left by a process that died. */
-const MIGRATION_PATIENCE_SECONDS = 60;
+export { CHUNK, chunked } from '@strata/database';
 
 /** The plugin's own database, migrated. */
 export async function openDatabase(database: DatabaseService): Promise<Knex> {
@@ -15,26 +14,12 @@ export async function openDatabase(database: DatabaseService): Promise<Knex> {
   return knex;
 }
 
-/** Several processes may start at once: one migrates, the others wait for it. */
-async function migrate(knex: Knex): Promise<void> {
+function migrate(knex: Knex): Promise<void> {
   const directory = resolvePackagePath(
     '@strata/backstage-plugin-tools-backend',
     'migrations',
   );
-  for (let waited = 0; ; waited++) {
-    try {
-      await knex.migrate.latest({ directory });
-      return;
-    } catch (error) {
-      const locked = (error as Error).name === 'MigrationLocked';
-      // Tables of the migrations themselves may be made twice at the very first start.
-      const racing = ['23505', '42P07'].includes((error as any).code);
-      if (!(locked || racing) || waited >= MIGRATION_PATIENCE_SECONDS) {
-        throw error;
-      }
-      await setTimeout(1000);
-    }
-  }
+  return migrateInTurn(knex, { directory });
 }
 
 /** Well below the time after which a lease of the engine is taken over. */
@@ -97,15 +82,4 @@ export function inOrder(
     await rows.orderByRaw(inBytes(trx, key)).forUpdate();
     await change(which(trx(table)));
   });
-}
-
-/** Rows per statement: SQLite takes at most 32,766 variables in one. */
-export const CHUNK = 500;
-
-export function chunked<T>(values: readonly T[], size = CHUNK): T[][] {
-  const chunks: T[][] = [];
-  for (let at = 0; at < values.length; at += size) {
-    chunks.push(values.slice(at, at + size));
-  }
-  return chunks;
 }

@@ -1,0 +1,2 @@
+export { CHUNK, chunked } from './chunked';
+export { migrateInTurn } from './migrateInTurn';
