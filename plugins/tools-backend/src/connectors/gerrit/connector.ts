@@ -36,6 +36,7 @@ export const connector = defineConnector({
     'Rules with regular expressions beyond `.*` are left undecided, so that branch protection is unknown there.',
     'Submit requirements are listed from Gerrit 3.7 on; what a change needs in 3.5 and 3.6, or by Prolog rules, is unknown.',
     'Groups are read for who is in them, and only those that the credential may see; of groups of a directory, such as LDAP, members are not listed, also where another group includes them.',
+    'How a change is merged (`mergeMethod`) is not read: Gerrit tells it by a request of its own for each project, and no check asks for it.',
     'Submit requirements count for the default branch where their expression does not plainly name other branches.',
   ],
 });

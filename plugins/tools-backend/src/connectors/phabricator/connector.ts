@@ -41,7 +41,7 @@ export const connector = defineConnector({
     'What Arcanist says of a revision before it is sent is not read: it calls lint passed also where no linter ran.',
     'The files of Subversion repositories are not read.',
     'Conduit tells no e-mail address: accounts are matched to people by their names alone. Whom a custom policy lets in, and when somebody last signed in, it does not tell either.',
-    'Conduit does not tell who may see a Space: what is in one, also in the default Space, is restricted, and who may see it is not known in full. What was made before there were Spaces names none, and counts as if there were none.',
+    'Conduit tells neither who may see a Space nor which one is the default: what is in one, also in a Space that everybody may see, is restricted, and who may see it is not known in full. What was made before there were Spaces names none, and counts as if there were none.',
     'When somebody last worked on a repository is known of active ones alone, by the newest hundred commits on permanent branches.',
     'Milestones are left out: they are stages of their project.',
   ],

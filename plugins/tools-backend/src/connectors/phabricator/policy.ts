@@ -21,7 +21,9 @@ export const guardedSchema = z.object({
   policy: policySchema,
   /**
    * Who may not see the Space sees nothing in it, whatever the policy says. Conduit tells no policy
-   * of a Space and not which one is the default, so each counts as closed to most.
+   * of a Space and not which one is the default, so each counts as closed to most: the application
+   * has no method (https://github.com/phorgeit/phorge/tree/master/src/applications/spaces), and
+   * `phid.query` shows the name and address of a Space and whether it is archived, no more.
    */
   spacePHID: z.string().nullish(),
 });

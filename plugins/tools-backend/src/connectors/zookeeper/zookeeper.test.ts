@@ -1,4 +1,7 @@
-import { clusterHealth } from '@strata/backstage-plugin-tools-common';
+import {
+  clusterHealth,
+  storeAccess,
+} from '@strata/backstage-plugin-tools-common';
 import {
   ConnectorError,
   NOTHING_KNOWN,
@@ -148,8 +151,10 @@ describe('an ensemble where no session begins', () => {
     );
 
   it.each([undefined, 3])('proves it, of %s members', async members => {
-    const { status, facts } = await lossOf(members);
+    const { status, facts, unchanged } = await lossOf(members);
     expect(status).toEqual({ health: 'failing', word: 'no quorum' });
+    // It cannot be asked for, and so is no other.
+    expect(unchanged).toEqual([storeAccess]);
     expect(facts).toEqual([
       {
         type: clusterHealth,

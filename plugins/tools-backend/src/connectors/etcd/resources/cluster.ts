@@ -101,6 +101,7 @@ async function evidence(
     return {
       status: { health: 'failing', word: 'no leader' },
       facts: healthFact(members, state, alarmsIn(state)),
+      unchanged: [storeAccess],
     };
   }
   const [alarms, access, administrators] = await Promise.all([

@@ -46,6 +46,12 @@ const RUNNING = new Set([
   'canceling',
 ]);
 
+/**
+ * A pipeline is `manual` when all jobs before one that a person starts have succeeded
+ * (https://docs.gitlab.com/ci/jobs/job_control/#types-of-manual-jobs).
+ */
+const SUCCEEDED = new Set(['success', 'manual']);
+
 const PAGE = 100;
 /** Of one project; 300 pipelines are ten a day of the window. */
 const PAGES = 3;
@@ -201,7 +207,9 @@ function toRun({ status, created_at, updated_at }: Pipeline): Run {
   const startedAt = new Date(created_at);
   if (RUNNING.has(status)) return { result: 'running', startedAt };
   const finishedAt = new Date(updated_at ?? created_at);
-  if (status === 'success') return { result: 'success', startedAt, finishedAt };
+  if (SUCCEEDED.has(status)) {
+    return { result: 'success', startedAt, finishedAt };
+  }
   const result = status === 'failed' ? 'failure' : 'other';
   return { result, startedAt, finishedAt };
 }

@@ -85,6 +85,8 @@ async function evidenceOfLoss(
   return {
     status: { health: 'failing', word: 'no quorum' },
     facts: [{ type: clusterHealth, value }],
+    // An ACL is told within a session only, and none begins.
+    unchanged: [storeAccess],
   };
 }
 
