@@ -23,9 +23,12 @@ const BATCH = 50;
 /** Instances drained at once by one process. */
 const MAX_DRAINS = 4;
 
+/** Batches of one instance before the others have their turn. */
+const BATCHES = 10;
+
 const RENEWALS = 4;
 
-/** One process at one instance, until nothing waits. */
+/** One process at one instance, until nothing waits or others have waited long enough. */
 interface Turn {
   lease: DrainLease;
   signal: AbortSignal;
@@ -37,6 +40,9 @@ interface Turn {
  */
 export class Drain {
   private readonly running = new Map<string, Promise<void>>();
+  /** When each instance last had its turn, by the number of the turn. */
+  private readonly turns = new Map<string, number>();
+  private turn = 0;
   private readonly stop = new AbortController();
   private readonly deps: EngineDeps;
   private again = false;
@@ -78,8 +84,10 @@ export class Drain {
 
   /** Waits until nothing is being read; for tests and for the shutdown. */
   async settled(): Promise<void> {
-    await this.looking;
-    await Promise.all(this.running.values());
+    while (this.looking || this.running.size) {
+      await this.looking;
+      await Promise.all(this.running.values());
+    }
     await this.telling;
   }
 
@@ -95,38 +103,43 @@ export class Drain {
   private async look(): Promise<void> {
     while (this.again && !this.stop.signal.aborted) {
       this.again = false;
-      for (const { instance } of await dueHints(this.deps.db)) {
+      const due = await dueHints(this.deps.db);
+      const lastTurn = ({ instance }: SyncKey) => this.turns.get(instance) ?? 0;
+      due.sort((a, b) => lastTurn(a) - lastTurn(b));
+      for (const { instance } of due) {
         if (this.running.size >= MAX_DRAINS) return;
-        if (!this.running.has(instance)) this.begin(instance);
+        if (this.running.has(instance)) continue;
+        this.turns.set(instance, ++this.turn);
+        this.running.set(instance, this.takeTurn(instance));
       }
     }
   }
 
-  private begin(instance: string) {
-    const done = this.drain(instance)
-      .catch(error =>
-        this.deps.logger.warn(
-          `What webhooks told of ${instance} was not read`,
-          error,
-        ),
-      )
-      .finally(() => this.running.delete(instance));
-    this.running.set(instance, done);
+  private async takeTurn(instance: string): Promise<void> {
+    const failed = (error: Error) => {
+      const label = `What webhooks told of ${instance} was not read`;
+      this.deps.logger.warn(label, error);
+      return false;
+    };
+    const more = await this.drain(instance).catch(failed);
+    this.running.delete(instance);
+    if (more) await this.soon().catch(failed);
   }
 
-  private async drain(id: string): Promise<void> {
+  /** Whether more waits. */
+  private async drain(id: string): Promise<boolean> {
     const target = this.engine.targets.find(
       ({ instance }) => instance.id === id,
     );
     // What is not configured here is read by those where it is.
-    if (!target) return;
+    if (!target) return false;
     const lease = await claimDrain(this.deps.db, {
       instance: id,
       origin: originOf(target.instance),
       holder: this.engine.holder,
       seconds: this.engine.timing.leaseSeconds,
     });
-    if (!lease) return;
+    if (!lease) return false;
     const lost = new AbortController();
     const beat = setInterval(
       () => this.renew(lease, lost),
@@ -135,7 +148,10 @@ export class Drain {
     const signal = AbortSignal.any([this.stop.signal, lost.signal]);
     const turn = { lease, signal };
     try {
-      while (!signal.aborted && (await this.drainOnce(turn)));
+      for (let left = BATCHES; left > 0; left--) {
+        if (signal.aborted || !(await this.drainOnce(turn))) return false;
+      }
+      return true;
     } finally {
       clearInterval(beat);
       await releaseDrain(this.deps.db, lease);

@@ -36,9 +36,9 @@ describe.each(databases.eachSupportedId())('too many deliveries on %s', id => {
     await tool.stop();
   });
 
-  const deliver = (payload: object) =>
+  const deliver = (payload: object, instance = 'main') =>
     portal
-      .raw('/webhooks/testci/main')
+      .raw(`/webhooks/testci/${instance}`)
       .set({ 'content-type': 'application/json', 'x-test-token': SECRET })
       .send(JSON.stringify(payload));
 
@@ -104,5 +104,27 @@ describe.each(databases.eachSupportedId())('too many deliveries on %s', id => {
     await trx.rollback();
     expect(new Set(await Promise.all(waiting))).toEqual(new Set([202]));
     await deliver({ jobs: ['a'] }).expect(202);
+  });
+
+  it('of four tools do not keep a fifth waiting', async () => {
+    await portal.stop();
+    const names = ['a', 'b', 'c', 'd', 'e'];
+    const one = {
+      ...{ baseUrl: tool.baseUrl, token: 'read-canary' },
+      ...{ webhookSecret: SECRET, everyMinutes: 1000 },
+    };
+    const testci = Object.fromEntries(names.map(name => [name, one]));
+    knex = await databases.init(id);
+    const root = { tools: { testci } };
+    portal = await startPortal({ knex, tool, instance: 'a', root });
+    const jobs = Array.from({ length: 1500 }, (_, at) => `job-${at}`);
+    for (const name of names.slice(0, 4)) await deliver({ jobs }, name);
+    await deliver({ jobs: ['the-one'] }, 'e');
+    const waiting = async (): Promise<string[]> =>
+      knex('tools_hints').where({ waiting: true }).distinct().pluck('instance');
+    while ((await waiting()).includes('testci.e')) await setTimeout(5);
+    expect((await waiting()).sort()).toEqual(
+      names.slice(0, 4).map(name => `testci.${name}`),
+    );
   });
 });
