@@ -173,6 +173,24 @@ describe.each(databases.eachSupportedId())(
       expect(await syncs()).toHaveLength(2);
     });
 
+    it('may leave its id to another tool, whose items have uids of their own', async () => {
+      const alphas = async () =>
+        (await items('?q=alpha')).map(({ instance, title, uid }) => ({
+          ...{ instance, title, uid },
+        }));
+      const [alpha] = await alphas();
+      await restart('other', { previousIds: ['main'] });
+      tool.jobs = [{ id: 'a', name: 'Another Alpha' }];
+      await restart('main');
+      await portal.sync();
+      const taken = { ...alpha, instance: 'testci.other' };
+      expect(await alphas()).toEqual([
+        taken,
+        { ...alpha, title: 'Another Alpha', uid: expect.any(String) },
+      ]);
+      expect((await alphas())[1].uid).not.toBe(alpha.uid);
+    });
+
     it('leaves nothing behind when another takes its items over', async () => {
       await restart('other', { previousIds: ['main'] });
       expect((await syncs()).map(sync => sync.instance)).toEqual([

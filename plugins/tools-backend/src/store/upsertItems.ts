@@ -4,6 +4,7 @@ import type {
   ReadRow,
   ResourceDefinition,
 } from '@strata/backstage-plugin-tools-node';
+import { randomBytes } from 'node:crypto';
 import { contentHash, itemUid, stableJson } from './hash';
 import type { ItemRow } from './rows';
 import { chunked, isOneOf } from './database';
@@ -55,10 +56,11 @@ export async function diffItems(
 ): Promise<ItemDiff> {
   const diff: ItemDiff = { inserts: [], updates: [], uids: new Map() };
   for (const part of chunked(rows)) {
-    const stored = await readStored(db, source, part);
+    const { stored, taken } = await readStored(db, source, part);
     for (const row of part) {
       const before = stored.get(row.externalId);
-      const next = toItemRow(source, row, before, now);
+      const uid = before?.uid ?? freeUid(source, row, taken);
+      const next = toItemRow(source, row, uid, now);
       diff.uids.set(row.externalId, next.uid);
       if (!before) diff.inserts.push(next);
       else if (before.hash !== next.hash) diff.updates.push({ before, next });
@@ -99,27 +101,56 @@ export async function upsertItems(
   return result;
 }
 
+/** What is stored of rows, and which of the uids that new ones would get are taken. */
 async function readStored(
   db: Knex,
   source: ItemSource,
   rows: ReadRow[],
-): Promise<Map<string, Stored>> {
-  const stored: Stored[] = await db<ItemRow>('tools_items')
-    .select(...STORED)
-    .where({ instance: source.instance.id, resource: source.resource.name })
-    .where(
+): Promise<{ stored: Map<string, Stored>; taken: Set<string> }> {
+  const { instance, resource } = source;
+  const found: (Stored & Pick<ItemRow, 'instance'>)[] = await db<ItemRow>(
+    'tools_items',
+  )
+    .select(...STORED, 'instance')
+    .where(own =>
+      own.where({ instance: instance.id, resource: resource.name }).where(
+        isOneOf(
+          'external_id',
+          rows.map(row => row.externalId),
+        ),
+      ),
+    )
+    .orWhere(
       isOneOf(
-        'external_id',
-        rows.map(row => row.externalId),
+        'uid',
+        rows.map(row => ownUid(source, row)),
       ),
     );
-  return new Map(stored.map(row => [row.external_id, row]));
+  const own = found.filter(row => row.instance === instance.id);
+  return {
+    stored: new Map(own.map(row => [row.external_id, row])),
+    taken: new Set(found.map(row => row.uid)),
+  };
+}
+
+function ownUid({ instance, resource }: ItemSource, { externalId }: ReadRow) {
+  return itemUid(instance.id, resource.name, externalId);
+}
+
+/** An item that another instance took over keeps its uid: what has its place here gets a new one. */
+function freeUid(
+  source: ItemSource,
+  row: ReadRow,
+  taken: ReadonlySet<string>,
+): string {
+  const uid = ownUid(source, row);
+  return taken.has(uid) ? randomBytes(uid.length / 2).toString('hex') : uid;
 }
 
 function toItemRow(
   { instance, resource }: ItemSource,
   { externalId, draft }: ReadRow,
-  before: Stored | undefined,
+  uid: string,
   now: string,
 ): ItemRow {
   // In the order of their names, in which they are hashed.
@@ -140,8 +171,7 @@ function toItemRow(
     url: draft.url ?? null,
   };
   return {
-    // An item that was taken over from a former instance id keeps its uid.
-    uid: before?.uid ?? itemUid(instance.id, resource.name, externalId),
+    uid,
     owner: null,
     owner_reason: null,
     owner_because: null,
