@@ -76,7 +76,9 @@ export interface Config {
         limits?: {
           concurrency?: number;
           requestsPerMinute?: number;
-          /** Requests of one run; the next run goes on where the list can be resumed. */
+          /** Requests in an hour, of all that is read, as each backend process counts them. */
+          callsPerHour?: number;
+          /** Requests of one run of this instance; the next run goes on where the list can be resumed. */
           callsPerRun?: number;
         };
         visibility?: {

@@ -18,11 +18,13 @@ const databases = TestDatabases.create({
 
 const ACTIONS = '/.backstage/actions/v1/actions';
 const SERVICE = { entityRef: 'component:default/checkout-api' };
+const SECRET = 'a-secret-of-webhooks-for-agents';
 const SYNC = { instance: 'testci.main', resource: 'jobs' };
 
 /** Every action that only reads, with an input that shows something. */
 const reads: Record<string, object> = {
   'list-broken-syncs': {},
+  'list-syncs': {},
   'get-sync-history': SYNC,
   'get-dry-run': SYNC,
   'get-service-tools': SERVICE,
@@ -90,7 +92,8 @@ describe.each(databases.eachSupportedId())('actions for agents on %s', id => {
       { id: 't', name: 'Secret two', private: true },
     ];
     const knex = await databases.init(id);
-    portal = await startPortal({ knex, tool, denied });
+    const config = { webhookSecret: SECRET };
+    portal = await startPortal({ ...{ knex, tool, denied }, config });
   });
   afterEach(async () => {
     await portal.stop();
@@ -294,6 +297,51 @@ describe.each(databases.eachSupportedId())('actions for agents on %s', id => {
     expect((await ask('list-broken-syncs', other)).broken).toEqual([]);
     const history = await ask('get-sync-history', { ...SYNC, limit: 1 });
     expect(history.runs).toMatchObject([{ outcome: 'failed' }]);
+  });
+
+  it('tell of healthy syncs too when they run, and whether webhooks arrive', async () => {
+    const first = async () => (await ask('list-syncs', {})).syncs[0];
+    const [shown] = (await portal.get('/syncs').expect(200)).body.items;
+    const { webhooks, ...sync } = await first();
+    expect(sync).toEqual({
+      ...{ ...SYNC, instanceTitle: shown.instanceTitle },
+      resourceTitle: shown.resourceTitle,
+      ...{ outcome: 'complete', items: 4, invalid: 0, invalidSamples: [] },
+      ...{ lastRunAt: shown.startedAt, nextRunAt: shown.nextRunAt },
+      lastCompleteAt: shown.lastCompleteAt,
+    });
+    expect(sync.lastRunAt < sync.nextRunAt).toBe(true);
+    expect(webhooks).toEqual({
+      ...{ supported: true, configured: true },
+      ...{ accepted: 0, refused: [], waiting: 0 },
+    });
+    await ask('pause-sync', SYNC);
+    await portal
+      .raw('/webhooks/testci/main')
+      .set('x-test-token', SECRET)
+      .send({ jobs: ['a'] })
+      .expect(202);
+    await portal.tick();
+    const paused = await first();
+    expect(paused).not.toHaveProperty('nextRunAt');
+    expect(paused).toMatchObject({
+      paused: { by: 'user:default/insider', at: expect.any(String) },
+      webhooks: { accepted: 1, lastAcceptedAt: expect.any(String), waiting: 1 },
+    });
+    const other = { instance: 'testci.other' };
+    expect((await ask('list-syncs', other)).syncs).toEqual([]);
+  });
+
+  it('show rows that were left out to those who may see all rows', async () => {
+    tool.jobs.push({ id: 'bad', name: 7 });
+    await portal.sync();
+    const samplesFor = async (auth: string) =>
+      (await ask('list-syncs', {}, auth)).syncs[0].invalidSamples;
+    expect(await samplesFor(insider)).toEqual([
+      { externalId: 'bad', problem: expect.stringContaining('name') },
+    ]);
+    expect(await samplesFor(outsider)).toEqual([]);
+    expect(await samplesFor(compliance)).toEqual([]);
   });
 
   it('refuse what they cannot answer, with a reason', async () => {

@@ -1,4 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import type { SyncState } from '@strata/backstage-plugin-tools-common';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -107,6 +108,30 @@ it('are shared by instances with one origin and credential', async () => {
 it('are not shared with another credential', async () => {
   await readBoth({ token: 'other-canary', limits: { concurrency: 1 } });
   expect(most).toBe(2);
+});
+
+it('are told with who set them, and who shares them', async () => {
+  const limits = {
+    ...{ requestsPerMinute: 6000, callsPerHour: 900, callsPerRun: 50 },
+  };
+  const shared = {
+    concurrency: { value: 1, configured: true },
+    requestsPerMinute: { value: 6000, configured: true },
+    callsPerHour: 900,
+  };
+  const states = await readBoth({ limits });
+  expect(states.map((state: SyncState) => state.limits)).toEqual([
+    { ...shared, sharedWith: ['testci.other'] },
+    { ...shared, callsPerRun: 50, sharedWith: ['testci.main'] },
+  ]);
+});
+
+it('are told as the connector assumes them where none is configured', async () => {
+  const [, other] = await readBoth({ token: 'other-canary' });
+  expect(other.limits).toEqual({
+    concurrency: { value: 4, configured: false },
+    sharedWith: [],
+  });
 });
 
 it('are shared by runs, checks and changes', async () => {

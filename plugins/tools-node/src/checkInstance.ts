@@ -7,7 +7,7 @@ import { createReadContext, ping } from './context';
 import type { ReadContext, ResourceDefinition } from './define/connector';
 import { ConnectorError } from './define/errors';
 import { credentialOf } from './http/auth';
-import { speakerFor } from './http/client';
+import { speakerFor } from './http/speaker';
 import { explainTimeout } from './http/failures';
 import type { Gate } from './http/gate';
 import { switchedOff, type ConnectorInstance } from './instance';

@@ -1,9 +1,10 @@
 import { Clients } from './client/clients';
 import type { ConnectorDefinition, ReadContext } from './define/connector';
 import { CallBudget } from './http/budget';
-import { createApiClient, speakerFor } from './http/client';
+import { createApiClient } from './http/client';
 import { createToolGate, type Gate } from './http/gate';
 import { defaultRetryPolicy, type RetryPolicy } from './http/retry';
+import { speakerFor } from './http/speaker';
 import type { ConnectorInstance } from './instance';
 
 /** A context for one run, with what the run has to count and to close. */

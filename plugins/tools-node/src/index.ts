@@ -22,7 +22,6 @@ export {
 export {
   createApiClient,
   secretsOf,
-  speakerFor,
   type ApiClientOptions,
   type CountingApiClient,
 } from './http/client';
@@ -35,7 +34,9 @@ export {
   createToolGate,
   type Gate,
 } from './http/gate';
+export { sharedLimits, type SharedLimit } from './http/limits';
 export type { RetryPolicy } from './http/retry';
+export { speakerFor } from './http/speaker';
 export { NOTHING_KNOWN } from './read/evidence';
 export { readItem, type ItemReading } from './read/readItem';
 export { readResource, type Recall } from './read/readResource';

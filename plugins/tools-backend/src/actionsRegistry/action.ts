@@ -18,7 +18,14 @@ export { actionsRegistryServiceRef, type ActionsRegistryService };
 
 export type Context = Pick<
   RouteContext,
-  'access' | 'auditor' | 'configured' | 'db' | 'engine' | 'identity' | 'linker'
+  | 'access'
+  | 'auditor'
+  | 'configured'
+  | 'db'
+  | 'discovery'
+  | 'engine'
+  | 'identity'
+  | 'linker'
 >;
 export type Z = Parameters<
   ActionsRegistryActionOptions<any, any>['schema']['input']

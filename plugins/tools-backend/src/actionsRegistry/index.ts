@@ -1,6 +1,7 @@
 import { registerAccounts } from './accounts';
 import type { ActionsRegistryService, Context } from './action';
 import { registerUnlinkedItems } from './items';
+import { registerSyncs } from './listSyncs';
 import { registerDecideRemovals, registerHeldRemovals } from './removals';
 import { registerServiceFacts, registerServiceTools } from './services';
 import {
@@ -25,6 +26,7 @@ export function registerActions(
   context: Context,
 ): void {
   registerBrokenSyncs(registry, context);
+  registerSyncs(registry, context);
   registerSyncHistory(registry, context);
   registerDryRun(registry, context);
   registerRunSync(registry, context);

@@ -19,7 +19,7 @@ export async function decideSuggestions(
   ids: readonly string[],
   decision: Decision,
   viewer: Viewer,
-): Promise<{ results: LinkDecisionResult[]; itemUids: string[] }> {
+): Promise<LinkDecisionResult[]> {
   return inTransaction(db, async trx => {
     const visible = await visibleLinks(trx, viewer).whereIn('l.id', ids);
     const open = visible.map(link => link.id);
@@ -33,12 +33,7 @@ export async function decideSuggestions(
       .where(toUpdate(decision));
     const done = new Set(settled.map(link => link.id));
     const known = new Map(visible.map(link => [link.id, link]));
-    return {
-      results: ids.map(id =>
-        done.has(id) ? { id } : refused(id, known.get(id)),
-      ),
-      itemUids: [...new Set(settled.map(link => link.item_uid))],
-    };
+    return ids.map(id => (done.has(id) ? { id } : refused(id, known.get(id))));
   });
 }
 

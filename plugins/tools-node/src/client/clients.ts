@@ -1,11 +1,12 @@
 import type { ClientDefinition } from '../define/client';
 import { ConnectorError } from '../define/errors';
-import { secretsOf, speakerFor } from '../http/client';
+import { secretsOf } from '../http/client';
 import { errorForFailure, errorForKind, type Speaker } from '../http/failures';
 import type { CallBudget } from '../http/budget';
 import type { Gate } from '../http/gate';
 import { redact } from '../http/reason';
 import { parseRetryAfter, withRetries, type RetryPolicy } from '../http/retry';
+import { speakerFor } from '../http/speaker';
 import type { ConnectorInstance } from '../instance';
 
 /** The connections of one run to a tool that does not speak HTTP. */

@@ -142,13 +142,21 @@ export const instanceConfigSchema = z.object({
         .min(1)
         .optional()
         .describe('Requests in any minute.'),
+      callsPerHour: z
+        .number()
+        .int()
+        .min(1)
+        .optional()
+        .describe(
+          'Requests in an hour, of all that is read, as each backend process counts them.',
+        ),
       callsPerRun: z
         .number()
         .int()
         .min(1)
         .optional()
         .describe(
-          'Requests of one run; the next run goes on where the list can be resumed.',
+          'Requests of one run of this instance; the next run goes on where the list can be resumed.',
         ),
     })
     .default({})

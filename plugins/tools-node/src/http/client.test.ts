@@ -6,6 +6,8 @@ import {
   createApiClient,
   createConnectorContext,
   createReadContext,
+  createSharedLimits,
+  createToolGate,
   defineConnector,
   parseInstance,
   type AuthMethod,
@@ -839,6 +841,35 @@ it('ends a run that has made all its requests, and says so', async () => {
     remedy: expect.stringContaining('tools.forge.main.limits.callsPerRun'),
   });
   expect(requests).toHaveLength(2);
+});
+
+describe('the calls of an hour', () => {
+  afterEach(() => jest.useRealTimers());
+
+  it('are those of all instances with one credential, the fewest that one may', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate'] });
+    answers = [() => ({})];
+    const generous = instanceWith({ limits: { callsPerHour: 9 } });
+    const strict = instanceWith({ limits: { callsPerHour: 2 } });
+    const limits = createSharedLimits([generous, strict]);
+    const [one, two] = [generous, strict].map(instance =>
+      createApiClient({ instance, gate: createToolGate(instance, limits) }),
+    );
+    await one.get('/x', anything);
+    await two.get('/x', anything);
+    const refused = await one.get('/x', anything).catch(error => error);
+    expect(refused).toMatchObject({
+      kind: 'rateLimited',
+      message:
+        'Forge main was asked 2 times within an hour, which is all that its credential may.',
+      remedy: expect.stringContaining('tools.forge.main.limits.callsPerHour'),
+      retryAfterMs: 3_600_000,
+    });
+    expect(requests).toHaveLength(2);
+    jest.setSystemTime(Date.now() + 3_600_000);
+    await two.get('/x', anything);
+    expect(requests).toHaveLength(3);
+  });
 });
 
 describe('a tool that fails again and again', () => {

@@ -3,7 +3,6 @@ import type { ApiClient, ListPage } from '../define/api';
 import type { ConnectorError } from '../define/errors';
 import type { ApiResponse } from '../define/request';
 import type { ConnectorInstance } from '../instance';
-import { writeKeyOf } from './auth';
 import { CallBudget } from './budget';
 import { createFetch } from './connection';
 import { contractError, errorForKind, type Speaker } from './failures';
@@ -14,6 +13,7 @@ import type { Query } from './paginate/types';
 import { redact } from './reason';
 import { createRequest } from './request';
 import { defaultRetryPolicy, type RetryPolicy } from './retry';
+import { speakerFor } from './speaker';
 import type { TransportOptions } from './transport';
 
 export interface ApiClientOptions {
@@ -140,20 +140,6 @@ export function secretsOf({ config }: ConnectorInstance): string[] {
   return [config.token, config.writeToken, config.tls?.key, ...own].flatMap(
     secret => secret ?? [],
   );
-}
-
-/** How errors name the instance. */
-export function speakerFor(
-  instance: ConnectorInstance,
-  action?: string,
-): Speaker {
-  return {
-    name: `${instance.definition.title} ${instance.name}`,
-    configKey: `tools.${instance.definition.id}.${instance.name}`,
-    takenOver: instance.takenOver,
-    writeKey: writeKeyOf(instance.config, action),
-    permissions: instance.definition.permissions,
-  };
 }
 
 function parseBody<T>(

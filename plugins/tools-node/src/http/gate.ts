@@ -1,8 +1,11 @@
 import pLimit from 'p-limit';
 import { setTimeout } from 'node:timers/promises';
 import type { ConnectorInstance } from '../instance';
+import { HourBudget } from './budget';
 import { Circuit } from './circuit';
+import { DEFAULT_CONCURRENCY, sharedLimits } from './limits';
 import { Pause } from './pause';
+import { speakerFor } from './speaker';
 
 /** Lets requests through: at most some at once, and at most some a minute. */
 export interface Gate {
@@ -10,8 +13,6 @@ export interface Gate {
   /** Asks a tool again that is left alone, because it failed many times or asked for it. */
   tryNow?(): void;
 }
-
-const DEFAULT_CONCURRENCY = 4;
 
 /** One gate serves all resources of an instance, so that their limits add up to one. */
 export function createGate(options: {
@@ -38,33 +39,28 @@ export function createGate(options: {
   };
 }
 
-/**
- * The limits of instances that share an origin and a credential: the smallest that the company
- * configured for any of them, else the smallest that their connectors know.
- */
+/** The gate of instances that share an origin and a credential. */
 export function createSharedLimits(
   instances: readonly ConnectorInstance[],
 ): Gate {
-  const limits = instances.map(({ config }) => config.limits);
-  const apis = instances.map(({ definition }) => definition.api);
+  const { concurrency, requestsPerMinute, callsPerHour } =
+    sharedLimits(instances);
   const pause = new Pause();
   const gate = createGate({
-    concurrency:
-      least(limits.map(({ concurrency }) => concurrency)) ??
-      least(apis.map(({ concurrency = DEFAULT_CONCURRENCY }) => concurrency)),
-    requestsPerMinute:
-      least(limits.map(({ requestsPerMinute }) => requestsPerMinute)) ??
-      least(apis.map(({ requestsPerMinute }) => requestsPerMinute)),
+    concurrency: concurrency.value,
+    requestsPerMinute: requestsPerMinute?.value,
   });
+  const budget =
+    callsPerHour &&
+    new HourBudget(speakerFor(callsPerHour.of), callsPerHour.value);
+  const ask = <T>(request: () => Promise<T>) => {
+    budget?.spend();
+    return request();
+  };
   return {
-    run: request => gate.run(() => pause.run(request)),
+    run: request => gate.run(() => pause.run(() => ask(request))),
     tryNow: () => pause.end(),
   };
-}
-
-function least(values: readonly (number | undefined)[]): number | undefined {
-  const known = values.filter(value => value !== undefined);
-  return known.length ? Math.min(...known) : undefined;
 }
 
 /**

@@ -19,9 +19,8 @@ export function addLinkRoutes(router: Router, context: RouteContext) {
       auditor,
       { eventId: 'link-create', request: req, meta: { itemUid, entityRef } },
       () =>
-        linker.settle(
-          trx => linkByHand(trx, { itemUid, entityRef }, made, viewer),
-          () => [itemUid],
+        linker.settle({ itemUid }, trx =>
+          linkByHand(trx, { itemUid, entityRef }, made, viewer),
         ),
     );
     res.status(201).json(link);
@@ -37,9 +36,8 @@ export function addLinkRoutes(router: Router, context: RouteContext) {
       auditor,
       { eventId: 'link-decide', request: req, meta: { link: id, decision } },
       () =>
-        linker.settle(
-          trx => decideLink(trx, id, settled, viewer),
-          decided => [decided.itemUid],
+        linker.settle({ links: [id] }, trx =>
+          decideLink(trx, id, settled, viewer),
         ),
     );
     res.json(link);

@@ -70,22 +70,19 @@ function addDecisions(
     const viewer = await access.viewer(credentials);
     const { ids, decision } = req.body;
     const settled = toDecision(decision, credentials);
-    const { results } = await audited(
+    const results = await audited(
       auditor,
       {
         eventId: 'links-decide',
         request: req,
         meta: { links: ids, decision },
-        outcome: result => ({
-          refused: result.results.flatMap(({ id, error }) =>
-            error ? [id] : [],
-          ),
+        outcome: decided => ({
+          refused: decided.flatMap(({ id, error }) => (error ? [id] : [])),
         }),
       },
       () =>
-        linker.settle(
-          trx => decideSuggestions(trx, ids, settled, viewer),
-          decided => decided.itemUids,
+        linker.settle({ links: ids }, trx =>
+          decideSuggestions(trx, ids, settled, viewer),
         ),
     );
     res.json({ results });
@@ -101,9 +98,8 @@ function addDecisions(
       auditor,
       { eventId: 'conflict-settle', request: req, meta: { itemUid, keep } },
       () =>
-        linker.settle(
-          trx => settleConflict(trx, { itemUid, keep }, made, viewer),
-          () => [itemUid],
+        linker.settle({ itemUid }, trx =>
+          settleConflict(trx, { itemUid, keep }, made, viewer),
         ),
     );
     res.json({ claims });

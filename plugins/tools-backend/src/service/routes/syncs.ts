@@ -13,17 +13,23 @@ import type { SyncKey } from '../../store/syncs';
 import { audited } from '../access';
 import { queryOf, type RouteContext } from '../context';
 import { SyncCommands } from '../syncCommands';
+import { limitsOf } from '../toolLimits';
 
 const SYNC = '/syncs/:instance/:resource';
 
 export function addSyncRoutes(router: Router, context: RouteContext) {
-  const { access, auditor, db, engine } = context;
+  const { access, auditor, db, engine, instances } = context;
+  const limits = limitsOf(instances);
   const commands = new SyncCommands(context);
 
   router.get('/syncs', async (req, res) => {
     const credentials = await access.require(req, toolsItemReadPermission);
     const viewer = await access.viewer(credentials);
-    const items = await listSyncStates(db, engine.targets, viewer);
+    const states = await listSyncStates(db, engine.targets, viewer);
+    const items = states.map(sync => ({
+      ...sync,
+      limits: limits.get(sync.instance),
+    }));
     res.json({ items });
   });
 

@@ -157,6 +157,42 @@ describe('pace', () => {
   });
 });
 
+describe('limits', () => {
+  const assumed = { value: 4, configured: false };
+
+  it('are told with who set them and who shares them', () => {
+    const { details } = setup(
+      aSync({
+        limits: {
+          concurrency: assumed,
+          requestsPerMinute: { value: 60, configured: true },
+          callsPerHour: 2000,
+          callsPerRun: 500,
+          sharedWith: ['jenkins.second', 'jenkins.third'],
+        },
+      }),
+    );
+    expect(details).toHaveTextContent(
+      'The tool gets at most: 4 requests at once (as its connector assumes), 60 a minute (configured), 2000 an hour (configured), 500 a run (configured). But for those a run, they are shared with jenkins.second, jenkins.third, by origin and credential.',
+    );
+  });
+
+  it.each([
+    [
+      { concurrency: { value: 1, configured: true }, sharedWith: [] },
+      /most: 1 request at once \(configured\)\./,
+    ],
+    [
+      { concurrency: assumed, sharedWith: [] },
+      /most: 4 requests at once \(as its connector assumes\)\./,
+    ],
+  ])('are those only that there are: %#', (limits, text) => {
+    const { details } = setup(aSync({ limits }));
+    expect(details).toHaveTextContent(text);
+    expect(details).not.toHaveTextContent('shared with');
+  });
+});
+
 describe('dry run', () => {
   it('shows that it looks, then what would change', async () => {
     let runs = [aRun()];

@@ -17,6 +17,7 @@ import { toolsTranslationRef } from '../../translation/ref';
 import { DryRunResult } from './DryRunResult';
 import { HeldRemovals, RefusedRemovals } from './HeldRemovals';
 import { InvalidRows } from './InvalidRows';
+import { Limits } from './Limits';
 import { isRead } from './order';
 import { Pace } from './Pace';
 import { RefusedItems } from './RefusedItems';
@@ -114,6 +115,7 @@ function Configured({ sync, onChanged }: Omit<Props, 'onClose'>) {
       <HeldRemovals sync={sync} onDone={onChanged} />
       <RefusedRemovals sync={sync} onDone={onChanged} />
       <RunNumbers sync={sync} />
+      <Limits limits={sync.limits} />
       <InvalidRows sync={sync} />
       <RefusedItems sync={sync} />
       <Webhooks instance={sync.instance} />
