@@ -5,6 +5,8 @@
  */
 export const REASONS = {
   annotation: 'annotation {{annotation}} is {{value}}',
+  annotationNumber:
+    'annotation {{annotation}} is {{value}}, a number that each of {{tools}} tools may have; {{better}} would be sure',
   sameRepository: 'same repository {{repository}}',
   sameRepositoryMoved: 'same repository {{repository}}, formerly {{former}}',
   repositoryFolder:
@@ -28,6 +30,10 @@ export const REASONS = {
     'its catalog-info.yaml describes {{entity}}, which the catalog has from another repository',
   catalogFileMore:
     'its catalog-info.yaml describes {{entity}} and {{others}} more',
+  codeOwners:
+    'its code owners file names {{name}}, whose only service is {{service}}',
+  codeOwnersHere:
+    'its code owners file names {{name}}, who own {{service}} of the services that share it',
   label: 'label {{label}}',
   naming: 'the naming rule {{pattern}} finds {{service}} in its name {{name}}',
   sameName: "its name {{name}} is the service's",

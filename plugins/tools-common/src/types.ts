@@ -51,6 +51,7 @@ export interface ItemStatus {
 export type LinkSource =
   | 'annotation'
   | 'repository'
+  | 'codeowners'
   | 'label'
   /** A rule of `toolsLinks.naming`. */
   | 'naming'
@@ -182,6 +183,25 @@ export interface TakenOver {
   part: 'instance' | 'credential';
 }
 
+export interface ToolLimit {
+  value: number;
+  /** Whether the company configured it; else its connector assumes it. */
+  configured: boolean;
+}
+
+/** How many requests a tool gets at most. */
+export interface ToolLimits {
+  /** Requests at once. */
+  concurrency: ToolLimit;
+  requestsPerMinute?: ToolLimit;
+  /** Requests of an hour, if configured. */
+  callsPerHour?: number;
+  /** Requests of one run, if configured. */
+  callsPerRun?: number;
+  /** Ids of the instances with the same origin and credential: they share all but `callsPerRun`. */
+  sharedWith: string[];
+}
+
 /** One connector instance and resource, as the Syncs page shows it. */
 export interface SyncState {
   connector: string;
@@ -221,6 +241,8 @@ export interface SyncState {
   /** Set while nothing runs by schedule. */
   paused?: { by: string; at: string };
   takenOver?: TakenOver;
+  /** Of the tool; absent where it is not configured any more. */
+  limits?: ToolLimits;
 }
 
 /** Removals that a person decides: those held back, or those refused before. */

@@ -38,6 +38,23 @@ export function annotationMeans(
   return labels ? terms.every(has) : terms.some(has);
 }
 
+/**
+ * The number by which alone a value means what an item of the instance offers: each of several
+ * tools may have a project 42, and only `main:42` says of which it is.
+ */
+export function bareNumber(
+  value: string,
+  hints: readonly string[],
+  instanceName: string,
+): string | undefined {
+  if (value.includes('@>')) return undefined;
+  const isNumber = (term: string) => /^\d+$/.test(term);
+  const terms = annotationTerms(value);
+  const others = terms.filter(term => !isNumber(term)).join();
+  if (annotationMeans(others, hints, instanceName)) return undefined;
+  return terms.find(term => isNumber(term) && hints.includes(term));
+}
+
 function withoutInstance(value: string, instanceName: string): string {
   for (const separator of [':', '/']) {
     const prefix = `${instanceName}${separator}`;

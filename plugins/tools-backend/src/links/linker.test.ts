@@ -7,6 +7,7 @@ import { component, createHarness, team } from '../__testUtils__/harness';
 import { ToolServer } from '../__testUtils__/toolServer';
 import { watchWrites } from '../__testUtils__/writes';
 import type { Linker } from './linker';
+import { linkByHand } from '../store/decisions';
 import type { DanglingRow, ItemRow } from '../store/rows';
 
 jest.setTimeout(60_000);
@@ -445,4 +446,36 @@ describe.each(databases.eachSupportedId())('linker on %s', id => {
     await relink();
     expect(writes).toEqual([]);
   });
+
+  if (id === 'POSTGRES_15') {
+    it('lets a decision wait for a page, and the page never for the decision', async () => {
+      const { db, key, linker, store, links } = await setUp([
+        component('alpha'),
+      ]);
+      await store(1, {});
+      await db('tools_syncs').where(key).update({ linked: 'something older' });
+      const page = await db.transaction();
+      await page('tools_syncs').where(key).forUpdate();
+      const link = { itemUid: uid(1), entityRef: 'component:default/alpha' };
+      const made = { by: 'user:default/mia', at: '2026-11-02T00:00:00.000Z' };
+      const settled = linker.settle(link, trx =>
+        linkByHand(trx, link, made, { restrictedOf: 'all' }),
+      );
+      await untilSomebodyWaits(db);
+      await page('tools_counters').where({ name: 'feed' }).increment('value');
+      await page.commit();
+      await settled;
+      expect(await links()).toMatchObject([{ decided_by: made.by }]);
+    });
+  }
 });
+
+async function untilSomebodyWaits(db: Knex) {
+  for (;;) {
+    const { rows } = await db.raw(
+      `select 1 from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    if (rows.length) return;
+  }
+}

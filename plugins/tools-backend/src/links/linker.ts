@@ -16,7 +16,7 @@ import {
   type LinkPass,
 } from '../store/linked';
 import type { Configured } from '../store/queries/configured';
-import type { ItemRow, ServiceRow } from '../store/rows';
+import type { ItemRow, LinkRow, ServiceRow } from '../store/rows';
 import { syncName, type SyncKey } from '../store/syncs';
 import { countItemChanges } from '../store/workedOut';
 import { forgetRepositories, readAliases, trackRepositories } from './aliases';
@@ -30,6 +30,12 @@ import type { ServiceIndex } from './services';
 
 /** What is matched with something older is matched again when all items are. */
 const RECENT_MS = 10_000;
+
+/** What a person decides about: one item, or links by their ids. */
+interface Decided {
+  itemUid?: string;
+  links?: readonly string[];
+}
 
 export interface LinkerOptions {
   db: Knex;
@@ -146,20 +152,20 @@ export class Linker {
     await countItemChanges(trx, uids.length);
   }
 
-  /** Lets a person decide about links, and draws the consequences in the same transaction. */
+  /**
+   * Lets a person decide about an item, or about links, and draws the consequences in the same
+   * transaction.
+   */
   async settle<T>(
+    about: Decided,
     decide: (trx: Knex.Transaction) => Promise<T>,
-    uidsOf: (decided: T) => string[],
   ): Promise<T> {
     const known = await this.learn();
     let grown = 0;
     const decided = await inTransaction(this.options.db, async trx => {
+      await lockSyncs(trx, itemsOf(trx, about));
       const result = await decide(trx);
-      const items = await trx<ItemRow>('tools_items').whereIn(
-        'uid',
-        uidsOf(result),
-      );
-      grown = await this.link(trx, items, known);
+      grown = await this.link(trx, await itemsOf(trx, about), known);
       return result;
     });
     if (grown) await this.publish();
@@ -175,11 +181,12 @@ export class Linker {
   }
 
   private async askCatalog(): Promise<Learned | undefined> {
-    const { db, directory, naming = [] } = this.options;
+    const { configured, db, directory, naming = [] } = this.options;
     const index = await directory.read();
     if (!index) return undefined;
     await this.storeServices(index);
-    const known = { ...index, naming, aliases: await readAliases(db) };
+    const aliases = await readAliases(db);
+    const known = { ...index, naming, aliases, tools: configured.tools };
     return { ...known, revision: revisionOf(known) };
   }
 
@@ -239,6 +246,28 @@ export class Linker {
       .distinct('instance', 'resource')
       .orderBy(['instance', 'resource']);
   }
+}
+
+function itemsOf(
+  trx: Knex.Transaction,
+  { itemUid, links = [] }: Decided,
+): Knex.QueryBuilder<ItemRow, ItemRow[]> {
+  const items = trx<ItemRow>('tools_items');
+  if (itemUid !== undefined) return items.where({ uid: itemUid });
+  const linked = trx<LinkRow>('tools_links').select('item_uid');
+  return items.whereIn('uid', linked.whereIn('id', links));
+}
+
+/** As a run and a pass do before anything else, so that none waits for what the other has locked. */
+async function lockSyncs(
+  trx: Knex.Transaction,
+  items: Knex.QueryBuilder<ItemRow, ItemRow[]>,
+) {
+  await trx('tools_syncs')
+    .whereIn(['instance', 'resource'], items.select('instance', 'resource'))
+    .orderBy(['instance', 'resource'])
+    .forUpdate()
+    .select('instance');
 }
 
 function readChunk(

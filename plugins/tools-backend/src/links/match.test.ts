@@ -40,6 +40,7 @@ const moved = {
 
 const known: Known = {
   ...index,
+  tools: new Map([['ci', 2]]),
   aliases: new Map(moved.addresses.map(address => [address, moved])),
   naming: [
     namingRule('^(?<service>.+)-(build|deploy)$', { type: 'ci-job' }),
@@ -410,6 +411,77 @@ it('compares names by their words', () => {
   expect(like('checkout-api', 'CheckoutApi')).toBe(1);
   expect(like('cart-api', 'search-api')).toBe(0);
   expect(like('结账 服务', '结账-服务')).toBe(1);
+});
+
+describe('a number, which several tools may have,', () => {
+  const numbered = (value: string, tools: number) =>
+    matchItem(itemOf({ annotations: { 'git.test/id': ['42', 'shop'] } }), {
+      ...known,
+      ...indexServices([component('shop-api', { 'git.test/id': value })], []),
+      tools: new Map([['ci', tools]]),
+    }).map(({ state, reason }) => `${state}: ${reason}`);
+
+  it.each([
+    ['42', 1],
+    ['main:42', 2],
+    ['42, main/42', 2],
+    ['shop', 2],
+  ])('is sure as %s among %s', (value, tools) => {
+    expect(numbered(value, tools)).toEqual([
+      `linked: annotation git.test/id is ${value}`,
+    ]);
+  });
+
+  it.each(['42', '7,42'])('only suggests as %s among two', value => {
+    expect(numbered(value, 2)).toEqual([
+      `suggested: annotation git.test/id is ${value}, a number that each of 2 tools may have; main:42 would be sure`,
+    ]);
+  });
+});
+
+describe('the code owners of a repository', () => {
+  const services = [
+    component('mailer', {}, 'payments'),
+    component('sender', {}, 'storefront'),
+    component('writer', {}, 'storefront'),
+    component('news', { [source]: `url:${shop}` }, 'payments'),
+    component('basket', { [source]: `url:${shop}` }, 'storefront'),
+    component('wallet', { [source]: `url:${shop}` }, 'storefront'),
+    team('payments'),
+    team('storefront'),
+  ];
+
+  function found(codeOwners: string[], repository?: string, without = '') {
+    const kept = services.filter(({ metadata }) => metadata.name !== without);
+    const repositories = repository ? [repository] : [];
+    const item = itemOf({ repositories }, 'unlike', 'repository');
+    const all = { ...known, ...indexServices(kept, []) };
+    return matchItem({ ...item, codeOwners }, all).map(
+      link =>
+        `${link.entityRef.split('/')[1]} ${link.source} ${link.confidence} ${
+          link.reason
+        }`,
+    );
+  }
+
+  it('suggest their only service', () => {
+    expect(found(['@nobody', '@payments'], undefined, 'news')).toEqual([
+      'mailer codeowners 0.5 its code owners file names @payments, whose only service is mailer',
+    ]);
+    expect(found(['@payments'])).toEqual([]);
+    expect(found(['@storefront'])).toEqual([]);
+  });
+
+  it('tell whose it is of those that share it', () => {
+    const shared =
+      'repository 0.5 same repository git.example.com/shop, which 3 services share';
+    expect(found(['@payments'], shop)).toEqual([
+      'news codeowners 0.7 its code owners file names @payments, who own news of the services that share it',
+      `basket ${shared}`,
+      `wallet ${shared}`,
+    ]);
+    expect(found(['@storefront'], shop)).toHaveLength(3);
+  });
 });
 
 describe('the catalog file of a repository', () => {

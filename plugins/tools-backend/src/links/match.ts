@@ -1,4 +1,5 @@
 import { byCatalogFile } from './catalogFile';
+import { byCodeOwners } from './codeOwners';
 import {
   byAnnotation,
   byLabel,
@@ -18,6 +19,7 @@ import {
  */
 const statements: LinkRule[] = [
   byAnnotation,
+  byCodeOwners,
   byRepository,
   byCatalogFile,
   byLabel,

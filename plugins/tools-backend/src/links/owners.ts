@@ -26,10 +26,18 @@ const byLabel: OwnerRule = ({ label }, _, index) => {
   return owner ? { owner, ...because('ownerLabel', { label }) } : undefined;
 };
 
+/** The group that a code owners file means by a name, or that the person is in. */
+export function codeOwner(
+  name: string,
+  index: ServiceIndex,
+): string | undefined {
+  const bare = name.replace(/^@/, '');
+  return groupNamed(bare, index) ?? personNamed(bare, index)?.team;
+}
+
 const byCodeOwners: OwnerRule = ({ codeOwners }, _, index) =>
   first(codeOwners, name => {
-    const bare = name.replace(/^@/, '');
-    const owner = groupNamed(bare, index) ?? personNamed(bare, index)?.team;
+    const owner = codeOwner(name, index);
     return owner && { owner, ...because('ownerCodeOwners', { name }) };
   });
 

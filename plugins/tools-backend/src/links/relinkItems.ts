@@ -6,7 +6,7 @@ import { LinkChanges } from './linkChanges';
 import { matchItem } from './match';
 import { OwnerChanges } from './ownerChanges';
 import type { Known, LinkDraft } from './rules';
-import { readSnapshotHints } from './snapshotHints';
+import { readSnapshotHints, type SnapshotHints } from './snapshotHints';
 
 /** Writes links and owners that differ from what the matcher finds now. Decisions of people stand. */
 export async function relinkItems(
@@ -26,9 +26,10 @@ export async function relinkItems(
   const owners = new OwnerChanges();
   for (const item of items) {
     const before = byItem.get(item.uid) ?? [];
-    const { described, codeOwners } = files.get(item.uid) ?? {};
-    const wanted = wantedLinks(item, before, known, described);
+    const found = files.get(item.uid) ?? {};
+    const wanted = wantedLinks(item, before, known, found);
     changes.compare(item.uid, before, wanted);
+    const { codeOwners } = found;
     owners.compare(item, { codeOwners, before, wanted }, known);
   }
   await changes.write(trx);
@@ -45,7 +46,7 @@ function wantedLinks(
   item: ItemRow,
   before: LinkRow[],
   known: Known,
-  described: string[] | undefined,
+  found: SnapshotHints,
 ): LinkDraft[] {
   const decided = before.filter(link => link.decided_by);
   const settled = decided.some(link => link.state === 'linked');
@@ -62,7 +63,7 @@ function wantedLinks(
       type: item.type,
       instanceName: instanceName(item),
       hints: JSON.parse(item.hints),
-      described,
+      ...found,
     },
     known,
     rejected,

@@ -4,7 +4,7 @@ import type { Known } from './rules';
 
 /** Equal for all that items are matched with: as long as it stands still, so do their links. */
 export function revisionOf(known: Known): string {
-  const { services, groups, people, aliases, naming } = known;
+  const { services, groups, people, aliases, naming, tools } = known;
   return contentHash([
     [...services.values()].map(({ ref, owner, annotations, repositories }) => [
       ref,
@@ -15,6 +15,7 @@ export function revisionOf(known: Known): string {
     sorted(groups),
     sorted(people),
     sorted(aliases),
+    sorted(tools),
     naming.map(({ text, connector, type }) => [text, connector, type]),
     // What another version of Strata would say otherwise is to be said anew.
     REASONS,

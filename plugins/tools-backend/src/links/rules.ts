@@ -9,7 +9,7 @@ import {
 } from '@strata/backstage-plugin-tools-common';
 import type { LinkHints } from '@strata/backstage-plugin-tools-node';
 import { REPOSITORY, type Aliases } from './aliases';
-import { annotationMeans, termsFor } from './annotations';
+import { annotationMeans, bareNumber, termsFor } from './annotations';
 import { likeness, normaliseName, tellingWords, tokens } from './names';
 import { namedServices, type NamingRule } from './naming';
 import { annotationKey, type Service, type ServiceIndex } from './services';
@@ -24,6 +24,8 @@ export interface Linkable {
   hints: LinkHints;
   /** Refs of the entities that its catalog file describes. */
   described?: readonly string[];
+  /** As its code owners file names them. */
+  codeOwners?: readonly string[];
 }
 
 export interface LinkDraft {
@@ -38,6 +40,8 @@ export interface LinkDraft {
 /** What items are matched with. */
 export interface Known extends ServiceIndex {
   aliases: Aliases;
+  /** How many tools are configured, by connector. */
+  tools: ReadonlyMap<string, number>;
   naming: readonly NamingRule[];
 }
 
@@ -47,16 +51,25 @@ export type LinkRule = (item: Linkable, known: Known) => LinkDraft[];
 const LEAST_SIMILARITY = 0.6;
 
 export const byAnnotation: LinkRule = (item, known) =>
-  annotatedServices(item, known).map(({ annotation, service }) => ({
-    entityRef: service.ref,
-    state: 'linked',
-    source: 'annotation',
-    ...because('annotation', {
-      annotation,
-      value: service.annotations[annotation],
-    }),
-    confidence: 1,
-  }));
+  annotatedServices(item, known).map(({ annotation, service }): LinkDraft => {
+    const value = service.annotations[annotation];
+    const from = { entityRef: service.ref, source: 'annotation' as const };
+    const tools = known.tools.get(item.connector) ?? 1;
+    const offered = item.hints.annotations![annotation];
+    const number = bareNumber(value, offered, item.instanceName);
+    if (number && tools > 1) {
+      const better = `${item.instanceName}:${number}`;
+      const values = { annotation, value, tools: String(tools), better };
+      return {
+        ...{ ...from, state: 'suggested', confidence: 0.6 },
+        ...because('annotationNumber', values),
+      };
+    }
+    return {
+      ...{ ...from, state: 'linked', confidence: 1 },
+      ...because('annotation', { annotation, value }),
+    };
+  });
 
 /** The services whose annotations mean the item, with the annotation that does. */
 export function annotatedServices(

@@ -32,6 +32,7 @@ export interface ServiceIndex {
   byWord: ReadonlyMap<string, Service[]>;
   /** By `annotationKey` of each term of an annotation. */
   byAnnotation: ReadonlyMap<string, Service[]>;
+  byOwner: ReadonlyMap<string, Service[]>;
   /** Refs of groups by normalised name. */
   groups: ReadonlyMap<string, string>;
   people: People;
@@ -66,6 +67,7 @@ export function indexServices(
         annotationTerms(value).map(term => annotationKey(annotation, term)),
       ),
     ),
+    byOwner: group(services, ({ owner }) => (owner ? [owner] : [])),
     groups: new Map(
       groups.map(entity => [
         normaliseName(entity.metadata.name),

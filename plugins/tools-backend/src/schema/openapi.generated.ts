@@ -2272,6 +2272,7 @@ export const spec = {
         "enum": [
           "annotation",
           "repository",
+          "codeowners",
           "label",
           "naming",
           "name",
@@ -2779,6 +2780,48 @@ export const spec = {
           }
         }
       },
+      "ToolLimit": {
+        "type": "object",
+        "required": [
+          "value",
+          "configured"
+        ],
+        "properties": {
+          "value": {
+            "type": "number"
+          },
+          "configured": {
+            "type": "boolean"
+          }
+        }
+      },
+      "ToolLimits": {
+        "type": "object",
+        "required": [
+          "concurrency",
+          "sharedWith"
+        ],
+        "properties": {
+          "concurrency": {
+            "$ref": "#/components/schemas/ToolLimit"
+          },
+          "requestsPerMinute": {
+            "$ref": "#/components/schemas/ToolLimit"
+          },
+          "callsPerHour": {
+            "type": "integer"
+          },
+          "callsPerRun": {
+            "type": "integer"
+          },
+          "sharedWith": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
       "ShownError": {
         "type": "object",
         "required": [
@@ -3133,6 +3176,9 @@ export const spec = {
           },
           "takenOver": {
             "$ref": "#/components/schemas/TakenOver"
+          },
+          "limits": {
+            "$ref": "#/components/schemas/ToolLimits"
           },
           "removalsRefused": {
             "type": "integer"

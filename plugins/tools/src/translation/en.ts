@@ -40,6 +40,7 @@ export const english = {
   source: {
     annotation: 'annotation',
     repository: 'repository',
+    codeowners: 'CODEOWNERS',
     label: 'label',
     naming: 'naming rule',
     name: 'name',
@@ -280,6 +281,18 @@ export const english = {
   takenOver: {
     instance: 'Taken over from {{from}}',
     credential: 'Uses the credential of {{from}}',
+  },
+  limits: {
+    all: 'The tool gets at most: {{limits}}.',
+    atOnce_one: '{{count}} request at once',
+    atOnce_other: '{{count}} requests at once',
+    perMinute: '{{value}} a minute',
+    perHour: '{{value}} an hour',
+    perRun: '{{value}} a run',
+    configured: '{{limit}} (configured)',
+    assumed: '{{limit}} (as its connector assumes)',
+    shared:
+      'But for those a run, they are shared with {{others}}, by origin and credential.',
   },
   tab: {
     error: 'The tools of {{name}} could not be read.',

@@ -30,6 +30,7 @@ const chinese = {
   'errorKind.contract': '意外的响应',
   'source.annotation': '注解',
   'source.repository': '代码仓库',
+  'source.codeowners': '代码负责人文件',
   'source.label': '标签',
   'source.naming': '命名规则',
   'source.name': '名称',
@@ -245,6 +246,15 @@ const chinese = {
   'check.permissions': '需要申请的最小权限',
   'takenOver.instance': '沿用自 {{from}} 的配置',
   'takenOver.credential': '使用 {{from}} 的凭据',
+  'limits.all': '对该工具的请求上限：{{limits}}。',
+  'limits.atOnce_one': '同时 {{count}} 个请求',
+  'limits.atOnce_other': '同时 {{count}} 个请求',
+  'limits.perMinute': '每分钟 {{value}} 个',
+  'limits.perHour': '每小时 {{value}} 个',
+  'limits.perRun': '每次运行 {{value}} 个',
+  'limits.configured': '{{limit}}（已配置）',
+  'limits.assumed': '{{limit}}（连接器的默认假设）',
+  'limits.shared': '除每次运行的上限外，按来源地址和凭据与 {{others}} 共用。',
   'tab.error': '无法读取 {{name}} 的工具。',
   'tab.emptyTitle': '该服务尚未关联任何工具',
   'tab.empty':
@@ -498,6 +508,8 @@ const chinese = {
   'itemType.queue-namespace': '队列命名空间',
   'itemType.repository': '代码仓库',
   'reason.annotation': '注解 {{annotation}} 的值为 {{value}}',
+  'reason.annotationNumber':
+    '注解 {{annotation}} 的值为 {{value}}，{{tools}} 个工具都可能有这个编号；写成 {{better}} 即可确定',
   'reason.sameRepository': '同一代码仓库 {{repository}}',
   'reason.sameRepositoryMoved':
     '同一代码仓库 {{repository}}（原为 {{former}}）',
@@ -521,6 +533,10 @@ const chinese = {
     '其 catalog-info.yaml 描述了 {{entity}}，但目录中的该服务来自另一个代码仓库',
   'reason.catalogFileMore':
     '其 catalog-info.yaml 描述了 {{entity}} 以及另外 {{others}} 个服务',
+  'reason.codeOwners':
+    '其代码负责人文件指明了 {{name}}，其唯一的服务是 {{service}}',
+  'reason.codeOwnersHere':
+    '其代码负责人文件指明了 {{name}}，共用该代码仓库的服务中 {{service}} 归其所有',
   'reason.label': '标签 {{label}}',
   'reason.naming': '命名规则 {{pattern}} 在其名称 {{name}} 中找到 {{service}}',
   'reason.sameName': '其名称 {{name}} 与该服务相同',

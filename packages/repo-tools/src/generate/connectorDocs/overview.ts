@@ -10,7 +10,7 @@ const LINKS = `Strata links an item to a service by the first of these that it f
 
 1. an annotation of the service, as the page of the connector names it. A value may begin with the id of an instance, ${code(
   'main:payments/checkout',
-)}, where several have the same.
+)}, where several have the same; a number alone only suggests where several tools of the kind are configured.
 2. the address of the repository, in any of its forms.
 3. a ${code(
   'catalog-info.yaml',
@@ -18,6 +18,8 @@ const LINKS = `Strata links an item to a service by the first of these that it f
 4. a label or tag of the item, such as ${code('service=checkout')}.
 5. a naming rule of yours, ${code('toolsLinks.naming')}.
 6. its name, where one service alone has it; similar names are only suggested.
+
+A repository's CODEOWNERS file only suggests: the one service of its owners among those that share the repository, or their only one.
 
 Where they contradict each other, the item is shown as a conflict until a person settles it.`;
 

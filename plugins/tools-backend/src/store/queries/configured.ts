@@ -1,9 +1,12 @@
 import type { ConnectorInstance } from '@strata/backstage-plugin-tools-node';
 import type { Knex } from 'knex';
+import { groupBy } from '../grouped';
 import { syncName, type SyncKey } from '../syncs';
 
 /** What the configuration names. What other instances and resources left behind is not live. */
 export class Configured {
+  /** How many tools there are, by connector. */
+  readonly tools: ReadonlyMap<string, number>;
   private readonly syncs: ReadonlyMap<string, SyncKey>;
   private readonly titles: ReadonlyMap<string, string>;
   /** By sync, of what belongs to a tool as a whole. */
@@ -30,6 +33,10 @@ export class Configured {
             : [],
         ),
       ),
+    );
+    const ofConnector = groupBy(instances, ({ definition }) => definition.id);
+    this.tools = new Map(
+      [...ofConnector].map(([connector, { length }]) => [connector, length]),
     );
     this.titles = new Map(instances.map(({ id, title }) => [id, title]));
   }

@@ -6,7 +6,14 @@ import { FilterSelect } from '../shared/FilterSelect';
 import { useTeamOptions, useToolOptions } from './useLinkFilters';
 
 /** Rules that may be unsure. */
-const SOURCES: LinkSource[] = ['repository', 'label', 'naming', 'name'];
+const SOURCES: LinkSource[] = [
+  'annotation',
+  'codeowners',
+  'repository',
+  'label',
+  'naming',
+  'name',
+];
 const PERCENTS = [90, 80, 70];
 
 export function TeamFilter() {
