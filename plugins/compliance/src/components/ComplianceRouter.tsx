@@ -1,4 +1,4 @@
-import { Content } from '@backstage/core-components';
+import { Content, ErrorPage } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
@@ -22,6 +22,10 @@ export function ComplianceRouter() {
         <Route path="/checks/:checkId" element={<CheckPage />} />
         <Route path="/teams/:team" element={<TeamPage />} />
         <Route path="/waivers" element={<WaiversPage />} />
+        <Route
+          path="*"
+          element={<ErrorPage status="404" statusMessage="PAGE NOT FOUND" />}
+        />
       </Routes>
     </Content>
   );

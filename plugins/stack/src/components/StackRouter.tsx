@@ -1,3 +1,4 @@
+import { ErrorPage } from '@backstage/core-components';
 import { Route, Routes } from 'react-router-dom';
 import { ownershipRouteRef } from '../routes';
 import { StackMapPage } from './map/StackMapPage';
@@ -9,6 +10,10 @@ export function StackRouter() {
     <Routes>
       <Route path="/" element={<StackMapPage />} />
       <Route path={ownershipRouteRef.path} element={<OwnershipPage />} />
+      <Route
+        path="*"
+        element={<ErrorPage status="404" statusMessage="PAGE NOT FOUND" />}
+      />
     </Routes>
   );
 }

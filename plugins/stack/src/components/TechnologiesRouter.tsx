@@ -1,3 +1,4 @@
+import { ErrorPage } from '@backstage/core-components';
 import { Route, Routes } from 'react-router-dom';
 import { technologyRouteRef } from '../routes';
 import { TechnologiesPage } from './technologies/TechnologiesPage';
@@ -9,6 +10,10 @@ export function TechnologiesRouter() {
     <Routes>
       <Route path="/" element={<TechnologiesPage />} />
       <Route path={technologyRouteRef.path} element={<TechnologyPage />} />
+      <Route
+        path="*"
+        element={<ErrorPage status="404" statusMessage="PAGE NOT FOUND" />}
+      />
     </Routes>
   );
 }

@@ -91,6 +91,12 @@ function setup(
   return { api, user: userEvent.setup(), ...page };
 }
 
+it('says that there is no such page', async () => {
+  setup('/links/nowhere');
+  expect(await screen.findByText(/PAGE NOT FOUND/)).toBeVisible();
+  expect(screen.getByText('Suggestions')).toBeVisible();
+});
+
 describe('suggestions', () => {
   const pages = async ({
     cursor,

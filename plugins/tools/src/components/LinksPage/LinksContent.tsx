@@ -1,3 +1,4 @@
+import { ErrorPage } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Tab from '@material-ui/core/Tab';
@@ -22,6 +23,10 @@ export function LinksContent() {
         <Route path="/coverage" element={<CoverageTab />} />
         <Route path="/unlinked" element={<UnlinkedTab />} />
         <Route path="/unregistered" element={<UnregisteredTab />} />
+        <Route
+          path="*"
+          element={<ErrorPage status="404" statusMessage="PAGE NOT FOUND" />}
+        />
       </Routes>
     </>
   );
