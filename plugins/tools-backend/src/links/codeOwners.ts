@@ -8,8 +8,10 @@ import type { Service } from './services';
  * may own more than services, so it only suggests.
  */
 export const byCodeOwners: LinkRule = (item, known) => {
+  const { codeOwners = [] } = item;
+  if (!codeOwners.length) return [];
   const sharing = byRepository(item, known).map(({ entityRef }) => entityRef);
-  return (item.codeOwners ?? []).flatMap((name): LinkDraft[] => {
+  return codeOwners.flatMap((name): LinkDraft[] => {
     const owned = known.byOwner.get(codeOwner(name, known) ?? '') ?? [];
     const here = owned.filter(({ ref }) => sharing.includes(ref));
     if (here.length === 1) return [draft(here[0], 'codeOwnersHere', name)];
