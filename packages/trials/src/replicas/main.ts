@@ -74,8 +74,12 @@ async function main(args: string[]): Promise<number> {
         await replicas.restore(REPLICAS);
       }
     }
-    await settle(world);
-    process.stdout.write(`the catalog has the ${tool.rows.size} rows\n`);
+    const unstitched = await settle(world);
+    process.stdout.write(
+      `the catalog has the ${tool.rows.size} rows${
+        unstitched.length ? ` and does not show ${unstitched.length}` : ''
+      }\n`,
+    );
   } finally {
     await tools?.destroy();
     await catalog?.destroy();
@@ -128,8 +132,13 @@ function configFor(tool: ListTool, connection: string) {
 
 function print(at: number, hit: string, outcome: Outcome) {
   const what = outcome.hit || hit === 'none' ? hit : `${hit}, missed`;
+  const { tookMs, readAgain, unstitched } = outcome;
   process.stdout.write(
-    `${at} ${what}: ${outcome.tookMs} ms, ${outcome.readAgain} pages read again\n`,
+    `${at} ${what}: ${tookMs} ms, ${readAgain} pages read again${
+      unstitched.length
+        ? `, left unstitched by the catalog: ${unstitched.join(', ')}`
+        : ''
+    }\n`,
   );
 }
 
@@ -146,6 +155,10 @@ function report(outcomes: Outcome[]): boolean {
   );
   const stale = outcomes.filter(outcome => outcome.stale).length;
   process.stdout.write(`${stale} woke up with a page that had changed\n`);
+  const unstitched = new Set(outcomes.flatMap(each => each.unstitched));
+  process.stdout.write(
+    `${unstitched.size} entities left unstitched by a killed catalog\n`,
+  );
   return hits.length > tried.length / 2 && stale > 0;
 }
 
