@@ -3,8 +3,10 @@ import { chunked } from './database';
 
 /** What happens to a row whose key, these columns, is there already. */
 export interface OnConflict {
-  key: string[];
+  key: readonly string[];
   then: 'ignore' | 'merge';
+  /** Columns to give of the rows that were written. */
+  returning?: readonly string[];
 }
 
 /**
@@ -16,14 +18,14 @@ export async function insertRows(
   table: string,
   rows: readonly object[],
   conflict?: OnConflict,
-): Promise<void> {
+): Promise<any[]> {
+  const isPostgres = trx.client.config.client === 'pg';
+  const insert = isPostgres ? insertJson : insertBound;
+  const written: any[] = [];
   for (const part of chunked(rows)) {
-    if (trx.client.config.client === 'pg') {
-      await insertJson(trx, table, part, conflict);
-    } else {
-      await insertBound(trx, table, part, conflict);
-    }
+    written.push(...(await insert(trx, table, part, conflict)));
   }
+  return written;
 }
 
 async function insertJson(
@@ -31,19 +33,25 @@ async function insertJson(
   table: string,
   rows: object[],
   conflict: OnConflict | undefined,
-) {
+): Promise<any[]> {
   const columns = Object.keys(rows[0]);
   const names = listOf(columns);
   const end = conflict ? onConflict(columns, conflict) : { sql: '', names: [] };
-  await trx.raw(
-    `insert into ?? (${names}) select ${names} from json_populate_recordset(null::??, ?) ${end.sql}`,
-    [table, ...columns, ...columns, table, JSON.stringify(rows), ...end.names],
+  const given = conflict?.returning ?? [];
+  const returning = given.length ? `returning ${listOf(given)}` : '';
+  const result = await trx.raw(
+    `insert into ?? (${names}) select ${names} from json_populate_recordset(null::??, ?) ${end.sql} ${returning}`,
+    [
+      ...[table, ...columns, ...columns, table, JSON.stringify(rows)],
+      ...[...end.names, ...given],
+    ],
   );
+  return result.rows;
 }
 
 function onConflict(columns: string[], { key, then }: OnConflict) {
   const sql = `on conflict (${listOf(key)}) do`;
-  if (then === 'ignore') return { sql: `${sql} nothing`, names: key };
+  if (then === 'ignore') return { sql: `${sql} nothing`, names: [...key] };
   const changed = columns.filter(column => !key.includes(column));
   return {
     sql: `${sql} update set ${changed.map(() => '?? = excluded.??').join()}`,
@@ -51,7 +59,7 @@ function onConflict(columns: string[], { key, then }: OnConflict) {
   };
 }
 
-function listOf(names: string[]): string {
+function listOf(names: readonly string[]): string {
   return names.map(() => '??').join();
 }
 
@@ -60,10 +68,10 @@ async function insertBound(
   table: string,
   rows: object[],
   conflict: OnConflict | undefined,
-) {
+): Promise<any[]> {
   const query = trx(table).insert(rows);
-  if (!conflict) await query;
-  else if (conflict.then === 'ignore') {
-    await query.onConflict(conflict.key).ignore();
-  } else await query.onConflict(conflict.key).merge();
+  if (conflict?.returning) query.returning([...conflict.returning]);
+  if (!conflict) return query;
+  const onKey = query.onConflict([...conflict.key]);
+  return conflict.then === 'ignore' ? onKey.ignore() : onKey.merge();
 }

@@ -56,11 +56,10 @@ export async function diffItems(
 ): Promise<ItemDiff> {
   const diff: ItemDiff = { inserts: [], updates: [], uids: new Map() };
   for (const part of chunked(rows)) {
-    const { stored, taken } = await readStored(db, source, part);
+    const stored = await readStored(db, source, part);
     for (const row of part) {
       const before = stored.get(row.externalId);
-      const uid = before?.uid ?? freeUid(source, row, taken);
-      const next = toItemRow(source, row, uid, now);
+      const next = toItemRow(source, row, before, now);
       diff.uids.set(row.externalId, next.uid);
       if (!before) diff.inserts.push(next);
       else if (before.hash !== next.hash) diff.updates.push({ before, next });
@@ -77,6 +76,9 @@ export async function upsertItems(
   now: string,
 ): Promise<UpsertResult> {
   const { inserts, updates, uids } = await diffItems(trx, source, rows, now);
+  for (const row of await insertItems(trx, inserts)) {
+    uids.set(row.external_id, row.uid);
+  }
   const written = [...inserts, ...updates.map(({ next }) => next)];
   const result = {
     added: new Tally(),
@@ -85,7 +87,6 @@ export async function upsertItems(
     fresh: new Set(inserts.map(({ uid }) => uid)),
     written,
   };
-  await insertRows(trx, 'tools_items', inserts);
   inserts.forEach(row => result.added.add(row));
   const linked: LinkedRow[] = await updateRows(
     trx,
@@ -101,56 +102,51 @@ export async function upsertItems(
   return result;
 }
 
-/** What is stored of rows, and which of the uids that new ones would get are taken. */
 async function readStored(
   db: Knex,
   source: ItemSource,
   rows: ReadRow[],
-): Promise<{ stored: Map<string, Stored>; taken: Set<string> }> {
-  const { instance, resource } = source;
-  const found: (Stored & Pick<ItemRow, 'instance'>)[] = await db<ItemRow>(
-    'tools_items',
-  )
-    .select(...STORED, 'instance')
-    .where(own =>
-      own.where({ instance: instance.id, resource: resource.name }).where(
-        isOneOf(
-          'external_id',
-          rows.map(row => row.externalId),
-        ),
-      ),
-    )
-    .orWhere(
+): Promise<Map<string, Stored>> {
+  const stored: Stored[] = await db<ItemRow>('tools_items')
+    .select(...STORED)
+    .where({ instance: source.instance.id, resource: source.resource.name })
+    .where(
       isOneOf(
-        'uid',
-        rows.map(row => ownUid(source, row)),
+        'external_id',
+        rows.map(row => row.externalId),
       ),
     );
-  const own = found.filter(row => row.instance === instance.id);
-  return {
-    stored: new Map(own.map(row => [row.external_id, row])),
-    taken: new Set(found.map(row => row.uid)),
-  };
+  return new Map(stored.map(row => [row.external_id, row]));
 }
 
-function ownUid({ instance, resource }: ItemSource, { externalId }: ReadRow) {
-  return itemUid(instance.id, resource.name, externalId);
-}
-
-/** An item that another instance took over keeps its uid: what has its place here gets a new one. */
-function freeUid(
-  source: ItemSource,
-  row: ReadRow,
-  taken: ReadonlySet<string>,
-): string {
-  const uid = ownUid(source, row);
-  return taken.has(uid) ? randomBytes(uid.length / 2).toString('hex') : uid;
+/**
+ * An item that another instance took over keeps its uid: what has its place here gets a new one.
+ * Gives the rows that did.
+ */
+async function insertItems(
+  trx: Knex.Transaction,
+  rows: ItemRow[],
+): Promise<ItemRow[]> {
+  const unlessTaken = {
+    key: ['uid'],
+    then: 'ignore',
+    returning: ['uid'],
+  } as const;
+  const inserted = await insertRows(trx, 'tools_items', rows, unlessTaken);
+  if (inserted.length === rows.length) return [];
+  const done = new Set(inserted.map(({ uid }) => uid));
+  const left = rows.filter(({ uid }) => !done.has(uid));
+  for (const row of left) {
+    row.uid = randomBytes(row.uid.length / 2).toString('hex');
+  }
+  await insertRows(trx, 'tools_items', left);
+  return left;
 }
 
 function toItemRow(
   { instance, resource }: ItemSource,
   { externalId, draft }: ReadRow,
-  uid: string,
+  before: Stored | undefined,
   now: string,
 ): ItemRow {
   // In the order of their names, in which they are hashed.
@@ -171,7 +167,8 @@ function toItemRow(
     url: draft.url ?? null,
   };
   return {
-    uid,
+    // An item that was taken over from a former instance id keeps its uid.
+    uid: before?.uid ?? itemUid(instance.id, resource.name, externalId),
     owner: null,
     owner_reason: null,
     owner_because: null,
