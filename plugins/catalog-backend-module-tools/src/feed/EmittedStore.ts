@@ -2,10 +2,10 @@ import {
   resolvePackagePath,
   type DatabaseService,
 } from '@backstage/backend-plugin-api';
-import { chunked, migrateInTurn } from '@strata/database';
+import { chunked, isOneOf, migrateInTurn } from '@strata/database';
 import type { Knex } from 'knex';
 import { FEED, FeedLease } from './FeedLease';
-import { insertRows, isOneOf } from './many';
+import { insertRows } from './insertRows';
 
 const PACKAGE = '@strata/backstage-plugin-catalog-backend-module-tools';
 /** Tables that grow with what is handed over. */

@@ -2,7 +2,6 @@ import type {
   InstanceWebhooks,
   SyncState,
 } from '@strata/backstage-plugin-tools-common';
-import { listSyncStates } from '../store/queries/syncStates';
 import { readWebhooks } from '../store/queries/webhooks';
 import {
   READ,
@@ -11,6 +10,7 @@ import {
   type Context,
   type Z,
 } from './action';
+import { syncsOf, toolInput } from './syncs';
 
 const webhooksSchema = (z: Z) =>
   z.object({
@@ -67,22 +67,12 @@ export function registerSyncs(
     description:
       'Every sync, also the healthy ones: its last and next run, rows that were left out with the reason, and whether webhooks of the tool arrive. list-broken-syncs says what to do about trouble.',
     schema: {
-      input: z =>
-        z.object({
-          instance: z
-            .string()
-            .optional()
-            .describe('Only of this tool, for example gitlab.main'),
-        }),
+      input: toolInput,
       output: z => z.object({ syncs: z.array(syncSchema(z)) }),
     },
     action: async ({ input: { instance }, credentials }) => {
       const viewer = await viewerOf(context, credentials);
-      const { db, engine } = context;
-      const states = await listSyncStates(db, engine.targets, viewer);
-      const asked = states.filter(
-        sync => !instance || sync.instance === instance,
-      );
+      const asked = await syncsOf(context, viewer, instance);
       const webhooks = await webhooksOf(context, asked);
       const syncs = asked.map(({ startedAt, ...sync }) => ({
         ...sync,

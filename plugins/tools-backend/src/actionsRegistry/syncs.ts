@@ -1,7 +1,9 @@
 import { NotFoundError } from '@backstage/errors';
+import type { SyncState } from '@strata/backstage-plugin-tools-common';
 import { seesRowsOf } from '../store/queries/maySeeRows';
 import { listSyncRuns } from '../store/queries/runs';
 import { listSyncStates } from '../store/queries/syncStates';
+import type { Viewer } from '../store/queries/viewer';
 import {
   READ,
   viewerOf,
@@ -22,6 +24,24 @@ export const syncInput = (z: Z) =>
     instance: z.string().describe('Id of the tool, for example gitlab.main'),
     resource: z.string().describe('What is read, for example projects'),
   });
+
+export const toolInput = (z: Z) =>
+  z.object({
+    instance: z
+      .string()
+      .optional()
+      .describe('Only of this tool, for example gitlab.main'),
+  });
+
+/** The syncs of one tool, or of all. */
+export async function syncsOf(
+  { db, engine }: Context,
+  viewer: Viewer,
+  instance: string | undefined,
+): Promise<SyncState[]> {
+  const states = await listSyncStates(db, engine.targets, viewer);
+  return states.filter(sync => !instance || sync.instance === instance);
+}
 
 const brokenSyncSchema = (z: Z) =>
   z.object({
@@ -56,13 +76,7 @@ export function registerBrokenSyncs(
     description:
       'Which tools the portal could not read whole, since when, and what to do about it. Ask this before trusting other answers.',
     schema: {
-      input: z =>
-        z.object({
-          instance: z
-            .string()
-            .optional()
-            .describe('Only of this tool, for example gitlab.main'),
-        }),
+      input: toolInput,
       output: z =>
         z.object({
           healthy: z.number().describe('Syncs without trouble'),
@@ -76,11 +90,9 @@ export function registerBrokenSyncs(
     },
     action: async ({ input: { instance }, credentials }) => {
       const viewer = await viewerOf(context, credentials);
-      const { db, engine } = context;
-      const states = await listSyncStates(db, engine.targets, viewer);
-      const asked = states
-        .filter(sync => !['retired', 'off'].includes(sync.outcome))
-        .filter(sync => !instance || sync.instance === instance);
+      const asked = (await syncsOf(context, viewer, instance)).filter(
+        sync => !['retired', 'off'].includes(sync.outcome),
+      );
       const broken = asked.filter(
         ({ error, heldBack, outcome }) =>
           error || heldBack || ['failed', 'partial'].includes(outcome),

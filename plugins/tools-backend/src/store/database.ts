@@ -5,7 +5,7 @@ import {
 import { migrateInTurn } from '@strata/database';
 import type { Knex } from 'knex';
 
-export { CHUNK, chunked } from '@strata/database';
+export { CHUNK, chunked, isOneOf } from '@strata/database';
 
 /** The plugin's own database, migrated. */
 export async function openDatabase(database: DatabaseService): Promise<Knex> {
@@ -41,23 +41,6 @@ export function inTransaction<T>(
     }
     return work(trx);
   });
-}
-
-/**
- * For `where`: that a column is one of many texts. To PostgreSQL they go as one value: hundreds of
- * bound ones take longer to write and to read than the rows to find.
- */
-export function isOneOf(
-  column: string,
-  values: readonly string[],
-): Knex.QueryCallback {
-  return query => {
-    if (query.client.config.client === 'pg') {
-      query.whereRaw('?? = any(?::text[])', [column, [...values]]);
-    } else {
-      query.whereIn(column, values);
-    }
-  };
 }
 
 /** For `orderByRaw`, as `sort` orders texts; PostgreSQL has an order of its own for each language. */
