@@ -9,7 +9,10 @@ export interface Config {
          * How often the change feed is followed. Default: every 15 seconds, at most 5 minutes a run.
          */
         schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
-        /** Minutes between two comparisons of everything. Default 60. */
+        /**
+         * Minutes between two comparisons of everything. What two of them miss in the catalog, ten
+         * minutes apart, is handed over again. Default 60.
+         */
         reconcileMinutes?: number;
         /**
          * Largest part of the emitted entities that one comparison may remove: the larger of the

@@ -186,6 +186,74 @@ describe.each(databases.eachSupportedId())(
       );
     });
 
+    describe('where the catalog took an entity and forgot to list it', () => {
+      const config = {
+        catalog: { providers: { strataTools: { reconcileMinutes: 0 } } },
+      };
+
+      /** A portal that shows so many jobs, and what makes its catalog forget some. */
+      async function forgetful(count: number) {
+        for (let n = 0; n < count; n++) tools.put(anItem());
+        const started = await portal(config);
+        const { knex, tick, untilEntities } = started;
+        await tick();
+        const jobs = await untilEntities(count);
+        const forget = async (lost: number) => {
+          const ids = jobs.slice(0, lost).map(job => job.metadata.uid!);
+          const rows = await knex('search').whereIn('entity_id', ids);
+          await knex('search').whereIn('entity_id', ids).delete();
+          await untilEntities(count - lost);
+          return rows;
+        };
+        const missed = () =>
+          knex('strata_tools_emitted').whereNotNull('missed_at');
+        const anHourLater = () => missed().decrement('missed_at', 3_600_000);
+        return { ...started, anHourLater, forget, missed };
+      }
+
+      it('hands it over again once comparisons have missed it for long', async () => {
+        const { anHourLater, forget, missed, tick, untilEntities, warn } =
+          await forgetful(3);
+        await forget(1);
+        await tick();
+        await tick();
+        expect(await missed()).toHaveLength(1);
+        await untilEntities(2);
+        expect(warn).not.toHaveBeenCalled();
+        await anHourLater();
+        await tick();
+        expect(warn).toHaveBeenCalledWith(
+          expect.stringMatching(/^Hands over 1 entities again .*resource:/),
+        );
+        await tick();
+        await untilEntities(3);
+        await tick();
+        expect(await missed()).toEqual([]);
+        expect(warn).toHaveBeenCalledTimes(1);
+      });
+
+      it('leaves alone what comes back by itself', async () => {
+        const { anHourLater, forget, knex, missed, tick, warn } =
+          await forgetful(3);
+        const rows = await forget(1);
+        await tick();
+        await anHourLater();
+        await knex('search').insert(rows);
+        await tick();
+        expect(await missed()).toEqual([]);
+        expect(warn).not.toHaveBeenCalled();
+      });
+
+      it('waits for a catalog that is behind with many', async () => {
+        const { forget, missed, tick, untilEntities } = await forgetful(12);
+        await forget(11);
+        await tick();
+        await tick();
+        expect(await missed()).toEqual([]);
+        await untilEntities(1);
+      });
+    });
+
     it('holds back a loss above the removal budget, and says how to let it through', async () => {
       const items = Array.from({ length: 20 }, () => anItem());
       items.forEach(item => tools.put(item));

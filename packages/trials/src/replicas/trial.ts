@@ -8,6 +8,8 @@ import type { Replicas } from './replicas';
 /** Seconds within which work must be resumed after its process died. */
 const RESUME_SECONDS = 60;
 
+const HOUR_MS = 3_600_000;
+
 /** Refs of the entities of items. */
 const ENTITIES = 'resource:default/ci-job-%';
 
@@ -33,8 +35,8 @@ export interface Outcome {
   hit: boolean;
   /** Whether it woke up with a page in its hands that had changed meanwhile. */
   stale: boolean;
-  /** Titles of entities that the catalog took and forgot to show. */
-  unstitched: string[];
+  /** Titles of entities that the catalog took and forgot to show, until they were given again. */
+  forgotten: string[];
 }
 
 const key = { instance: 'listtool.main', resource: 'rows' };
@@ -61,7 +63,7 @@ export async function trial(
     await wait(1500);
   }
   await assertEqual(world);
-  const unstitched = await untilCatalogEqual(world);
+  const forgotten = await untilCatalogEqual(world);
   assert.equal(await countRuns(db, before), 1, 'one run is recorded');
   return {
     tookMs,
@@ -69,7 +71,7 @@ export async function trial(
     struck: hit !== 'none',
     hit: Boolean(victim),
     stale: changed && hit === 'SIGSTOP',
-    unstitched,
+    forgotten,
   };
 }
 
@@ -167,7 +169,7 @@ async function countRuns(db: Knex, since: string): Promise<number> {
 }
 
 /** After two quiet runs, which confirm what is gone, the catalog is as the tool. */
-export async function settle(world: World): Promise<string[]> {
+export async function settle(world: World): Promise<void> {
   const { db, tool } = world;
   for (let quiet = 0; quiet < 2; quiet++) {
     const before = await lastRun(db);
@@ -177,48 +179,72 @@ export async function settle(world: World): Promise<string[]> {
   const [{ count }] = await db('tools_items').count({ count: '*' });
   assert.equal(Number(count), tool.rows.size, 'nothing is left over');
   await assertEqual(world);
-  return untilCatalogEqual(world);
+  await untilCatalogEqual(world);
 }
 
 /**
- * Within a minute the catalog shows what the store has, no more and no less; gives what it has
- * taken, and forgot to show.
+ * Within a minute the catalog shows what the store has, no more and no less. Gives what it forgot to
+ * show until later comparisons handed it over again.
  */
 async function untilCatalogEqual({ catalog, db }: World): Promise<string[]> {
   const stored: string[] = await db('tools_items').pluck('title');
   stored.sort();
+  const isEqual = async () =>
+    isDeepStrictEqual(await titlesShown(catalog), stored);
+  if (await comesTrue(isEqual)) return [];
+  const forgotten = await titlesForgotten(catalog);
+  const all = [...(await titlesShown(catalog)), ...forgotten];
+  assert.deepEqual(all.sort(), stored, 'the catalog');
+  const missed = () =>
+    catalog('strata_tools_emitted').whereNotNull('missed_at');
+  const compare = () =>
+    catalog('strata_tools_cursor').update({ reconciled_at: 0 });
+  await compare();
+  assert.ok(
+    await comesTrue(async () => (await missed()).length > 0),
+    'a comparison misses what is forgotten',
+  );
+  await missed().decrement('missed_at', HOUR_MS);
+  await compare();
+  assert.ok(await comesTrue(isEqual), 'what is forgotten is handed over again');
+  return forgotten;
+}
+
+/** Asks for a minute. */
+async function comesTrue(ask: () => Promise<boolean>): Promise<boolean> {
   const deadline = Date.now() + RESUME_SECONDS * 1000;
-  for (;;) {
-    const shown: string[] = await catalog('search')
-      .join('final_entities', 'final_entities.entity_id', 'search.entity_id')
-      .where('search.key', 'metadata.title')
-      .where('final_entities.entity_ref', 'like', ENTITIES)
-      .pluck('search.original_value');
-    if (isDeepStrictEqual(shown.sort(), stored)) return [];
-    if (Date.now() > deadline) {
-      const processed = await titlesProcessed(catalog);
-      const unstitched = processed.filter(title => !shown.includes(title));
-      const all = [...shown, ...unstitched].sort();
-      assert.deepEqual(all, stored, 'the catalog');
-      return unstitched;
-    }
+  while (!(await ask())) {
+    if (Date.now() > deadline) return false;
     await wait(200);
   }
+  return true;
+}
+
+/** Titles of the items that the catalog lists. */
+async function titlesShown(catalog: Knex): Promise<string[]> {
+  const titles: string[] = await catalog('search')
+    .join('final_entities', 'final_entities.entity_id', 'search.entity_id')
+    .where('search.key', 'metadata.title')
+    .where('final_entities.entity_ref', 'like', ENTITIES)
+    .pluck('search.original_value');
+  return titles.sort();
 }
 
 /**
- * Titles of what the catalog has processed and does not mean to stitch any more. A catalog that is
- * killed between two of its writes does not do the second one later, so that an entity is missing
- * from its lists until it changes: https://github.com/backstage/backstage/issues/34686 and 35734.
+ * Titles of what the catalog has processed, does not list, and does not mean to stitch any more. A
+ * catalog that is killed between two of its writes does not do the second one later:
+ * https://github.com/backstage/backstage/issues/34686 and 35734.
  */
-async function titlesProcessed(catalog: Knex): Promise<string[]> {
+async function titlesForgotten(catalog: Knex): Promise<string[]> {
   const entities: string[] = await catalog('refresh_state as r')
     .leftJoin('stitch_queue as q', 'q.entity_ref', 'r.entity_ref')
     .where('r.entity_ref', 'like', ENTITIES)
     .whereNull('q.entity_ref')
     .whereNotNull('r.processed_entity')
     .pluck('r.processed_entity');
-  return entities.map(entity => JSON.parse(entity).metadata.title);
+  const shown = new Set(await titlesShown(catalog));
+  const titles = entities.map(entity => JSON.parse(entity).metadata.title);
+  return titles.filter(title => !shown.has(title));
 }
 
 /** What is stored and not missing is what the tool has, no more and no less. */

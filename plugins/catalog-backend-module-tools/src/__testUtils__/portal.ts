@@ -84,11 +84,12 @@ export async function startPortal(options: {
     /** The entities of one kind, once there are as many as expected. */
     untilEntities: (count: number, type = 'ci-job') =>
       until(async () => {
-        const found = (await entities()).filter(e => e.spec?.type === type);
-        if (found.length !== count) {
-          throw new Error(`${found.length} of ${count} entities are visible`);
+        const filter = { 'spec.type': type };
+        const { items } = await catalog.getEntities({ filter });
+        if (items.length !== count) {
+          throw new Error(`${items.length} of ${count} entities are visible`);
         }
-        return found;
+        return items;
       }),
     publish: (topic: string) => events.publish({ topic, eventPayload: {} }),
     stop: () => backend.stop(),

@@ -2,10 +2,9 @@ import {
   resolvePackagePath,
   type DatabaseService,
 } from '@backstage/backend-plugin-api';
-import { chunked, isOneOf, migrateInTurn } from '@strata/database';
+import { chunked, insertRows, isOneOf, migrateInTurn } from '@strata/database';
 import type { Knex } from 'knex';
 import { FEED, FeedLease } from './FeedLease';
-import { insertRows } from './insertRows';
 
 const PACKAGE = '@strata/backstage-plugin-catalog-backend-module-tools';
 /** Tables that grow with what is handed over. */
@@ -21,6 +20,8 @@ export interface EmittedRow {
   locationKey: string;
   /** Refs that the entity's own relations point at. */
   relations: string[];
+  /** Since when comparisons find the catalog without it, in milliseconds since the epoch. */
+  missedAt?: number;
 }
 
 export interface FeedPosition {
@@ -124,6 +125,19 @@ export class EmittedStore {
     return rows.map(toEmittedRow);
   }
 
+  /** Remembers since when comparisons find the catalog without some entities; no longer at all. */
+  async noteMissed(
+    rows: readonly EmittedRow[],
+    since: number | null,
+  ): Promise<void> {
+    for (const chunk of chunked(rows)) {
+      const keys = chunk.map(({ key }) => key);
+      await this.knex('strata_tools_emitted')
+        .where(isOneOf('key', keys))
+        .update({ missed_at: since });
+    }
+  }
+
   /** Rows take the place of those that are dropped. */
   async save(rows: EmittedRow[], droppedKeys: string[]): Promise<void> {
     if (rows.length === 0 && droppedKeys.length === 0) return;
@@ -158,9 +172,15 @@ function toEmittedRow(row: {
   key: string;
   entity_ref: string;
   location_key: string;
+  missed_at: number | string | null;
 }): EmittedRow {
-  const { key, entity_ref: entityRef, location_key: locationKey } = row;
-  return { key, entityRef, locationKey, relations: [] };
+  return {
+    key: row.key,
+    entityRef: row.entity_ref,
+    locationKey: row.location_key,
+    relations: [],
+    missedAt: row.missed_at === null ? undefined : Number(row.missed_at),
+  };
 }
 
 function fromEmittedRow({ key, entityRef, locationKey }: EmittedRow) {

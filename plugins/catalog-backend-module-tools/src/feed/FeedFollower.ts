@@ -84,7 +84,7 @@ export class FeedFollower {
     }
   }
 
-  /** Applies everything again, which heals what was lost or deleted by hand, then removes the rest. */
+  /** Applies everything again, which heals what was lost or deleted by hand, then compares. */
   private async reconcile(
     lease: FeedLease,
     signal?: AbortSignal,
@@ -102,8 +102,8 @@ export class FeedFollower {
       seq = page.lastSeq;
     }
     if (signal?.aborted) return;
-    await reconciler.removeUnseen(seen, instances);
-    await store.setPosition({ seq, reconciledAt: Date.now() });
+    const again = await reconciler.compare(seen, instances);
+    await store.setPosition({ seq, reconciledAt: again ? 0 : Date.now() });
     this.reconciledHere = true;
   }
 

@@ -33,6 +33,12 @@ interface ReconcilerOptions {
 
 type Leftover = Pick<EmittedRow, 'key' | 'entityRef'>;
 
+/** Of what is handed over, only the group of the unowned is none. */
+const LISTED = 'resource:';
+
+/** Longer than the catalog takes to show the few that a comparison misses. */
+const FORGOTTEN_MS = 10 * 60_000;
+
 /** Brings the catalog to what the store has, in both directions. */
 export class Reconciler {
   constructor(private readonly options: ReconcilerOptions) {}
@@ -55,26 +61,43 @@ export class Reconciler {
     }
   }
 
-  /** Removes what the store no longer has; a loss above the budget is held back and told. */
-  async removeUnseen(
-    seen: Set<string>,
+  /**
+   * Removes what the store no longer has, and takes back what the catalog has forgotten: true where
+   * there was any, which has to be handed over again.
+   */
+  async compare(
+    seen: ReadonlySet<string>,
     instances: ToolInstance[],
-  ): Promise<void> {
-    const { store, writer, logger, budget } = this.options;
-    const emitted = await store.all();
+  ): Promise<boolean> {
+    const emitted = await this.options.store.all();
+    const shown = await this.shown();
     const keep = new Set([
       ...seen,
       ...instances.map(({ instance }) => `instance:${instance}`),
       UNOWNED_KEY,
     ]);
-    const leftovers: Leftover[] = emitted.filter(({ key }) => !keep.has(key));
-    leftovers.push(...(await this.strays(emitted)));
+    const remembered = new Set(emitted.map(({ entityRef }) => entityRef));
+    // A crash came between apply and store.
+    const strays = [...shown].filter(ref => !remembered.has(ref));
+    const leftovers: Leftover[] = [
+      ...emitted.filter(({ key }) => !keep.has(key)),
+      ...strays.map(ref => ({ key: ref, entityRef: ref })),
+    ];
+    await this.remove(leftovers, emitted, seen.size === 0);
+    const given = emitted.filter(({ key }) => keep.has(key));
+    return this.takeBackForgotten(given, shown);
+  }
+
+  /** A loss above the budget is held back and told. */
+  private async remove(
+    leftovers: Leftover[],
+    emitted: EmittedRow[],
+    isAll: boolean,
+  ): Promise<void> {
     if (leftovers.length === 0) return;
-    const allowed = Math.max(
-      budget.items,
-      Math.floor((emitted.length * budget.percent) / 100),
-    );
-    if (seen.size === 0 || leftovers.length > allowed) {
+    const { writer, logger } = this.options;
+    const allowed = this.allowed(emitted);
+    if (isAll || leftovers.length > allowed) {
       logger.warn(
         `Kept ${leftovers.length} of ${emitted.length} entities that the tools plugin no longer has: ` +
           `more than the ${allowed} that one comparison may remove, or all of them. If they are really ` +
@@ -85,13 +108,48 @@ export class Reconciler {
     await writer.remove(leftovers);
   }
 
-  /** Entities under our location that are not remembered: a crash came between apply and store. */
-  private async strays(emitted: EmittedRow[]): Promise<Leftover[]> {
+  /**
+   * A catalog process that is killed between two of its writes never does the second, and lists lack
+   * an entity that was taken: https://github.com/backstage/backstage/issues/34686 and 35734. One that
+   * comparisons have missed for long is forgotten; to many, the catalog has not come yet.
+   */
+  private async takeBackForgotten(
+    given: EmittedRow[],
+    shown: ReadonlySet<string>,
+  ): Promise<boolean> {
+    const { store, writer, logger } = this.options;
+    const isShown = ({ entityRef }: EmittedRow) =>
+      !entityRef.startsWith(LISTED) || shown.has(entityRef);
+    const missed = given.filter(row => !isShown(row));
+    if (missed.length > this.allowed(given)) return false;
+    const now = Date.now();
+    const isNew = ({ missedAt }: EmittedRow) => missedAt === undefined;
+    const back = given.filter(row => isShown(row) && !isNew(row));
+    await store.noteMissed(back, null);
+    await store.noteMissed(missed.filter(isNew), now);
+    const forgotten = missed.filter(
+      row => !isNew(row) && now - row.missedAt! >= FORGOTTEN_MS,
+    );
+    if (forgotten.length === 0) return false;
+    logger.warn(
+      `Hands over ${forgotten.length} entities again that the catalog took and has not shown since, as ` +
+        `${forgotten[0].entityRef}. Where that goes on, the catalog's log has the reason.`,
+    );
+    await writer.remove(forgotten);
+    return true;
+  }
+
+  private allowed({ length }: EmittedRow[]): number {
+    const { items, percent } = this.options.budget;
+    return Math.max(items, Math.floor((length * percent) / 100));
+  }
+
+  /** Refs of the entities under our location that the catalog lists. */
+  private async shown(): Promise<ReadonlySet<string>> {
     const { catalog, auth } = this.options;
-    const remembered = new Set(emitted.map(({ entityRef }) => entityRef));
     const origin = `metadata.annotations.${ANNOTATION_ORIGIN_LOCATION}`;
     const marked = `metadata.annotations.${ANNOTATION_TOOL_INSTANCE}`;
-    const found: Leftover[] = [];
+    const found = new Set<string>();
     const pages = catalog.streamEntities(
       {
         filter: { kind: 'Resource', [marked]: CATALOG_FILTER_EXISTS },
@@ -103,11 +161,8 @@ export class Reconciler {
       for (const entity of page) {
         const location =
           entity.metadata.annotations?.[ANNOTATION_ORIGIN_LOCATION];
-        const entityRef = stringifyEntityRef(entity);
         const ours = location?.startsWith(`${MANAGED_BY_SCHEME}:`);
-        if (ours && !remembered.has(entityRef)) {
-          found.push({ key: entityRef, entityRef });
-        }
+        if (ours) found.add(stringifyEntityRef(entity));
       }
     }
     return found;

@@ -41,6 +41,7 @@ export async function storeRows(
   const further = hinted.length
     ? await trx<ItemRow>('tools_items').whereIn('uid', hinted)
     : [];
-  const feedGrown = await linker.link(trx, [...written, ...further], known);
+  const changed = [...written, ...further];
+  const feedGrown = await linker.link(trx, changed, known, fresh);
   return { ...result, factsChanged: facts.length, feedGrown };
 }

@@ -1,8 +1,7 @@
 import { parseRepository } from '@strata/backstage-plugin-tools-common';
 import type { Knex } from 'knex';
-import { chunked, isOneOf } from '../store/database';
+import { chunked, insertRows, isOneOf } from '../store/database';
 import { groupBy } from '../store/grouped';
-import { insertRows } from '../store/insertRows';
 import type { ItemRow, RepositoryRow } from '../store/rows';
 
 /** Items of this type are repositories themselves; others only name one. */

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import { chunked } from '../store/database';
+import { chunked, insertRows } from '../store/database';
 import { stableJson } from '../store/hash';
-import { insertRows } from '../store/insertRows';
 import type { LinkRow } from '../store/rows';
 import { updateRows } from '../store/updateRows';
 import type { LinkDraft } from './rules';

@@ -99,12 +99,13 @@ export class Linker {
 
   /**
    * Matches items that were added or changed, in the transaction that wrote them, and says how many
-   * lines the change feed got.
+   * lines the change feed got. `fresh` are the uids of those that were added.
    */
   async link(
     trx: Knex.Transaction,
     written: ItemRow[],
     known: Learned | undefined,
+    fresh?: ReadonlySet<string>,
   ): Promise<number> {
     let grown = 0;
     // Accounts are people: they belong to no service, and never reach the feed.
@@ -112,7 +113,7 @@ export class Linker {
     for (const part of chunked(items)) {
       const now = new Date().toISOString();
       const { moved } = await trackRepositories(trx, part, now);
-      grown += await this.relinkChunk(trx, part, known);
+      grown += await this.relinkChunk(trx, part, known, fresh);
       // What was known is not true any more once a repository has moved.
       const revision = moved ? undefined : known?.revision;
       for (const [key] of groupBy(part, syncName).values()) {
@@ -222,9 +223,10 @@ export class Linker {
     trx: Knex.Transaction,
     items: ItemRow[],
     known: Known | undefined,
+    fresh?: ReadonlySet<string>,
   ) {
-    if (known) await relinkItems(trx, items, known);
-    return updateFeed(trx, items, this.options.scopeOf);
+    const linked = known && (await relinkItems(trx, items, known));
+    return updateFeed(trx, items, this.options.scopeOf, { fresh, linked });
   }
 
   private async storeServices({ services }: ServiceIndex) {

@@ -5,7 +5,7 @@ import {
 import { migrateInTurn } from '@strata/database';
 import type { Knex } from 'knex';
 
-export { CHUNK, chunked, isOneOf } from '@strata/database';
+export { CHUNK, chunked, insertRows, isOneOf } from '@strata/database';
 
 /** The plugin's own database, migrated. */
 export async function openDatabase(database: DatabaseService): Promise<Knex> {

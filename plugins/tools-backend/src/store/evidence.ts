@@ -1,10 +1,9 @@
 import { derivedFacts } from '@strata/backstage-plugin-tools-common';
 import type { Knex } from 'knex';
 import type { ReadEvidence } from '@strata/backstage-plugin-tools-node';
-import { chunked, isOneOf } from './database';
+import { chunked, insertRows, isOneOf } from './database';
 import { groupBy } from './grouped';
 import { stableJson } from './hash';
-import { insertRows } from './insertRows';
 import type { FactStoreRow, StatusRow } from './rows';
 
 /** These come from elsewhere: that the tool does not show them means nothing. */

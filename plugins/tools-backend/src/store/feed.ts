@@ -1,9 +1,8 @@
 import type { Knex } from 'knex';
 import { contentHash } from './hash';
 import type { FeedRow, ItemRow, LinkRow } from './rows';
-import { chunked, isOneOf } from './database';
+import { chunked, insertRows, isOneOf } from './database';
 import { groupBy } from './grouped';
-import { insertRows } from './insertRows';
 
 /**
  * Which items of a resource belong in the catalog; undefined where the configuration does not name
@@ -14,6 +13,17 @@ export type ScopeOf = (
   resource: string,
 ) => 'linked' | 'all' | 'none' | undefined;
 
+/** What is known of items, so that it need not be read. */
+export interface FeedBasis {
+  /** Uids of items that have just come: the catalog has none of them. */
+  fresh?: ReadonlySet<string>;
+  /** Refs of what each item is linked to. */
+  linked?: LinkedRefs;
+}
+
+/** Refs of entities by the uid of the item that is linked to them. */
+export type LinkedRefs = ReadonlyMap<string, readonly string[]>;
+
 /**
  * Brings the change feed up to date for some items and says how many lines it got. A line is
  * written only when what the catalog would see differs: volatile state does not count.
@@ -22,72 +32,83 @@ export async function updateFeed(
   trx: Knex.Transaction,
   items: ItemRow[],
   scopeOf: ScopeOf,
+  basis: FeedBasis = {},
 ): Promise<number> {
-  return compareFeed(
-    trx,
-    items.map(({ uid }) => uid),
-    items,
-    scopeOf,
-  );
+  const { fresh, linked } = basis;
+  let grown = 0;
+  for (const part of chunked(items)) {
+    const uids = part.map(({ uid }) => uid);
+    const before = await readLines(
+      trx,
+      uids.filter(uid => !fresh?.has(uid)),
+    );
+    const links = linked ?? (await readLinked(trx, uids));
+    const changes = part.flatMap(item =>
+      difference(item, before.get(item.uid), links, scopeOf),
+    );
+    await append(trx, changes);
+    grown += changes.length;
+  }
+  return grown;
 }
 
 /** Writes tombstones for items that are no more. */
 export async function leaveFeed(
   trx: Knex.Transaction,
   uids: string[],
-): Promise<number> {
-  return compareFeed(trx, uids, [], () => 'none');
+): Promise<void> {
+  for (const part of chunked(uids)) {
+    const lines = [...(await readLines(trx, part)).values()];
+    const present = lines.filter(line => line.in_scope);
+    await append(
+      trx,
+      present.map(({ uid }) => ({ uid, in_scope: false, hash: '' })),
+    );
+  }
 }
 
-async function compareFeed(
+async function readLines(
   trx: Knex.Transaction,
   uids: string[],
-  items: ItemRow[],
-  scopeOf: ScopeOf,
-): Promise<number> {
-  let grown = 0;
-  for (const part of chunked(uids)) {
-    const links = await trx<LinkRow>('tools_links')
-      .select('item_uid', 'entity_ref')
-      .where(isOneOf('item_uid', part))
-      .where({ state: 'linked' });
-    const before: FeedRow[] = await trx('tools_feed').where(
-      isOneOf('uid', part),
-    );
-    const changes = diff(part, { items, links, before }, scopeOf);
-    if (changes.length) await append(trx, changes);
-    grown += changes.length;
-  }
-  return grown;
+): Promise<ReadonlyMap<string, FeedRow>> {
+  const lines: FeedRow[] = uids.length
+    ? await trx('tools_feed').where(isOneOf('uid', uids))
+    : [];
+  return new Map(lines.map(line => [line.uid, line]));
 }
 
-function diff(
+async function readLinked(
+  trx: Knex.Transaction,
   uids: string[],
-  state: {
-    items: ItemRow[];
-    links: Pick<LinkRow, 'item_uid' | 'entity_ref'>[];
-    before: FeedRow[];
-  },
+): Promise<LinkedRefs> {
+  const links = await trx<LinkRow>('tools_links')
+    .select('item_uid', 'entity_ref')
+    .where(isOneOf('item_uid', uids))
+    .where({ state: 'linked' });
+  const byItem = [...groupBy(links, link => link.item_uid)];
+  return new Map(
+    byItem.map(([uid, of]) => [uid, of.map(link => link.entity_ref)]),
+  );
+}
+
+function difference(
+  item: ItemRow,
+  last: FeedRow | undefined,
+  linked: LinkedRefs,
   scopeOf: ScopeOf,
 ): Omit<FeedRow, 'seq'>[] {
-  const items = new Map(state.items.map(item => [item.uid, item]));
-  const before = new Map(state.before.map(row => [row.uid, row]));
-  const links = groupBy(state.links, link => link.item_uid);
-  return uids.flatMap(uid => {
-    const item = items.get(uid);
-    const linkedTo = (links.get(uid) ?? []).map(link => link.entity_ref).sort();
-    const last = before.get(uid);
-    const scope = item && scopeOf(item.instance, item.resource);
-    const inScope =
-      scope === 'all' ||
-      (scope === 'linked' && linkedTo.length > 0) ||
-      Boolean(item && !scope && last?.in_scope);
-    const hash = inScope ? feedHash(item!, linkedTo) : '';
-    const same = last
-      ? Boolean(last.in_scope) === inScope && last.hash === hash
-      : !inScope;
-    return same ? [] : [{ uid, in_scope: inScope, hash }];
-  });
+  const { uid } = item;
+  const linkedTo = [...(linked.get(uid) ?? [])].sort();
+  const scope = scopeOf(item.instance, item.resource);
+  const inScope =
+    scope === 'all' ||
+    (scope === 'linked' && linkedTo.length > 0) ||
+    Boolean(!scope && last?.in_scope);
+  const hash = inScope ? feedHash(item, linkedTo) : '';
+  const same = last
+    ? Boolean(last.in_scope) === inScope && last.hash === hash
+    : !inScope;
+  return same ? [] : [{ uid, in_scope: inScope, hash }];
 }
 
 function feedHash(item: ItemRow, linkedTo: string[]): string {
@@ -96,6 +117,7 @@ function feedHash(item: ItemRow, linkedTo: string[]): string {
 
 /** The counter's row lock makes numbers visible in order: a reader never skips a late one. */
 async function append(trx: Knex.Transaction, changes: Omit<FeedRow, 'seq'>[]) {
+  if (!changes.length) return;
   const [{ value }] = await trx('tools_counters')
     .where({ name: 'feed' })
     .increment('value', changes.length)

@@ -1,7 +1,6 @@
 import type { FeedVerdict } from '@strata/backstage-plugin-tools-common';
 import type { Knex } from 'knex';
-import { chunked, inTransaction } from './database';
-import { insertRows } from './insertRows';
+import { chunked, inTransaction, insertRows } from './database';
 import type { RefusedRow } from './rows';
 
 /** Remembers which items the catalog refuses, and forgets those that it takes or that are gone. */

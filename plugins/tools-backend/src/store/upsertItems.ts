@@ -7,8 +7,7 @@ import type {
 import { randomBytes } from 'node:crypto';
 import { contentHash, itemUid, stableJson } from './hash';
 import type { ItemRow } from './rows';
-import { chunked, isOneOf } from './database';
-import { insertRows } from './insertRows';
+import { chunked, insertRows, isOneOf } from './database';
 import { Tally } from './tally';
 import { updateRows } from './updateRows';
 

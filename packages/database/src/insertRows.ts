@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { chunked } from './database';
+import { chunked } from './chunked';
 
 /** What happens to a row whose key, these columns, is there already. */
 export interface OnConflict {
