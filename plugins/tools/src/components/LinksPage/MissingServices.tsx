@@ -1,14 +1,10 @@
 import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import Box from '@material-ui/core/Box';
-import Drawer from '@material-ui/core/Drawer';
-import IconButton from '@material-ui/core/IconButton';
 import List from '@material-ui/core/List';
 import ListItem from '@material-ui/core/ListItem';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import CloseIcon from '@material-ui/icons/Close';
 import {
   toolsLinkDecidePermission,
   type UncoveredService,
@@ -23,17 +19,13 @@ import { LinkItemDialog } from '../EntityTools/LinkItemDialog';
 import { useProcessTitle } from '../EntityTools/useProcessTitle';
 import { PagedList } from '../shared/PagedList';
 import { PermissionButton } from '../shared/PermissionButton';
+import { SideDrawer } from '../shared/SideDrawer';
 import type { Cell } from './CoverageTable';
 import { nameOf } from './useLinkFilters';
 
 const PAGE_SIZE = 50;
 
 const useStyles = makeStyles(theme => ({
-  paper: {
-    width: theme.spacing(70),
-    maxWidth: '100%',
-    padding: theme.spacing(3),
-  },
   name: { flexGrow: 1, overflowWrap: 'anywhere' },
   row: { gap: theme.spacing(2) },
 }));
@@ -45,7 +37,6 @@ interface Props extends Cell {
 
 /** The services that miss a process, by name, each with what fixes it. */
 export function MissingServices({ process, team, onClose, onChanged }: Props) {
-  const classes = useStyles();
   const api = useApi(toolsApiRef);
   const { t } = useTranslationRef(toolsTranslationRef);
   const [linking, setLinking] = useState<string>();
@@ -64,28 +55,7 @@ export function MissingServices({ process, team, onClose, onChanged }: Props) {
     onChanged();
   };
   return (
-    <Drawer
-      anchor="right"
-      open
-      onClose={onClose}
-      PaperProps={{
-        className: classes.paper,
-        role: 'dialog',
-        'aria-label': title,
-      }}
-    >
-      <Box display="flex" justifyContent="space-between" alignItems="start">
-        <Typography variant="h5" component="h2">
-          {title}
-        </Typography>
-        <IconButton
-          size="small"
-          aria-label={t('common.close')}
-          onClick={onClose}
-        >
-          <CloseIcon />
-        </IconButton>
-      </Box>
+    <SideDrawer title={title} onClose={onClose}>
       <PagedList<UncoveredService>
         paged={paged}
         failed={t('coverage.error')}
@@ -112,7 +82,7 @@ export function MissingServices({ process, team, onClose, onChanged }: Props) {
           onLinked={linked}
         />
       )}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

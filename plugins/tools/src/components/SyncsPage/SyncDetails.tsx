@@ -1,11 +1,4 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import Box from '@material-ui/core/Box';
-import Drawer from '@material-ui/core/Drawer';
-import IconButton from '@material-ui/core/IconButton';
-import { makeStyles } from '@material-ui/core/styles';
-import Typography from '@material-ui/core/Typography';
-import CloseIcon from '@material-ui/icons/Close';
 import type { SyncState } from '@strata/backstage-plugin-tools-common';
 import { useCallback } from 'react';
 import useInterval from 'react-use/esm/useInterval';
@@ -13,7 +6,7 @@ import useUpdateEffect from 'react-use/esm/useUpdateEffect';
 import { toolsApiRef } from '../../api';
 import { useDryRun } from '../../hooks/useDryRun';
 import { usePolled } from '../../hooks/usePolled';
-import { toolsTranslationRef } from '../../translation/ref';
+import { SideDrawer } from '../shared/SideDrawer';
 import { DryRunResult } from './DryRunResult';
 import { HeldRemovals, RefusedRemovals } from './HeldRemovals';
 import { InvalidRows } from './InvalidRows';
@@ -33,16 +26,6 @@ const REFRESH_MS = 30_000;
 /** While something is under way. */
 const BUSY_REFRESH_MS = 2_000;
 
-const useStyles = makeStyles(theme => ({
-  paper: {
-    width: theme.spacing(92),
-    maxWidth: '100%',
-    padding: theme.spacing(3),
-    gap: theme.spacing(2),
-    overflowWrap: 'anywhere',
-  },
-}));
-
 interface Props {
   sync: SyncState;
   onClose(): void;
@@ -50,39 +33,16 @@ interface Props {
 }
 
 export function SyncDetails({ sync, onClose, onChanged }: Props) {
-  const classes = useStyles();
-  const { t } = useTranslationRef(toolsTranslationRef);
   const title = `${sync.instanceTitle}: ${sync.resourceTitle}`;
   return (
-    <Drawer
-      anchor="right"
-      open
-      onClose={onClose}
-      PaperProps={{
-        className: classes.paper,
-        role: 'dialog',
-        'aria-label': title,
-      }}
-    >
-      <Box display="flex" justifyContent="space-between" alignItems="start">
-        <Typography variant="h5" component="h2">
-          {title}
-        </Typography>
-        <IconButton
-          size="small"
-          aria-label={t('common.close')}
-          onClick={onClose}
-        >
-          <CloseIcon />
-        </IconButton>
-      </Box>
+    <SideDrawer title={title} onClose={onClose}>
       <Remedy sync={sync} />
       {isRead(sync) ? (
         <Configured sync={sync} onChanged={onChanged} />
       ) : (
         <Retired sync={sync} onChanged={onChanged} />
       )}
-    </Drawer>
+    </SideDrawer>
   );
 }
 
