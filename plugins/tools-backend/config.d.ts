@@ -76,7 +76,7 @@ export interface Config {
         limits?: {
           concurrency?: number;
           requestsPerMinute?: number;
-          /** Requests in an hour, of all that is read, as each backend process counts them. */
+          /** Requests in an hour, of all backend processes together. */
           callsPerHour?: number;
           /** Requests of one run of this instance; the next run goes on where the list can be resumed. */
           callsPerRun?: number;

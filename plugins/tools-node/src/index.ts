@@ -28,6 +28,7 @@ export {
 export { explainTimeout } from './http/failures';
 export { checkInstance } from './checkInstance';
 export { createReadContext, ping, type OpenContext } from './context';
+export type { TakeCalls, TakenCalls } from './http/budget';
 export {
   createGate,
   createSharedLimits,

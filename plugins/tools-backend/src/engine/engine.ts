@@ -58,7 +58,7 @@ export class Engine {
     this.targets = instances.flatMap(instance =>
       instance.resources.map(resource => ({ instance, resource })),
     );
-    this.gates = createGates(instances);
+    this.gates = createGates(instances, deps.db);
   }
 
   /**

@@ -1,8 +1,10 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { ConnectorError } from '@strata/backstage-plugin-tools-node';
 import { setTimeout as wait } from 'node:timers/promises';
 import { testConnector } from '../__testUtils__/toolServer';
 import { readInstances } from '../config/readInstances';
+import { openDatabase } from '../store/database';
 import { createGates, originOf } from './limits';
 
 /** Failures in a row after which a tool is left alone. */
@@ -110,4 +112,55 @@ it('leaves a failing tool alone, not others behind the same proxy', async () => 
   await expect(ask('broken', well)).rejects.toThrow('left alone');
   await expect(ask('same', well)).rejects.toThrow('left alone');
   expect(await ask('other', well)).toBe('well');
+});
+
+const databases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_15'],
+  disableDocker: true,
+});
+
+describe.each(databases.eachSupportedId())('the calls of an hour on %s', id => {
+  const baseUrl = 'https://x.example';
+  const limits = { callsPerHour: 120 };
+
+  /** What asks through the gate of one tool, in processes that share a database. */
+  async function startProcesses(count: number) {
+    const knex = await databases.init(id);
+    const db = await openDatabase({ getClient: async () => knex });
+    const asked = { times: 0 };
+    const asks = Array.from({ length: count }, () => {
+      const tools = { main: { baseUrl, token, limits } };
+      const gate = createGates(instancesOf(tools), db).get('testci.main')!;
+      return () => gate.run(async () => (asked.times += 1));
+    });
+    return { db, asked, asks };
+  }
+
+  it('are counted over all processes, and begin anew with the next', async () => {
+    const { db, asked, asks } = await startProcesses(3);
+    const askMuch = () =>
+      Promise.allSettled(
+        Array.from({ length: 100 }, () => asks.map(ask => ask())).flat(),
+      );
+    const results = await askMuch();
+    expect(asked.times).toBe(120);
+    const refused = results.filter(({ status }) => status === 'rejected');
+    expect(refused).toHaveLength(180);
+    await expect(asks[0]()).rejects.toMatchObject({
+      kind: 'rateLimited',
+      message: expect.stringContaining('asked 120 times within an hour'),
+    });
+    await db('tools_hours').update({ ends_at: '2026-01-01T00:00:00.000Z' });
+    await askMuch();
+    expect(asked.times).toBe(240);
+  });
+
+  it('go on where a process that died had left them, less what it had in hand', async () => {
+    const { asked, asks } = await startProcesses(2);
+    const [dead, next] = asks;
+    await dead();
+    for (let ask = 0; ask < 117; ask++) await next();
+    expect(asked.times).toBe(118);
+    await expect(next()).rejects.toThrow('within an hour');
+  });
 });

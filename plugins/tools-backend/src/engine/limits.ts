@@ -4,8 +4,11 @@ import {
   createToolGate,
   type ConnectorInstance,
   type Gate,
+  type TakeCalls,
 } from '@strata/backstage-plugin-tools-node';
+import type { Knex } from 'knex';
 import { groupBy } from '../store/grouped';
+import { takeCalls } from '../store/hours';
 
 /**
  * Names an origin (scheme, host and port, whatever the path) and a credential. A tool's limits hold
@@ -16,13 +19,19 @@ export function originOf({ config }: ConnectorInstance): string {
   return hashOf([`${protocol}//${host.toLowerCase()}`, ...credential(config)]);
 }
 
-/** The gates of instances, by their ids. */
+/**
+ * The gates of instances, by their ids. All processes with a database share what a tool allows in an
+ * hour; without one it is counted here alone.
+ */
 export function createGates(
   instances: readonly ConnectorInstance[],
+  db?: Knex,
 ): Map<string, Gate> {
   const gates = new Map<string, Gate>();
-  for (const shared of groupBy(instances, originOf).values()) {
-    const limits = createSharedLimits(shared);
+  for (const [origin, shared] of groupBy(instances, originOf)) {
+    const take: TakeCalls | undefined =
+      db && ((wanted, most) => takeCalls(db, origin, wanted, most));
+    const limits = createSharedLimits(shared, take);
     for (const same of groupBy(shared, addressOf).values()) {
       const gate = createToolGate(same[0], limits);
       for (const { id } of same) gates.set(id, gate);

@@ -148,7 +148,7 @@ export const instanceConfigSchema = z.object({
         .min(1)
         .optional()
         .describe(
-          'Requests in an hour, of all that is read, as each backend process counts them.',
+          'Requests in an hour, of all backend processes together.',
         ),
       callsPerRun: z
         .number()

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { ConnectorError } from '../define/errors';
 import type { Speaker } from './failures';
 
@@ -30,33 +31,72 @@ export class CallBudget {
   }
 }
 
-/** Counts what is asked of a tool with one credential, by whatever run, in an hour. */
-export class HourBudget {
-  private spent = 0;
-  private end = 0;
+/** What of an hour's calls somebody may make, and when the next hour begins. */
+export interface TakenCalls {
+  granted: number;
+  /** Milliseconds. */
+  nextInMs: number;
+}
 
-  constructor(private readonly who: Speaker, private readonly most: number) {}
+/** Takes so many of the `most` calls of an hour; fewer, or none, where not so many are left. */
+export type TakeCalls = (wanted: number, most: number) => Promise<TakenCalls>;
 
-  spend() {
+/** Counts the calls of this process alone. */
+export function takeOwnCalls(): TakeCalls {
+  let taken = 0;
+  let end = 0;
+  return async (wanted, most) => {
     const now = Date.now();
-    if (now >= this.end) {
-      this.end = now + HOUR_MS;
-      this.spent = 0;
+    if (now >= end) {
+      end = now + HOUR_MS;
+      taken = 0;
     }
-    if (this.spent >= this.most) {
-      throw new BudgetSpentError(
-        'rateLimited',
-        `${this.who.name} was asked ${this.most} times within an hour, which is all that its credential may.`,
-        {
-          remedy: `It goes on by itself at ${new Date(
-            this.end,
-          ).toISOString()}; raise \`${
-            this.who.configKey
-          }.limits.callsPerHour\` where the tool allows more.`,
-          retryAfterMs: this.end - now,
-        },
-      );
-    }
-    this.spent += 1;
+    const granted = Math.min(wanted, most - taken);
+    taken += granted;
+    return { granted, nextInMs: end - now };
+  };
+}
+
+/** Parts of an hour's calls that are taken at once: who dies loses the rest of one. */
+const PARTS = 50;
+
+/** Holds what is asked of a tool with one credential, by whatever run, to so many calls in an hour. */
+export class HourBudget {
+  private left = 0;
+  private end = 0;
+  private readonly inTurn = pLimit(1);
+
+  constructor(
+    private readonly who: Speaker,
+    private readonly most: number,
+    private readonly take: TakeCalls,
+  ) {}
+
+  spend(): Promise<void> {
+    return this.inTurn(async () => {
+      if (!this.left || Date.now() >= this.end) await this.refill();
+      if (!this.left) throw this.refusal();
+      this.left -= 1;
+    });
+  }
+
+  private async refill() {
+    const part = Math.ceil(this.most / PARTS);
+    const { granted, nextInMs } = await this.take(part, this.most);
+    this.left = granted;
+    this.end = Date.now() + nextInMs;
+  }
+
+  private refusal() {
+    const { name, configKey } = this.who;
+    const end = new Date(this.end).toISOString();
+    return new BudgetSpentError(
+      'rateLimited',
+      `${name} was asked ${this.most} times within an hour, which is all that its credential may.`,
+      {
+        remedy: `It goes on by itself at ${end}; raise \`${configKey}.limits.callsPerHour\` where the tool allows more.`,
+        retryAfterMs: this.end - Date.now(),
+      },
+    );
   }
 }

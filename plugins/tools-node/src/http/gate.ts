@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import { setTimeout } from 'node:timers/promises';
 import type { ConnectorInstance } from '../instance';
-import { HourBudget } from './budget';
+import { HourBudget, takeOwnCalls, type TakeCalls } from './budget';
 import { Circuit } from './circuit';
 import { DEFAULT_CONCURRENCY, sharedLimits } from './limits';
 import { Pause } from './pause';
@@ -39,9 +39,13 @@ export function createGate(options: {
   };
 }
 
-/** The gate of instances that share an origin and a credential. */
+/**
+ * The gate of instances that share an origin and a credential. What they may ask in an hour is
+ * counted by `take`; default: for this process alone.
+ */
 export function createSharedLimits(
   instances: readonly ConnectorInstance[],
+  take: TakeCalls = takeOwnCalls(),
 ): Gate {
   const { concurrency, requestsPerMinute, callsPerHour } =
     sharedLimits(instances);
@@ -52,9 +56,9 @@ export function createSharedLimits(
   });
   const budget =
     callsPerHour &&
-    new HourBudget(speakerFor(callsPerHour.of), callsPerHour.value);
-  const ask = <T>(request: () => Promise<T>) => {
-    budget?.spend();
+    new HourBudget(speakerFor(callsPerHour.of), callsPerHour.value, take);
+  const ask = async <T>(request: () => Promise<T>) => {
+    await budget?.spend();
     return request();
   };
   return {
