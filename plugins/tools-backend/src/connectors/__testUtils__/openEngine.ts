@@ -31,7 +31,7 @@ export async function openEngine(
     linker,
     logger: mockServices.logger.mock(),
     retry: { baseDelayMs: 1, retries: 1 },
-    timeoutMs: 300,
+    timeoutMs: 200,
     now: () => new Date(now.getTime() + clock.skewMs),
   });
   await engine.register();

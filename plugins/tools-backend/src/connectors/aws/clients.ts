@@ -12,9 +12,6 @@ import { errorKind, retryAfter } from './errors';
 import { optionsOf, prepared, type Options } from './options';
 import type { AwsSettings } from './settings';
 
-/** Five a second for the whole account (https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html). */
-const DNS_REQUESTS_PER_MINUTE = 300;
-
 const shared = {
   close: (client: { destroy(): void }) => client.destroy(),
   errorKind,
@@ -29,7 +26,8 @@ export const route53: ClientDefinition<Route53, AwsSettings> = {
   async open(target) {
     const library: typeof import('@aws-sdk/client-route-53') = require('@aws-sdk/client-route-53');
     const client = prepared(new library.Route53(optionsOf(target)));
-    const gate = createGate({ requestsPerMinute: DNS_REQUESTS_PER_MINUTE });
+    const perSecond = target.settings.dnsRequestsPerSecond;
+    const gate = createGate({ requestsPerMinute: perSecond * 60 });
     client.middlewareStack.add(next => args => gate.run(() => next(args)), {
       step: 'initialize',
     });

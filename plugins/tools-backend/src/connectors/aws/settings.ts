@@ -20,6 +20,13 @@ export const awsSettings = z.object({
     .describe(
       'What the role demands as `sts:ExternalId` of those who assume it.',
     ),
+  dnsRequestsPerSecond: z
+    .number()
+    .positive()
+    .default(5)
+    .describe(
+      'Requests to Route 53, which lets an account make [five](https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html) in all: less leaves some to others, such as external-dns and Terraform.',
+    ),
 });
 
 export type AwsSettings = z.output<typeof awsSettings>;
