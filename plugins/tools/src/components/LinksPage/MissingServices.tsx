@@ -1,12 +1,16 @@
 import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import {
+  EntityRefLink,
+  useEntityPresentation,
+} from '@backstage/plugin-catalog-react';
 import List from '@material-ui/core/List';
 import ListItem from '@material-ui/core/ListItem';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import {
   toolsLinkDecidePermission,
+  UNOWNED_GROUP_REF,
   type UncoveredService,
 } from '@strata/backstage-plugin-tools-common';
 import { useCallback, useState } from 'react';
@@ -46,8 +50,11 @@ export function MissingServices({ process, team, onClose, onChanged }: Props) {
     [api, process, team],
   );
   const paged = usePaged(load);
+  const { primaryTitle } = useEntityPresentation(team ?? UNOWNED_GROUP_REF, {
+    defaultKind: 'group',
+  });
   const title = t('coverage.missing', {
-    name: team ? nameOf(team, 'group') : t('tab.noOwner'),
+    name: team ? primaryTitle : t('tab.noOwner'),
     process: useProcessTitle()(process),
   });
   const linked = () => {
