@@ -147,9 +147,7 @@ export const instanceConfigSchema = z.object({
         .int()
         .min(1)
         .optional()
-        .describe(
-          'Requests in an hour, of all backend processes together.',
-        ),
+        .describe('Requests in an hour, of all backend processes together.'),
       callsPerRun: z
         .number()
         .int()
