@@ -89,7 +89,6 @@ const www: ExpectedItem = {
       tls: 'required',
       ownCertificate: false,
       firewall: false,
-      accessLogs: false,
     },
   },
 };
