@@ -14,7 +14,7 @@ export type ScopeOf = (
 ) => 'linked' | 'all' | 'none' | undefined;
 
 /** What is known of items, so that it need not be read. */
-export interface FeedBasis {
+interface FeedBasis {
   /** Uids of items that have just come: the catalog has none of them. */
   fresh?: ReadonlySet<string>;
   /** Refs of what each item is linked to. */
@@ -25,31 +25,26 @@ export interface FeedBasis {
 export type LinkedRefs = ReadonlyMap<string, readonly string[]>;
 
 /**
- * Brings the change feed up to date for some items and says how many lines it got. A line is
+ * Brings the change feed up to date for a chunk of items and says how many lines it got. A line is
  * written only when what the catalog would see differs: volatile state does not count.
  */
 export async function updateFeed(
   trx: Knex.Transaction,
   items: ItemRow[],
   scopeOf: ScopeOf,
-  basis: FeedBasis = {},
+  { fresh, linked }: FeedBasis,
 ): Promise<number> {
-  const { fresh, linked } = basis;
-  let grown = 0;
-  for (const part of chunked(items)) {
-    const uids = part.map(({ uid }) => uid);
-    const before = await readLines(
-      trx,
-      uids.filter(uid => !fresh?.has(uid)),
-    );
-    const links = linked ?? (await readLinked(trx, uids));
-    const changes = part.flatMap(item =>
-      difference(item, before.get(item.uid), links, scopeOf),
-    );
-    await append(trx, changes);
-    grown += changes.length;
-  }
-  return grown;
+  const uids = items.map(({ uid }) => uid);
+  const before = await readLines(
+    trx,
+    uids.filter(uid => !fresh?.has(uid)),
+  );
+  const links = linked ?? (await readLinked(trx, uids));
+  const changes = items.flatMap(item =>
+    difference(item, before.get(item.uid), links, scopeOf),
+  );
+  await append(trx, changes);
+  return changes.length;
 }
 
 /** Writes tombstones for items that are no more. */

@@ -28,10 +28,12 @@ export function takeCalls(
       .onConflict('origin')
       .ignore();
     const hour = () => trx<HourRow>(TABLE).where({ origin });
-    await hour().forUpdate().first();
+    await trx(TABLE)
+      .where({ origin })
+      .where('ends_at', '<=', dbTime(trx))
+      .update(next);
+    const { taken, ends_at } = (await hour().forUpdate().first())!;
     const now = await readDbTime(trx);
-    await trx(TABLE).where({ origin }).where('ends_at', '<=', now).update(next);
-    const { taken, ends_at } = (await hour().first())!;
     // Fewer may be allowed than when the hour began.
     const granted = Math.max(0, Math.min(wanted, most - taken));
     await hour().increment('taken', granted);
