@@ -120,12 +120,12 @@ export class Reconciler {
     const { store, writer, logger } = this.options;
     const isShown = ({ entityRef }: EmittedRow) =>
       !entityRef.startsWith(LISTED) || shown.has(entityRef);
-    const missed = given.filter(row => !isShown(row));
-    if (missed.length > this.allowed(given)) return false;
-    const now = Date.now();
     const isNew = ({ missedAt }: EmittedRow) => missedAt === undefined;
     const back = given.filter(row => isShown(row) && !isNew(row));
     await store.noteMissed(back, null);
+    const missed = given.filter(row => !isShown(row));
+    if (missed.length > this.allowed(given)) return false;
+    const now = Date.now();
     await store.noteMissed(missed.filter(isNew), now);
     const forgotten = missed.filter(
       row => !isNew(row) && now - row.missedAt! >= FORGOTTEN_MS,
